@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { localPath } from '#components/desk/local-path.ts';
+import { SignInForm } from '#components/desk/people/sign-in-form.tsx';
+import { Door } from '#components/desk/shell/door.tsx';
+import { currentViewer } from '../viewer.ts';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
+  const { next } = await searchParams;
+  const path = localPath(typeof next === 'string' ? next : null);
+  if (await currentViewer()) redirect(path);
+  return (
+    <Door title="Sign in" lead="For people who work at the desk. Reading needs no account.">
+      <SignInForm next={path} />
+      <p className="mt-8">
+        <a className="link" href="/">
+          Go to the front page
+        </a>
+      </p>
+    </Door>
+  );
+}

@@ -1,0 +1,205 @@
+/** Annotating: marking spans of source and target and saying something about them. */
+import { touchArticle } from '../articles/touch.ts';
+import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { recordEvent } from '../events.ts';
+import type { Viewer } from '../people/person.ts';
+import { permit } from '../permissions.ts';
+import { describeSpan, type Selector } from '../text/anchor.ts';
+import { type DeskNote, type EditAnnotation, NEEDS_BODY, type NewAnnotation } from './annotation.ts';
+import { deskNote, NOTE } from './rows.ts';
+
+/** Adds a note. Throws Invalid when a span does not hold the quoted text, when the kind's body, tag, link or fact is missing. */
+export async function addAnnotation(viewer: Viewer, input: NewAnnotation): Promise<DeskNote> {
+  permit(viewer, 'annotation.add');
+  refuseEmpty(input);
+  return inTransaction(async (tx) => {
+    const source = input.source ? await sourceSelector(tx, input.articleId, input.source) : {};
+    const targets = input.target ? { create: await targetSelector(tx, input.articleId, input.target) } : {};
+    const note = await tx.annotation.create({
+      data: {
+        articleId: input.articleId,
+        authorId: viewer.id,
+        authorName: viewer.name,
+        blockId: input.source?.blockId ?? null,
+        ...source,
+        ...contentOf(input),
+        targets,
+        bodies: { create: bodiesOf(input.bodies) },
+      },
+      select: NOTE,
+    });
+    await touchArticle(tx, input.articleId);
+    const quote = input.source?.quote ?? input.target?.quote ?? '';
+    const subject = { type: 'annotation' as const, id: note.id, articleId: input.articleId };
+    await recordEvent(tx, viewer, 'annotation.added', subject, {
+      kind: input.kind,
+      quote: quote.slice(0, 200),
+    });
+    return deskNote(note, input.target?.language);
+  });
+}
+
+/** Changes what a note says; its place stays. Throws Conflict with the stored note, NotFound, Forbidden, Invalid. */
+export async function editAnnotation(viewer: Viewer, input: EditAnnotation): Promise<DeskNote> {
+  permit(viewer, 'annotation.add');
+  refuseEmpty(input);
+  return inTransaction(async (tx) => {
+    const before = await noteAt(tx, viewer, input.id, input.version);
+    await claim(tx, input.id, input.version);
+    await tx.annotationBody.deleteMany({ where: { annotationId: input.id } });
+    const after = await tx.annotation.update({
+      where: { id: input.id },
+      data: {
+        ...contentOf(input),
+        bodies: { create: bodiesOf(input.bodies) },
+      },
+      select: NOTE,
+    });
+    await touchArticle(tx, before.articleId);
+    await recordEvent(tx, viewer, 'annotation.edited', {
+      type: 'annotation',
+      id: input.id,
+      articleId: before.articleId,
+    });
+    return deskNote(after);
+  });
+}
+
+/** Takes a note away; it stays in the database with the time of its removal. Throws Conflict, NotFound, Forbidden. */
+export async function deleteAnnotation(
+  viewer: Viewer,
+  { id, version }: { id: number; version: number },
+): Promise<{ id: number }> {
+  permit(viewer, 'annotation.add');
+  return inTransaction(async (tx) => {
+    const before = await noteAt(tx, viewer, id, version);
+    await claim(tx, id, version);
+    await tx.annotation.update({
+      where: { id },
+      data: { deletedAt: await databaseNow(tx) },
+      select: { id: true },
+    });
+    await touchArticle(tx, before.articleId);
+    await recordEvent(
+      tx,
+      viewer,
+      'annotation.deleted',
+      { type: 'annotation', id, articleId: before.articleId },
+      { kind: before.kind },
+    );
+    return { id };
+  });
+}
+
+/** Settles or reopens a question. Anyone who may annotate may. Throws Conflict, NotFound. */
+export async function resolveAnnotation(
+  viewer: Viewer,
+  { id, version, resolved }: { id: number; version: number; resolved: boolean },
+): Promise<DeskNote> {
+  permit(viewer, 'annotation.add');
+  return inTransaction(async (tx) => {
+    const before = await living(tx, id);
+    await claim(tx, id, version);
+    const note = await tx.annotation.update({
+      where: { id },
+      data: { resolvedAt: resolved ? await databaseNow(tx) : null },
+      select: NOTE,
+    });
+    await recordEvent(tx, viewer, resolved ? 'annotation.resolved' : 'annotation.reopened', {
+      type: 'annotation',
+      id,
+      articleId: before.articleId,
+    });
+    return deskNote(note);
+  });
+}
+
+async function living(tx: Tx, id: number) {
+  const note = await tx.annotation.findUnique({ where: { id }, select: { ...NOTE, deletedAt: true } });
+  if (!note || note.deletedAt !== null) throw new NotFound('That annotation');
+  return note;
+}
+
+async function noteAt(tx: Tx, viewer: Viewer, id: number, version: number) {
+  const note = await living(tx, id);
+  permit(viewer, 'annotation.edit', { authorId: note.authorId });
+  if (note.version !== version) throw new Conflict('Somebody else changed this annotation.', deskNote(note));
+  return note;
+}
+
+/** Takes the version for this write; of two at the same instant one gets a Conflict. */
+async function claim(tx: Tx, id: number, version: number): Promise<void> {
+  const { count } = await tx.annotation.updateMany({
+    where: { id, version },
+    data: { version: { increment: 1 } },
+  });
+  if (count === 0)
+    throw new Conflict('Somebody else changed this annotation.', deskNote(await living(tx, id)));
+}
+
+function bodiesOf(bodies: Record<string, string>) {
+  return Object.entries(bodies)
+    .filter(([, text]) => text !== '')
+    .map(([language, text]) => ({ language, text }));
+}
+
+/** The columns of what a note says; what is not given stays as it is. */
+function contentOf({ kind, visibility, tagId, url, fact }: Omit<EditAnnotation, 'id' | 'version'>) {
+  return {
+    kind,
+    visibility,
+    ...(tagId === undefined ? {} : { tagId }),
+    ...(url === undefined ? {} : { url }),
+    ...(fact ? { fact } : {}),
+  };
+}
+
+function refuseEmpty({ kind, bodies, tagId, url, fact }: Omit<EditAnnotation, 'id' | 'version'>): void {
+  if (NEEDS_BODY.has(kind) && bodiesOf(bodies).length === 0)
+    throw new Invalid('Write the note.', { bodies: 'Write the note in one language at least.' });
+  if (kind === 'entity' && !tagId)
+    throw new Invalid('Choose the tag.', { tagId: 'An entity note leads to a tag: choose one.' });
+  if (kind === 'link' && !url)
+    throw new Invalid('Give the address.', { url: 'A link note needs an address.' });
+  if (kind === 'fact' && !fact)
+    throw new Invalid('Name the source.', { fact: 'A fact note names its claim and source.' });
+}
+
+async function sourceSelector(
+  tx: Tx,
+  articleId: number,
+  span: NonNullable<NewAnnotation['source']>,
+): Promise<Selector> {
+  const block = await tx.block.findUnique({
+    where: { id: span.blockId },
+    select: { text: true, textVersion: { select: { articleId: true } } },
+  });
+  if (!block || block.textVersion.articleId !== articleId) throw new NotFound('That block');
+  return selector(block.text, span);
+}
+
+async function targetSelector(tx: Tx, articleId: number, span: NonNullable<NewAnnotation['target']>) {
+  const target = await tx.target.findFirst({
+    where: { segmentId: span.segmentId, translation: { articleId, language: span.language } },
+    select: { id: true, text: true },
+  });
+  if (!target) throw new NotFound('The translation of that sentence');
+  return { targetId: target.id, ...selector(target.text, span) };
+}
+
+function selector(
+  text: string,
+  { start, end, quote }: { start: number; end: number; quote: string },
+): Selector {
+  if (text.slice(start, end) !== quote) {
+    throw new Invalid(
+      'The text has changed since you marked it. Reload and mark it again; your note is kept in the form.',
+    );
+  }
+  try {
+    return describeSpan(text, start, end);
+  } catch {
+    throw new Invalid('That is not a span of the text; mark it again.');
+  }
+}

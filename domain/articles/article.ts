@@ -1,0 +1,172 @@
+/** The article: words, rules and what the screens get. Safe in the browser. */
+import { z } from 'zod';
+import { languageTag } from '../languages.ts';
+import type { TagChip } from '../tags/tag.ts';
+import { parseEdtf } from '../text/date.ts';
+import { BLOCK_KINDS } from '../text/parse.ts';
+import { isSlug, RESERVED_SLUGS } from '../text/slug.ts';
+import type { TranslationSummary } from '../translations/translation.ts';
+
+export const ARTICLE_STATUSES = [
+  'draft',
+  'in-review',
+  'needs-changes',
+  'scheduled',
+  'published',
+  'archived',
+] as const;
+export const articleStatus = z.enum(ARTICLE_STATUSES);
+export type ArticleStatus = z.infer<typeof articleStatus>;
+
+export const RIGHTS = ['unknown', 'cleared', 'excerpt-only'] as const;
+export const rights = z.enum(RIGHTS);
+export type Rights = z.infer<typeof rights>;
+
+export const blockKind = z.enum(BLOCK_KINDS);
+
+export const slug = z
+  .string()
+  .max(80)
+  .refine(isSlug, 'Use lower-case letters, digits and single hyphens.')
+  .refine((text) => !RESERVED_SLUGS.has(text), 'That address belongs to the site itself; choose another.');
+
+const edtf = z
+  .string()
+  .refine((text) => parseEdtf(text) !== null, 'Write the date as 2022, 2022-03 or 2022-03-24.')
+  .nullable();
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .transform((text) => text || null)
+    .nullable();
+
+/** Fields of the article itself; only those given are changed. `version` is the one the form was opened with. */
+export const editArticle = z.strictObject({
+  id: z.int().positive(),
+  version: z.int(),
+  title: z.string().trim().min(1, 'An article needs a title.').max(300).optional(),
+  slug: slug.optional(),
+  language: languageTag.optional(),
+  date: edtf.optional(),
+  publisher: line(200).optional(),
+  byline: line(200).optional(),
+  sourceUrl: z
+    .union([z.url({ protocol: /^https?$/ }).max(2000), z.literal('').transform(() => null), z.null()])
+    .optional(),
+  rights: rights.optional(),
+});
+export type EditArticle = z.infer<typeof editArticle>;
+
+export const setBlockKind = z.strictObject({
+  blockId: z.int().positive(),
+  version: z.int(),
+  kind: blockKind,
+});
+export type SetBlockKind = z.infer<typeof setBlockKind>;
+
+/** The steps a person may take by hand; publishing and withdrawing have mutations of their own. */
+export const MANUAL_STATUSES = ['draft', 'in-review', 'needs-changes'] as const;
+export const setStatus = z.strictObject({
+  id: z.int().positive(),
+  version: z.int(),
+  status: z.enum(MANUAL_STATUSES),
+});
+export type SetStatus = z.infer<typeof setStatus>;
+
+export const articleFilter = z.strictObject({
+  q: z.string().trim().max(200).optional(),
+  status: articleStatus.optional(),
+  language: z.string().max(35).optional(),
+  tag: z.string().max(100).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).optional(),
+});
+export type ArticleFilter = z.infer<typeof articleFilter>;
+
+/** A row of /desk/articles. */
+export interface ArticleRow {
+  id: number;
+  title: string;
+  titleOrigin: string;
+  slug: string;
+  language: string;
+  date: string | null;
+  status: ArticleStatus;
+  /** published, and edited since */
+  changed: boolean;
+  updatedAt: string;
+  translations: TranslationSummary[];
+  tags: number;
+  notes: number;
+}
+
+export interface DeskBlock {
+  id: number;
+  position: number;
+  kind: z.infer<typeof blockKind>;
+  text: string;
+  credit: string | null;
+  guessed: boolean;
+  version: number;
+}
+
+export interface FindingRow {
+  id: number;
+  kind: string;
+  block: number;
+  start: number;
+  end: number;
+  message: string;
+  suggestion: string | null;
+}
+
+export interface Provenance {
+  fileName: string;
+  sha256: string;
+  byteLength: number;
+  encoding: string;
+  runId: number | null;
+  importedAt: string;
+  importerVersion: string | null;
+  parserVersion: number;
+  raw: string;
+  spans: { start: number; end: number; role: string; block: number | null }[];
+}
+
+/** What /desk/articles/{id} shows. */
+export interface DeskArticle {
+  id: number;
+  version: number;
+  title: string;
+  titleOrigin: string;
+  slug: string;
+  language: string;
+  languageOrigin: string;
+  languageScore: number | null;
+  date: string | null;
+  dateOrigin: string | null;
+  timeStamp: string | null;
+  publisher: string | null;
+  byline: string | null;
+  sourceUrl: string | null;
+  rights: Rights;
+  status: ArticleStatus;
+  changed: boolean;
+  withdrawnAt: string | null;
+  publicEdition: {
+    number: number;
+    publishedAt: string;
+    publishedBy: string;
+    slug: string;
+    languages: string[];
+  } | null;
+  blocks: DeskBlock[];
+  tags: TagChip[];
+  translations: TranslationSummary[];
+  findings: FindingRow[];
+  provenance: Provenance | null;
+  notes: { total: number; public: number; orphans: number };
+  can: { edit: boolean; tag: boolean; publish: boolean; translate: boolean; annotate: boolean };
+}

@@ -1,0 +1,168 @@
+/** Reads for the desk: lists of articles and the one article. */
+import { database } from '../db/client.ts';
+import { languagesOf } from '../editions/cards.ts';
+import type { Viewer } from '../people/person.ts';
+import { permit } from '../permissions.ts';
+import { fold } from '../text/normalise.ts';
+import { summariesOf } from '../translations/progress.ts';
+import type { Progress, TranslationStatus } from '../translations/translation.ts';
+import {
+  ARTICLE_STATUSES,
+  type ArticleFilter,
+  type ArticleRow,
+  type ArticleStatus,
+  articleStatus,
+} from './article.ts';
+
+const PAGE = 50;
+
+const ROW = {
+  id: true,
+  title: true,
+  titleOrigin: true,
+  slug: true,
+  language: true,
+  date: true,
+  status: true,
+  revision: true,
+  updatedAt: true,
+  publicEdition: {
+    select: { articleRevision: true, texts: { select: { language: true, isOriginal: true } } },
+  },
+  _count: { select: { tags: true, annotations: { where: { deletedAt: null } } } },
+} as const;
+
+interface RowRecord {
+  id: number;
+  title: string;
+  titleOrigin: string;
+  slug: string;
+  language: string;
+  date: string | null;
+  status: string;
+  revision: number;
+  updatedAt: Date;
+  publicEdition: { articleRevision: number; texts: { language: string; isOriginal: boolean }[] } | null;
+  _count: { tags: number; annotations: number };
+}
+
+/** A page of articles that match, newest change first, with the number of articles per status. */
+export async function articleList(viewer: Viewer, filter: ArticleFilter) {
+  permit(viewer, 'article.read');
+  const page = filter.page ?? 1;
+  const words = await whereOf(filter);
+  const where = { ...words, ...(filter.status ? { status: filter.status } : {}) };
+  const [records, total, byStatus] = await Promise.all([
+    database().article.findMany({
+      where,
+      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      skip: (page - 1) * PAGE,
+      take: PAGE,
+      select: ROW,
+    }),
+    database().article.count({ where }),
+    database().article.groupBy({ by: ['status'], where: words, _count: true }),
+  ]);
+  const counts = Object.fromEntries(ARTICLE_STATUSES.map((status) => [status, 0])) as Record<
+    ArticleStatus,
+    number
+  >;
+  for (const row of byStatus) counts[articleStatus.parse(row.status)] = row._count;
+  return { rows: await rowsOf(records), total, page, pages: Math.max(1, Math.ceil(total / PAGE)), counts };
+}
+
+/** Text is looked for in title and slug, case aside; the database's own folding knows only ASCII, so candidates are folded here. */
+async function whereOf({ q, language, tag }: ArticleFilter) {
+  const ids = q ? await idsMatching(fold(q)) : null;
+  return {
+    ...(ids ? { id: { in: ids } } : {}),
+    ...(language ? { language } : {}),
+    ...(tag ? { tags: { some: { tag: { slug: tag } } } } : {}),
+  };
+}
+
+async function idsMatching(folded: string): Promise<number[]> {
+  const all = await database().article.findMany({
+    select: { id: true, title: true, slug: true, translations: { select: { title: true } } },
+  });
+  return all
+    .filter(({ title, slug, translations }) =>
+      [title, slug, ...translations.map((translation) => translation.title)].some((text) =>
+        fold(text).includes(folded),
+      ),
+    )
+    .map(({ id }) => id);
+}
+
+async function rowsOf(records: RowRecord[]): Promise<ArticleRow[]> {
+  const summaries = await summariesOf(
+    database(),
+    records.map(({ id, publicEdition }) => ({
+      id,
+      publicLanguages: languagesOf(publicEdition?.texts ?? []),
+    })),
+  );
+  return records.map(({ revision, publicEdition, _count, updatedAt, status, ...record }) => ({
+    ...record,
+    status: articleStatus.parse(status),
+    changed: publicEdition !== null && revision > publicEdition.articleRevision,
+    updatedAt: updatedAt.toISOString(),
+    translations: summaries.get(record.id) ?? [],
+    tags: _count.tags,
+    notes: _count.annotations,
+  }));
+}
+
+interface DeskHome {
+  inReview: ArticleRow[];
+  needsChanges: ArticleRow[];
+  changed: ArticleRow[];
+  drafts: ArticleRow[];
+  translations: {
+    articleId: number;
+    title: string;
+    language: string;
+    status: TranslationStatus;
+    progress: Progress;
+  }[];
+}
+
+/** What waits at the desk. */
+export async function deskHome(viewer: Viewer): Promise<DeskHome> {
+  permit(viewer, 'article.read');
+  const records = await database().article.findMany({
+    where: { status: { not: 'archived' } },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: 200,
+    select: ROW,
+  });
+  const rows = await rowsOf(records);
+  const withStatus = (status: ArticleStatus) => rows.filter((row) => row.status === status);
+  return {
+    inReview: withStatus('in-review'),
+    needsChanges: withStatus('needs-changes'),
+    changed: rows.filter((row) => row.changed),
+    drafts: withStatus('draft'),
+    translations: rows.flatMap(({ id, title, translations }) =>
+      translations
+        .filter((translation) => translation.status !== 'up-to-date')
+        .map(({ language, status, progress }) => ({ articleId: id, title, language, status, progress })),
+    ),
+  };
+}
+
+/** Article × language: what is translated, what is out of date. */
+export async function translationGrid(viewer: Viewer): Promise<{ languages: string[]; rows: ArticleRow[] }> {
+  permit(viewer, 'article.read');
+  const records = await database().article.findMany({
+    where: { status: { not: 'archived' } },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: 500,
+    select: ROW,
+  });
+  const rows = await rowsOf(records);
+  const languages = [
+    ...new Set(rows.flatMap((row) => row.translations.map((translation) => translation.language))),
+  ].sort();
+  return { languages, rows };
+}

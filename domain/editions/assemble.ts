@@ -1,0 +1,186 @@
+/** Putting an edition together from what the desk holds, and saying what stands against publishing it. */
+import type { Db, Tx } from '../db/client.ts';
+import { NotFound } from '../errors.ts';
+import { progressOf } from '../translations/progress.ts';
+import type { Progress } from '../translations/translation.ts';
+import {
+  type EditionSnapshot,
+  editionSnapshot,
+  type GateReason,
+  type SnapshotTranslation,
+} from './edition.ts';
+import { gateReasons } from './gate.ts';
+import { snapshotNotes } from './snapshot-notes.ts';
+
+export const DESK_TEXT = {
+  id: true,
+  slug: true,
+  title: true,
+  titleOrigin: true,
+  language: true,
+  date: true,
+  publisher: true,
+  byline: true,
+  sourceUrl: true,
+  rights: true,
+  textVersions: {
+    orderBy: { number: 'desc' },
+    take: 1,
+    select: {
+      blocks: {
+        orderBy: { position: 'asc' },
+        select: {
+          id: true,
+          kind: true,
+          text: true,
+          credit: true,
+          guessed: true,
+          segments: {
+            where: { retiredAt: null },
+            orderBy: { position: 'asc' },
+            select: { id: true, number: true, text: true },
+          },
+        },
+      },
+    },
+  },
+  translations: {
+    orderBy: { language: 'asc' },
+    select: {
+      language: true,
+      title: true,
+      members: { select: { part: true, user: { select: { name: true } } } },
+      targets: {
+        where: { segment: { retiredAt: null } },
+        select: { id: true, segmentId: true, text: true, state: true, updatedByName: true },
+      },
+    },
+  },
+  annotations: {
+    where: { deletedAt: null },
+    select: {
+      id: true,
+      kind: true,
+      visibility: true,
+      placement: true,
+      blockId: true,
+      start: true,
+      end: true,
+      url: true,
+      fact: true,
+      resolvedAt: true,
+      bodies: { orderBy: { language: 'asc' }, select: { language: true, text: true } },
+      tag: { select: { slug: true } },
+      targets: { select: { targetId: true, start: true, end: true, placement: true } },
+    },
+  },
+  tags: {
+    orderBy: { tag: { slug: 'asc' } },
+    select: {
+      tag: {
+        select: {
+          id: true,
+          slug: true,
+          kind: true,
+          labels: { orderBy: { language: 'asc' }, select: { language: true, text: true } },
+          externalIds: { orderBy: { scheme: 'asc' }, select: { scheme: true, value: true } },
+        },
+      },
+    },
+  },
+} as const;
+
+export type DeskText = NonNullable<Awaited<ReturnType<typeof readDeskText>>>;
+
+export interface Assembled {
+  snapshot: EditionSnapshot;
+  reasons: GateReason[];
+  leftOut: string[];
+  tagIds: number[];
+}
+
+function readDeskText(db: Db | Tx, articleId: number) {
+  return db.article.findUnique({ where: { id: articleId }, select: DESK_TEXT });
+}
+
+/** The edition that publishing now would make, and the reasons for and against it. Throws NotFound. */
+export async function assemble(db: Db | Tx, articleId: number): Promise<Assembled> {
+  const article = await readDeskText(db, articleId);
+  if (!article) throw new NotFound('That article');
+  const segments = article.textVersions[0]?.blocks.flatMap((block) => block.segments) ?? [];
+  const standing = article.translations.map((translation) => ({
+    translation,
+    progress: progressOf(
+      segments.length,
+      translation.targets.map((target) => target.state),
+    ),
+  }));
+  const isReadable = ({ translation, progress }: (typeof standing)[number]) =>
+    translation.title !== '' && isComplete(progress);
+  const complete = standing.filter(isReadable).map(({ translation }) => translation);
+  return {
+    snapshot: withoutOriginal(snapshotOf(article, complete)),
+    reasons: gateReasons(article, standing, complete.length),
+    leftOut: standing.filter((entry) => !isReadable(entry)).map(({ translation }) => translation.language),
+    tagIds: article.tags.map(({ tag }) => tag.id),
+  };
+}
+
+/** Parsed by its schema, so that keys always stand in one order and the same content has the same hash. */
+function snapshotOf(article: DeskText, complete: DeskText['translations']): EditionSnapshot {
+  const blocks = article.textVersions[0]?.blocks ?? [];
+  const segments = blocks.flatMap((block) => block.segments);
+  return editionSnapshot.parse({
+    ...article,
+    format: 1,
+    hasOriginal: article.rights !== 'excerpt-only',
+    blocks: blocks.map((block) => ({
+      kind: block.kind,
+      credit: block.credit,
+      segments: block.segments.map(({ number, text }) => ({ number, text })),
+    })),
+    translations: complete.map((translation) => snapshotTranslation(translation, segments)),
+    notes: snapshotNotes(article, complete),
+    tags: article.tags.map(({ tag }) => ({
+      slug: tag.slug,
+      kind: tag.kind,
+      labels: Object.fromEntries(tag.labels.map(({ language, text }) => [language, text])),
+      externalIds: Object.fromEntries(tag.externalIds.map(({ scheme, value }) => [scheme, value])),
+    })),
+  });
+}
+
+/** Nothing untranslated, half-typed or stale: only such a translation is shown to readers. */
+function isComplete({ segments, untranslated, draft, stale }: Progress): boolean {
+  return segments > 0 && untranslated + draft + stale === 0;
+}
+
+function snapshotTranslation(
+  translation: DeskText['translations'][number],
+  segments: { id: number; number: number }[],
+): SnapshotTranslation {
+  const texts = new Map(translation.targets.map((target) => [target.segmentId, target.text]));
+  const members = translation.members.map(({ part, user }) => ({ name: user.name, part }));
+  const writers = [...new Set(translation.targets.map((target) => target.updatedByName))].sort();
+  return {
+    language: translation.language,
+    title: translation.title,
+    people: members.length > 0 ? members : writers.map((name) => ({ name, part: 'translator' })),
+    segments: segments.map(({ id, number }) => ({ number, text: (texts.get(id) ?? '').trimEnd() })),
+  };
+}
+
+/** With rights for the translation only, no sentence of the original and no note on it may be in what is published. */
+function withoutOriginal(snapshot: EditionSnapshot): EditionSnapshot {
+  if (snapshot.hasOriginal) return snapshot;
+  return {
+    ...snapshot,
+    blocks: snapshot.blocks.map((block) => ({
+      ...block,
+      segments: block.segments.map(({ number }) => ({ number, text: '' })),
+    })),
+    notes: snapshot.notes
+      .filter((note) => note.targets.length > 0)
+      .map((note) => ({ ...note, source: null })),
+  };
+}

@@ -1,0 +1,176 @@
+/** The edition: what readers get. Its snapshot is all that a public page knows of an article. Safe in the browser. */
+import { z } from 'zod';
+
+const language = z.string();
+
+export const snapshotNote = z.object({
+  /** #n3: numbered in the order of the text, the same in every language */
+  number: z.int(),
+  kind: z.string(),
+  /** in the block at `block` (its index in `blocks`), offsets in the block's text */
+  source: z.object({ block: z.int(), start: z.int(), end: z.int() }).nullable(),
+  /** in the translation of one segment, offsets in that segment's text */
+  targets: z.array(z.object({ language, segment: z.int(), start: z.int(), end: z.int() })),
+  bodies: z.array(z.object({ language, text: z.string() })),
+  tag: z.string().nullable(),
+  url: z.string().nullable(),
+  fact: z
+    .object({
+      claim: z.string(),
+      source: z.string(),
+      sourceUrl: z.string().nullable(),
+      checkedOn: z.string().nullable(),
+      status: z.string(),
+    })
+    .nullable(),
+});
+export type SnapshotNote = z.infer<typeof snapshotNote>;
+
+export const snapshotBlock = z.object({
+  kind: z.string(),
+  credit: z.string().nullable(),
+  /** the texts joined are the block's text */
+  segments: z.array(z.object({ number: z.int(), text: z.string() })),
+});
+export type SnapshotBlock = z.infer<typeof snapshotBlock>;
+
+export const snapshotTranslation = z.object({
+  language,
+  title: z.string(),
+  people: z.array(z.object({ name: z.string(), part: z.string() })),
+  segments: z.array(z.object({ number: z.int(), text: z.string() })),
+});
+export type SnapshotTranslation = z.infer<typeof snapshotTranslation>;
+
+export const editionSnapshot = z.object({
+  format: z.literal(1),
+  slug: z.string(),
+  title: z.string(),
+  language,
+  date: z.string().nullable(),
+  publisher: z.string().nullable(),
+  byline: z.string().nullable(),
+  sourceUrl: z.string().nullable(),
+  rights: z.string(),
+  /** false: the original is left out, only translations are read (rights: excerpt-only) */
+  hasOriginal: z.boolean(),
+  blocks: z.array(snapshotBlock),
+  translations: z.array(snapshotTranslation),
+  notes: z.array(snapshotNote),
+  tags: z.array(
+    z.object({
+      slug: z.string(),
+      kind: z.string(),
+      labels: z.record(language, z.string()),
+      externalIds: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+export type EditionSnapshot = z.infer<typeof editionSnapshot>;
+
+/** The languages in which an edition can be read, the original first. */
+export function readableLanguages(snapshot: EditionSnapshot): string[] {
+  const translations = snapshot.translations.map((translation) => translation.language);
+  return snapshot.hasOriginal ? [snapshot.language, ...translations] : translations;
+}
+
+export interface PublicEdition {
+  articleId: number;
+  number: number;
+  hash: string;
+  /** ISO instants */
+  publishedAt: string;
+  firstPublishedAt: string;
+  publishedBy: string;
+  /** public, dated notes of this and earlier editions, newest first */
+  corrections: { number: number; at: string; note: string }[];
+  snapshot: EditionSnapshot;
+}
+
+/** What answers a public article URL. */
+export type PublicAnswer =
+  | { kind: 'found'; edition: PublicEdition }
+  | { kind: 'moved'; slug: string }
+  | { kind: 'gone'; title: string; at: string; reason: string | null }
+  | { kind: 'missing' };
+
+/** An entry of a list: front page, archive, tag, feed. */
+export interface EditionCard {
+  slug: string;
+  language: string;
+  isOriginal: boolean;
+  originalLanguage: string;
+  /** all languages it can be read in, the original first */
+  languages: string[];
+  title: string;
+  summary: string;
+  date: string | null;
+  day: string;
+  words: number;
+  publisher: string | null;
+  publishedAt: string;
+  firstPublishedAt: string;
+  editionNumber: number;
+  tags: { slug: string; kind: string; label: string; language: string }[];
+}
+
+export interface EditionHistoryRow {
+  number: number;
+  publishedAt: string;
+  publishedBy: string;
+  note: string | null;
+  hash: string;
+  languages: string[];
+}
+
+export interface PublicTag {
+  slug: string;
+  kind: string;
+  label: string;
+  language: string;
+  articles: number;
+}
+
+/** Something that stands between an article and its publication. */
+export interface GateReason {
+  code: string;
+  severity: 'block' | 'warning';
+  message: string;
+  /** where at the desk it can be mended */
+  href: string | null;
+}
+
+/** What the publish panel shows: reasons, and what the edition would hold. */
+export interface Readiness {
+  reasons: GateReason[];
+  /** languages that would be readable, the original first */
+  languages: string[];
+  leftOut: string[];
+  nextNumber: number;
+  unchanged: boolean;
+}
+
+export const publish = z.strictObject({
+  articleId: z.int().positive(),
+  version: z.int(),
+  /** the public, dated note of a correction */
+  note: z
+    .string()
+    .trim()
+    .max(1000)
+    .transform((text) => text || null)
+    .nullable(),
+});
+export type Publish = z.infer<typeof publish>;
+
+export const withdraw = z.strictObject({
+  articleId: z.int().positive(),
+  version: z.int(),
+  reason: z
+    .string()
+    .trim()
+    .max(1000)
+    .transform((text) => text || null)
+    .nullable(),
+});
+export type Withdraw = z.infer<typeof withdraw>;

@@ -1,0 +1,163 @@
+/** Publishing makes an immutable edition; withdrawing takes the article off the site. Both show to readers at once. */
+import { createHash } from 'node:crypto';
+import { articleAt, articleConflict } from '../articles/mutations.ts';
+import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
+import { Invalid } from '../errors.ts';
+import { recordEvent } from '../events.ts';
+import type { Viewer } from '../people/person.ts';
+import { permit } from '../permissions.ts';
+import { edtfFirstDay } from '../text/date.ts';
+import { type Assembled, assemble } from './assemble.ts';
+import { type Publish, readableLanguages, type Withdraw } from './edition.ts';
+import { summarise } from './summary.ts';
+
+/**
+ * Publishes the article as it stands at the desk, as the next edition. Throws Conflict when it was saved since `version`
+ * (so of many clicks at once one publishes), Invalid with the gate's reasons when something blocks it or nothing changed.
+ */
+export async function publish(
+  viewer: Viewer,
+  { articleId, version, note }: Publish,
+): Promise<{ number: number; slug: string; languages: string[] }> {
+  permit(viewer, 'article.publish');
+  return inTransaction(async (tx) => {
+    await articleAt(tx, articleId, version);
+    const [claimed] = await tx.article.updateManyAndReturn({
+      where: { id: articleId, version },
+      data: {
+        version: { increment: 1 },
+        status: 'published',
+        withdrawnAt: null,
+        withdrawnReason: null,
+        scheduledFor: null,
+      },
+      select: { revision: true, publicEditionId: true },
+    });
+    if (!claimed) throw await articleConflict(tx, articleId);
+    const last = await tx.edition.findFirst({
+      where: { articleId },
+      orderBy: { number: 'desc' },
+      select: { id: true, number: true, hash: true, firstPublishedAt: true },
+    });
+    const made = await assemble(tx, articleId);
+    const hash = createHash('sha256').update(JSON.stringify(made.snapshot)).digest('hex');
+    refuse(made, last?.id === claimed.publicEditionId && last?.hash === hash ? last.number : null);
+    const number = (last?.number ?? 0) + 1;
+    const edition = await storeEdition(tx, viewer, articleId, made, {
+      number,
+      hash,
+      note,
+      articleRevision: claimed.revision,
+      firstPublishedAt: last?.firstPublishedAt ?? null,
+    });
+    await tx.article.update({
+      where: { id: articleId },
+      data: { publicEditionId: edition.id },
+      select: { id: true },
+    });
+    await readersSeeAChange(tx);
+    const languages = readableLanguages(made.snapshot);
+    await recordEvent(
+      tx,
+      viewer,
+      'edition.published',
+      { type: 'edition', id: edition.id, articleId },
+      { number, languages, hash },
+    );
+    return { number, slug: made.snapshot.slug, languages };
+  });
+}
+
+/** Takes the article off the public site; its addresses then answer 410. Its editions stay in the history. Throws Conflict, Invalid. */
+export async function withdraw(
+  viewer: Viewer,
+  { articleId, version, reason }: Withdraw,
+): Promise<{ version: number }> {
+  permit(viewer, 'article.publish');
+  return inTransaction(async (tx) => {
+    const before = await articleAt(tx, articleId, version);
+    if (before.status !== 'published') throw new Invalid('Only a published article can be withdrawn.');
+    const [after] = await tx.article.updateManyAndReturn({
+      where: { id: articleId, version },
+      data: {
+        version: { increment: 1 },
+        status: 'archived',
+        publicEditionId: null,
+        withdrawnAt: await databaseNow(tx),
+        withdrawnReason: reason,
+      },
+      select: { version: true },
+    });
+    if (!after) throw await articleConflict(tx, articleId);
+    await readersSeeAChange(tx);
+    await recordEvent(
+      tx,
+      viewer,
+      'edition.withdrawn',
+      { type: 'article', id: articleId, articleId },
+      { reason: reason ?? '' },
+    );
+    return after;
+  });
+}
+
+/** Every cache of public pages asks for this number: in the transaction, so that it never runs ahead of the change. */
+async function readersSeeAChange(tx: Tx): Promise<void> {
+  await tx.siteState.update({ where: { id: 1 }, data: { revision: { increment: 1 } }, select: { id: true } });
+}
+
+function refuse({ reasons }: Assembled, unchangedSince: number | null): void {
+  const blocks = reasons.filter((reason) => reason.severity === 'block');
+  if (blocks.length > 0) {
+    throw new Invalid(
+      `The article cannot be published yet: ${blocks.map((reason) => reason.message).join(' ')}`,
+      Object.fromEntries(blocks.map((reason) => [reason.code, reason.message])),
+    );
+  }
+  if (unchangedSince !== null) throw new Invalid(`Nothing has changed since edition ${unchangedSince}.`);
+}
+
+interface EditionFacts {
+  number: number;
+  hash: string;
+  note: string | null;
+  articleRevision: number;
+  firstPublishedAt: Date | null;
+}
+
+async function storeEdition(
+  tx: Tx,
+  viewer: Viewer,
+  articleId: number,
+  made: Assembled,
+  facts: EditionFacts,
+): Promise<{ id: number }> {
+  const { snapshot, tagIds } = made;
+  const now = await databaseNow(tx);
+  const day = edtfFirstDay(snapshot.date ?? now.toISOString().slice(0, 10));
+  return tx.edition.create({
+    data: {
+      ...facts,
+      articleId,
+      slug: snapshot.slug,
+      language: snapshot.language,
+      publisher: snapshot.publisher,
+      day,
+      snapshot: JSON.stringify(snapshot),
+      publishedById: viewer.id,
+      publishedByName: viewer.name,
+      publishedAt: now,
+      firstPublishedAt: facts.firstPublishedAt ?? now,
+      texts: { create: summarise(snapshot).map((text) => ({ ...text, day, date: snapshot.date })) },
+      tags: {
+        create: snapshot.tags.map((tag, index) => ({
+          tagId: tagIds[index] ?? 0,
+          slug: tag.slug,
+          kind: tag.kind,
+          labels: tag.labels,
+        })),
+      },
+    },
+    select: { id: true },
+  });
+}

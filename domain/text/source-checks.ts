@@ -1,0 +1,88 @@
+import { hasFinalStop } from './block-kind.ts';
+import { findDoubledWords } from './doubled-words.ts';
+import { findNameVariants } from './name-variants.ts';
+
+export interface SourceFinding {
+  kind: 'doubled-word' | 'dash-spacing' | 'name-variant' | 'missing-stop';
+  /** Index into the blocks that were given. */
+  block: number;
+  /** UTF-16 code units in the text of the block. */
+  start: number;
+  end: number;
+  message: string;
+  /** What could stand from start to end instead; null when only the editor can say. Never applied by itself. */
+  suggestion: string | null;
+}
+
+export interface CheckedBlock {
+  text: string;
+  kind: string;
+}
+
+/** Paragraphs up to this length may be headings whose kind was guessed wrongly (design.md section 5). */
+const LONGEST_HEADING = 60;
+
+const GLUED_DASH = /(?<=^|[.!?…]["»”]?\s)[–—]\p{L}+|(?<=^|[.!?…]["»”]?\s)-\p{Lu}\p{L}*/gu;
+
+function doubledWords(text: string, block: number, language: string): SourceFinding[] {
+  return findDoubledWords(text, language).map(({ word, start, end }) => ({
+    kind: 'doubled-word',
+    block,
+    start,
+    end,
+    message: `“${word}” stands twice in a row.`,
+    suggestion: text.slice(start, start + word.length),
+  }));
+}
+
+function gluedDashes(text: string, block: number): SourceFinding[] {
+  return Array.from(text.matchAll(GLUED_DASH), (match) => ({
+    kind: 'dash-spacing',
+    block,
+    start: match.index,
+    end: match.index + match[0].length,
+    message: 'The dash that opens speech has no space after it.',
+    suggestion: `${match[0].charAt(0)} ${match[0].slice(1)}`,
+  }));
+}
+
+function missingStop({ text, kind }: CheckedBlock, block: number): SourceFinding[] {
+  const isProse = kind === 'paragraph' || kind === 'quote';
+  if (!isProse || text.length <= LONGEST_HEADING || hasFinalStop(text)) return [];
+  const lastWord = /\S+$/.exec(text.slice(-200))?.[0] ?? '';
+  return [
+    {
+      kind: 'missing-stop',
+      block,
+      start: text.length - lastWord.length,
+      end: text.length,
+      message: 'The paragraph ends without a full stop.',
+      suggestion: `${lastWord}.`,
+    },
+  ];
+}
+
+function nameVariants(blocks: readonly CheckedBlock[]): SourceFinding[] {
+  return findNameVariants(blocks.map((block) => block.text)).map((variant) => ({
+    kind: 'name-variant',
+    block: variant.block,
+    start: variant.start,
+    end: variant.end,
+    message: `“${variant.found}” is written “${variant.usual}” in most of this text.`,
+    suggestion: variant.usual,
+  }));
+}
+
+/**
+ * Finds slips in a source text for an editor to look at (translate-annotate.md 3m): a word twice, a dialogue dash
+ * without its space, one name in two spellings, a paragraph of over 60 code units without a full stop. The text is
+ * never corrected. Findings come in the order of the text. Offsets are UTF-16 code units in the block. Throws nothing.
+ */
+export function sourceChecks(blocks: readonly CheckedBlock[], language: string): SourceFinding[] {
+  const perBlock = blocks.flatMap((block, index) => [
+    ...doubledWords(block.text, index, language),
+    ...gluedDashes(block.text, index),
+    ...missingStop(block, index),
+  ]);
+  return [...perBlock, ...nameVariants(blocks)].sort((a, b) => a.block - b.block || a.start - b.start);
+}

@@ -1,0 +1,265 @@
+/** Translating: sentence by sentence, each with a version, a state and a history. */
+
+import { reanchorTarget } from '../annotations/reanchor.ts';
+import { touchArticle } from '../articles/touch.ts';
+import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
+import { onUniqueViolation } from '../db/violations.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
+import { recordEvent } from '../events.ts';
+import type { Viewer } from '../people/person.ts';
+import { permit } from '../permissions.ts';
+import { refreshStatus } from './progress.ts';
+import { TARGET_VIEW, targetView } from './rows.ts';
+import type {
+  Progress,
+  SaveTarget,
+  SaveTranslationTitle,
+  TargetState,
+  TargetView,
+  TranslationStatus,
+} from './translation.ts';
+
+/** One person's edits of one sentence within this time amend the newest revision instead of adding one (aesthetics.md 1.1). */
+const AMEND_MS = 10 * 60 * 1000;
+
+interface Standing {
+  status: TranslationStatus;
+  progress: Progress;
+}
+
+/** Opens a translation of an article into a language; opening it twice is no error. Throws Invalid, NotFound. */
+export async function startTranslation(
+  viewer: Viewer,
+  { articleId, language }: { articleId: number; language: string },
+): Promise<{ language: string }> {
+  permit(viewer, 'translation.edit');
+  return inTransaction(async (tx) => {
+    const article = await tx.article.findUnique({ where: { id: articleId }, select: { language: true } });
+    if (!article) throw new NotFound('That article');
+    if (article.language === language)
+      throw new Invalid('The article is written in that language.', { language: 'Choose another language.' });
+    const there = await tx.translation.findUnique({
+      where: { articleId_language: { articleId, language } },
+      select: { id: true },
+    });
+    if (!there) {
+      const made = await tx.translation.create({ data: { articleId, language }, select: { id: true } });
+      await recordEvent(
+        tx,
+        viewer,
+        'translation.started',
+        { type: 'translation', id: made.id, articleId },
+        { language },
+      );
+    }
+    return { language };
+  });
+}
+
+/**
+ * Saves one sentence. Throws Conflict carrying the stored `TargetView` when it is no longer at `version`,
+ * Forbidden when the translation is assigned to others or the viewer may not approve.
+ */
+export async function saveTarget(
+  viewer: Viewer,
+  input: SaveTarget,
+): Promise<{ target: TargetView } & Standing> {
+  return onUniqueViolation(
+    () => inTransaction((tx) => saveIn(tx, viewer, input)),
+    // two first translations of one sentence at the same instant: the second sees the first on the next try
+    () => inTransaction((tx) => saveIn(tx, viewer, input)),
+  );
+}
+
+async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ target: TargetView } & Standing> {
+  const translation = await translationFor(tx, viewer, input.articleId, input.language);
+  if (input.state === 'approved') permit(viewer, 'translation.approve');
+  const segment = await tx.segment.findUnique({
+    where: { id: input.segmentId },
+    select: { articleId: true, number: true, text: true },
+  });
+  if (!segment || segment.articleId !== input.articleId) throw new NotFound('That sentence');
+  const before = await tx.target.findUnique({
+    where: { translationId_segmentId: { translationId: translation.id, segmentId: input.segmentId } },
+    select: { ...TARGET_VIEW, sourceText: true },
+  });
+  if ((before?.version ?? 0) !== input.version) {
+    throw new Conflict('Somebody else changed this sentence.', before ? targetView(before) : null);
+  }
+  const state: TargetState = input.text.trim() === '' ? 'untranslated' : input.state;
+  if (before && before.text === input.text && before.state === state && before.sourceText === segment.text) {
+    return { target: targetView(before), ...(await refreshStatus(tx, translation.id)) };
+  }
+  const target = await writeTarget(tx, viewer, translation.id, input, state, segment.text);
+  await writeRevision(tx, viewer, target.id, input.text, state);
+  if (before && before.text !== input.text) await reanchorTarget(tx, target.id, before.text, input.text);
+  await touchArticle(tx, input.articleId);
+  await recordEvent(
+    tx,
+    viewer,
+    `target.${state}`,
+    { type: 'target', id: target.id, articleId: input.articleId },
+    {
+      language: input.language,
+      segment: segment.number,
+    },
+  );
+  return { target: targetView(target), ...(await refreshStatus(tx, translation.id)) };
+}
+
+/** Saves the translated title. Throws Conflict with the stored title and version. */
+export async function saveTranslationTitle(
+  viewer: Viewer,
+  { articleId, language, version, title }: SaveTranslationTitle,
+): Promise<{ version: number } & Standing> {
+  return inTransaction(async (tx) => {
+    const translation = await translationFor(tx, viewer, articleId, language);
+    if (translation.version !== version) throw titleConflict(translation);
+    if (translation.title === title) return { version, ...(await refreshStatus(tx, translation.id)) };
+    const [after] = await tx.translation.updateManyAndReturn({
+      where: { id: translation.id, version },
+      data: { title, version: { increment: 1 } },
+      select: { version: true },
+    });
+    if (!after)
+      throw titleConflict(await tx.translation.findUniqueOrThrow({ where: { id: translation.id } }));
+    await touchArticle(tx, articleId);
+    await recordEvent(
+      tx,
+      viewer,
+      'translation.titled',
+      { type: 'translation', id: translation.id, articleId },
+      { language, title },
+    );
+    return { version: after.version, ...(await refreshStatus(tx, translation.id)) };
+  });
+}
+
+/** Approves every sentence that is translated. Returns how many there were. */
+export async function approveAll(
+  viewer: Viewer,
+  { articleId, language }: { articleId: number; language: string },
+): Promise<{ approved: number }> {
+  permit(viewer, 'translation.approve');
+  return inTransaction(async (tx) => {
+    const translation = await translationFor(tx, viewer, articleId, language);
+    const waiting = await tx.target.findMany({
+      where: { translationId: translation.id, state: 'translated' },
+      select: { id: true, text: true },
+    });
+    for (const { id, text } of waiting) {
+      await tx.target.update({
+        where: { id },
+        data: {
+          state: 'approved',
+          version: { increment: 1 },
+          updatedById: viewer.id,
+          updatedByName: viewer.name,
+        },
+        select: { id: true },
+      });
+      await writeRevision(tx, viewer, id, text, 'approved');
+    }
+    if (waiting.length > 0) {
+      await touchArticle(tx, articleId);
+      await recordEvent(
+        tx,
+        viewer,
+        'translation.approved',
+        { type: 'translation', id: translation.id, articleId },
+        {
+          language,
+          sentences: waiting.length,
+        },
+      );
+    }
+    await refreshStatus(tx, translation.id);
+    return { approved: waiting.length };
+  });
+}
+
+function titleConflict({ title, version }: { title: string; version: number }): Conflict {
+  return new Conflict('Somebody else changed the title.', { title, version });
+}
+
+async function translationFor(tx: Tx, viewer: Viewer, articleId: number, language: string) {
+  const translation = await tx.translation.findUnique({
+    where: { articleId_language: { articleId, language } },
+    select: {
+      id: true,
+      title: true,
+      version: true,
+      members: { where: { part: 'translator' }, select: { userId: true } },
+    },
+  });
+  if (!viewer) throw new Forbidden('Sign in first.');
+  if (!translation) throw new NotFound('That translation');
+  permit(viewer, 'translation.edit', { assigned: translation.members.map((member) => member.userId) });
+  return translation;
+}
+
+async function writeTarget(
+  tx: Tx,
+  viewer: Viewer,
+  translationId: number,
+  input: SaveTarget,
+  state: TargetState,
+  sourceText: string,
+) {
+  const content = {
+    text: input.text,
+    state,
+    origin: 'human',
+    sourceText,
+    updatedById: viewer.id,
+    updatedByName: viewer.name,
+  };
+  const select = { id: true, ...TARGET_VIEW };
+  const key = { translationId, segmentId: input.segmentId };
+  if (input.version === 0) return tx.target.create({ data: { ...key, ...content }, select });
+  const [target] = await tx.target.updateManyAndReturn({
+    where: { ...key, version: input.version },
+    data: { ...content, engine: null, version: { increment: 1 } },
+    select,
+  });
+  if (target) return target;
+  const theirs = await tx.target.findUniqueOrThrow({
+    where: { translationId_segmentId: key },
+    select: TARGET_VIEW,
+  });
+  throw new Conflict('Somebody else changed this sentence.', targetView(theirs));
+}
+
+/** Adds a revision, or amends the newest when the same person made it in the same state a moment ago. */
+async function writeRevision(
+  tx: Tx,
+  viewer: Viewer,
+  targetId: number,
+  text: string,
+  state: TargetState,
+): Promise<void> {
+  const newest = await tx.targetRevision.findFirst({
+    where: { targetId },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true, authorId: true, authorName: true, state: true, createdAt: true },
+  });
+  const now = await databaseNow(tx);
+  const mine = newest?.authorId === viewer.id && newest.authorName === viewer.name && newest.state === state;
+  if (newest && mine && now.getTime() - newest.createdAt.getTime() < AMEND_MS) {
+    await tx.targetRevision.update({ where: { id: newest.id }, data: { text }, select: { id: true } });
+    return;
+  }
+  await tx.targetRevision.create({
+    data: {
+      targetId,
+      number: (newest?.number ?? 0) + 1,
+      text,
+      state,
+      origin: 'human',
+      authorId: viewer.id,
+      authorName: viewer.name,
+      createdAt: now,
+    },
+    select: { id: true },
+  });
+}

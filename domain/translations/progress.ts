@@ -1,0 +1,89 @@
+/** Counting how far translations are; used by queries and mutations. */
+import type { Db, Tx } from '../db/client.ts';
+import {
+  type Progress,
+  statusOf,
+  type TranslationStatus,
+  type TranslationSummary,
+  targetState,
+} from './translation.ts';
+
+/** Counts targets by state; segments without a target are untranslated. */
+export function progressOf(segments: number, states: readonly string[]): Progress {
+  const progress: Progress = { segments, untranslated: 0, draft: 0, translated: 0, approved: 0, stale: 0 };
+  for (const state of states) progress[targetState.parse(state)]++;
+  progress.untranslated += Math.max(0, segments - states.length);
+  return progress;
+}
+
+/** Recounts one translation, stores its status when it changed, and returns both. */
+export async function refreshStatus(
+  tx: Tx,
+  translationId: number,
+): Promise<{ status: TranslationStatus; progress: Progress }> {
+  const translation = await tx.translation.findUniqueOrThrow({
+    where: { id: translationId },
+    select: {
+      status: true,
+      title: true,
+      article: { select: { _count: { select: { segments: { where: { retiredAt: null } } } } } },
+      targets: { where: { segment: { retiredAt: null } }, select: { state: true } },
+    },
+  });
+  const progress = progressOf(
+    translation.article._count.segments,
+    translation.targets.map((target) => target.state),
+  );
+  const status = statusOf(progress, translation.title !== '');
+  if (status !== translation.status) {
+    await tx.translation.update({ where: { id: translationId }, data: { status }, select: { id: true } });
+  }
+  return { status, progress };
+}
+
+interface Counted {
+  id: number;
+  articleId: number;
+  language: string;
+  status: string;
+}
+
+/** The translations of several articles with their progress, two queries for all of them. */
+export async function summariesOf(
+  db: Db | Tx,
+  articles: readonly { id: number; publicLanguages: readonly string[] }[],
+): Promise<Map<number, TranslationSummary[]>> {
+  const ids = articles.map((article) => article.id);
+  const translations: Counted[] = await db.translation.findMany({
+    where: { articleId: { in: ids } },
+    orderBy: { language: 'asc' },
+    select: { id: true, articleId: true, language: true, status: true },
+  });
+  const [segments, targets] = await Promise.all([
+    db.segment.groupBy({
+      by: ['articleId'],
+      where: { articleId: { in: ids }, retiredAt: null },
+      _count: true,
+    }),
+    db.target.groupBy({
+      by: ['translationId', 'state'],
+      where: { translationId: { in: translations.map((row) => row.id) }, segment: { retiredAt: null } },
+      _count: true,
+    }),
+  ]);
+  const total = new Map(segments.map((row) => [row.articleId, row._count]));
+  const published = new Map(articles.map((article) => [article.id, article.publicLanguages]));
+  const summaries = new Map<number, TranslationSummary[]>(ids.map((id) => [id, []]));
+  for (const translation of translations) {
+    const states = targets
+      .filter((row) => row.translationId === translation.id)
+      .flatMap((row) => Array.from({ length: row._count }, () => row.state));
+    summaries.get(translation.articleId)?.push({
+      language: translation.language,
+      status: translation.status as TranslationStatus,
+      progress: progressOf(total.get(translation.articleId) ?? 0, states),
+      isPublic: published.get(translation.articleId)?.includes(translation.language) ?? false,
+    });
+  }
+  return summaries;
+}

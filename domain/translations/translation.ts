@@ -1,0 +1,137 @@
+/** Translations and their targets. Safe in the browser. */
+import { z } from 'zod';
+import type { DeskNote } from '../annotations/annotation.ts';
+import { languageTag } from '../languages.ts';
+
+export const TRANSLATION_STATUSES = [
+  'not-started',
+  'in-progress',
+  'needs-review',
+  'up-to-date',
+  'out-of-date',
+] as const;
+export const translationStatus = z.enum(TRANSLATION_STATUSES);
+export type TranslationStatus = z.infer<typeof translationStatus>;
+
+export const TARGET_STATES = ['untranslated', 'draft', 'translated', 'approved', 'stale'] as const;
+export const targetState = z.enum(TARGET_STATES);
+export type TargetState = z.infer<typeof targetState>;
+
+export const ORIGINS = ['human', 'memory', 'machine'] as const;
+export const origin = z.enum(ORIGINS);
+
+const ids = { articleId: z.int().positive(), language: languageTag };
+
+export const startTranslation = z.strictObject(ids);
+
+/** A target's text is limited to ten times what a long sentence has; more is a paste by mistake. */
+export const targetText = z
+  .string()
+  .max(10_000, 'A sentence of more than 10,000 characters is surely a mistake.')
+  .refine(
+    (text) => text.isWellFormed() && !text.includes('\0'),
+    'The text contains a broken character; paste it again as plain text.',
+  );
+
+/** Saves one sentence. `version` is the target's version the editor started from: 0 when there was none. */
+export const saveTarget = z.strictObject({
+  ...ids,
+  segmentId: z.int().positive(),
+  version: z.int().min(0),
+  text: targetText,
+  /** `draft` while typing, `translated` when confirmed, `approved` by somebody who may */
+  state: z.enum(['draft', 'translated', 'approved']),
+});
+export type SaveTarget = z.infer<typeof saveTarget>;
+
+export const saveTranslationTitle = z.strictObject({
+  ...ids,
+  version: z.int().min(0),
+  title: z.string().trim().max(300),
+});
+export type SaveTranslationTitle = z.infer<typeof saveTranslationTitle>;
+
+/** Approves every target that is `translated`. */
+export const approveAll = z.strictObject(ids);
+
+/** How far a translation is. */
+export interface Progress {
+  segments: number;
+  untranslated: number;
+  draft: number;
+  translated: number;
+  approved: number;
+  stale: number;
+}
+
+export interface TranslationSummary {
+  language: string;
+  status: TranslationStatus;
+  progress: Progress;
+  /** whether the public edition carries it */
+  isPublic: boolean;
+}
+
+/** The one rule from counts to the translation's status. A translation without a title is never complete. */
+export function statusOf(progress: Progress, hasTitle: boolean): TranslationStatus {
+  const { segments, untranslated, draft, translated, approved, stale } = progress;
+  if (stale > 0) return 'out-of-date';
+  if (draft + translated + approved === 0 && !hasTitle) return 'not-started';
+  if (untranslated > 0 || draft > 0 || !hasTitle) return 'in-progress';
+  return approved === segments ? 'up-to-date' : 'needs-review';
+}
+
+/** What is stored for a sentence: also what a `Conflict` carries. */
+export interface TargetView {
+  text: string;
+  state: TargetState;
+  version: number;
+  origin: string;
+  updatedBy: string;
+  updatedAt: string;
+}
+
+export interface WorkspaceSegment {
+  id: number;
+  /** the public number: #s12 */
+  number: number;
+  blockId: number;
+  blockKind: string;
+  /** of the block's first segment: the row begins a new block */
+  startsBlock: boolean;
+  /** where the segment begins in its block's text, in UTF-16 code units */
+  start: number;
+  source: string;
+  target: TargetView | null;
+}
+
+export interface WorkspaceBlock {
+  id: number;
+  kind: string;
+  text: string;
+}
+
+/** What /desk/articles/{id}/translate/{lang} shows. */
+export interface Workspace {
+  articleId: number;
+  slug: string;
+  language: string;
+  sourceLanguage: string;
+  sourceTitle: string;
+  title: string;
+  titleVersion: number;
+  status: TranslationStatus;
+  progress: Progress;
+  blocks: WorkspaceBlock[];
+  segments: WorkspaceSegment[];
+  notes: DeskNote[];
+  can: { edit: boolean; approve: boolean; annotate: boolean };
+}
+
+export interface RevisionView {
+  number: number;
+  text: string;
+  state: TargetState;
+  author: string;
+  at: string;
+}

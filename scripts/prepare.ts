@@ -1,0 +1,51 @@
+/**
+ * What a start does between migrating and serving: the seed on an empty database, the first admin from ADMIN_EMAIL and
+ * ADMIN_PASSWORD, or a set-up link, printed once. Safe to run at every start.
+ */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { closeDatabase, database } from '#domain/db/client.ts';
+import { environment } from '#domain/environment.ts';
+import { createPersonWithPassword, issueSetUpToken } from '#domain/people/mutations.ts';
+import { systemViewer } from '#domain/people/person.ts';
+
+const VIEWER = systemViewer('first start');
+
+async function prepare(): Promise<void> {
+  if (environment().seed && (await database().article.count()) === 0) seed();
+  if ((await database().user.count()) === 0) await firstAdmin();
+}
+
+/** In a process of its own, as `npm run seed` is: what it prints is printed. */
+function seed(): void {
+  const { status } = spawnSync(process.execPath, [path.join(import.meta.dirname, '../prisma/seed.ts')], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('The seed import failed; SEED=0 starts without it.');
+}
+
+async function firstAdmin(): Promise<void> {
+  const { adminEmail, adminPassword, siteUrl } = environment();
+  if (adminEmail && adminPassword) {
+    await createPersonWithPassword(
+      VIEWER,
+      { email: adminEmail, name: adminEmail.split('@')[0] ?? 'Admin', role: 'admin' },
+      adminPassword,
+    );
+    console.log(`Sign in at ${siteUrl}/login as ${adminEmail} with the password from ADMIN_PASSWORD.`);
+    return;
+  }
+  const secret = await issueSetUpToken(VIEWER);
+  if (secret === null) return;
+  console.log('There is no account yet. Make yours here (the link works once, for 24 hours):');
+  console.log(`  ${siteUrl}/setup?token=${secret}`);
+}
+
+try {
+  await prepare();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await closeDatabase();
+}

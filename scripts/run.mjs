@@ -1,0 +1,9 @@
+/**
+ * `node scripts/run.mjs NAME …`: one of our commands with the pinned Node, installed first if need be. stdout stays the
+ * command's own, because some of them print data.
+ */
+import { enter } from './setup.mjs';
+
+const [name] = process.argv.splice(2, 1);
+if (!/^[a-z-]+$/.test(name ?? '')) throw new Error('Name the command: node scripts/run.mjs users list');
+await enter(`${name}.ts`, { quiet: true });
