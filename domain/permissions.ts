@@ -31,7 +31,8 @@ const TABLE = {
     editor(viewer, subject) || (anyone(viewer, subject) && open(viewer, subject)),
   'translation.approve': editor,
   'annotation.add': anyone,
-  'annotation.edit': (viewer, subject) => editor(viewer, subject) || author(viewer, subject),
+  'annotation.edit': (viewer, subject) =>
+    editor(viewer, subject) || (anyone(viewer, subject) && author(viewer, subject)),
   'tag.edit': editor,
   'term.edit': editor,
   'import.run': admin,

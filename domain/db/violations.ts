@@ -14,3 +14,19 @@ export async function onUniqueViolation<T>(attempt: () => Promise<T>, instead: (
     throw error;
   }
 }
+
+const MOST_ATTEMPTS = 50;
+
+/**
+ * Runs `attempt` again as long as somebody else takes the unique key that it wanted at the same instant. Each time one
+ * of the others has got through, and `attempt`, which looks anew at what is there, finds it.
+ */
+export async function againOnUniqueViolation<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isUniqueViolation(error) || attempts >= MOST_ATTEMPTS) throw error;
+    }
+  }
+}

@@ -1,39 +1,83 @@
 /** What a prepared file is to what is already stored, and how an outcome is reported. */
 import type { Db, Tx } from '../db/client.ts';
+import { remapSegments } from '../text/diff.ts';
 import type { ItemResult } from './import.ts';
 import type { Prepared, Refused } from './prepare.ts';
 
 export type Outcome = ItemResult & { sourceFileId: number | null };
 
-/** The same bytes are `unchanged`; the same text (after `normaliseForIdentity`) in other bytes is a `duplicate`. */
-export async function knownAs(
-  tx: Tx | Db,
-  prepared: Prepared,
-): Promise<Pick<Outcome, 'status' | 'reason' | 'article' | 'sourceFileId'> | null> {
-  const file = await tx.sourceFile.findUnique({
-    where: { sha256: prepared.sha256 },
-    select: { id: true, versions: { select: { article: { select: { id: true, slug: true } } }, take: 1 } },
-  });
-  const article = file?.versions[0]?.article;
-  if (file && article) {
-    return {
-      status: 'unchanged',
-      reason: `Already imported as “${article.slug}”.`,
-      article,
-      sourceFileId: file.id,
-    };
+/** What is there already: `updated` means that the article's text would become this one. */
+export type Known = Pick<Outcome, 'status' | 'reason' | 'article' | 'sourceFileId'>;
+
+/** Below this share of sentences that are found again, another text stands under the old path: a new article. */
+const LEAST_SHARE = 0.3;
+
+/**
+ * The same bytes are `unchanged`; the same text (after `normaliseForIdentity`) in other bytes is a `duplicate`; another
+ * text from a path that was imported before is `updated`, when it is recognisably the same article; null: it is new.
+ */
+export async function knownAs(tx: Tx | Db, prepared: Prepared): Promise<Known | null> {
+  const file = await tx.sourceFile.findUnique({ where: { sha256: prepared.sha256 }, select: SOURCE });
+  const origin = file?.versions[0]?.article;
+  if (file && origin) {
+    const article = { id: origin.id, slug: origin.slug };
+    const isCurrent = origin.textVersions[0]?.sourceFileId === file.id;
+    const reason = isCurrent
+      ? `Already imported as “${article.slug}”.`
+      : `Back to an earlier text of “${article.slug}”.`;
+    return { status: isCurrent ? 'unchanged' : 'updated', reason, article, sourceFileId: file.id };
   }
   const twin = await tx.article.findUnique({
     where: { textHash: prepared.textHash },
     select: { id: true, slug: true },
   });
-  if (!twin) return null;
-  return {
-    status: 'duplicate',
-    reason: `The same text is already here as “${twin.slug}”.`,
-    article: twin,
-    sourceFileId: null,
-  };
+  if (twin) {
+    const reason = `The same text is already here as “${twin.slug}”.`;
+    return { status: 'duplicate', reason, article: twin, sourceFileId: null };
+  }
+  return fromSamePath(tx, prepared);
+}
+
+const SOURCE = {
+  id: true,
+  versions: {
+    orderBy: { id: 'desc' },
+    take: 1,
+    select: {
+      article: {
+        select: {
+          id: true,
+          slug: true,
+          textVersions: { orderBy: { number: 'desc' }, take: 1, select: { sourceFileId: true } },
+          segments: { where: { retiredAt: null }, select: { text: true } },
+        },
+      },
+    },
+  },
+} as const;
+
+async function fromSamePath(tx: Tx | Db, prepared: Prepared): Promise<Known | null> {
+  const file = await tx.sourceFile.findFirst({
+    where: { path: prepared.file.path, versions: { some: {} } },
+    orderBy: { id: 'desc' },
+    select: SOURCE,
+  });
+  const article = file?.versions[0]?.article;
+  if (!article || shareFoundAgain(article.segments, prepared) < LEAST_SHARE) return null;
+  const { id, slug } = article;
+  return { status: 'updated', reason: `A new text of “${slug}”.`, article: { id, slug }, sourceFileId: null };
+}
+
+function shareFoundAgain(before: readonly { text: string }[], { parsed, segments }: Prepared): number {
+  const after = parsed.blocks.flatMap((block, index) =>
+    (segments[index] ?? []).map(({ start, end }) => block.text.slice(start, end)),
+  );
+  const pairs = remapSegments(
+    before.map((segment) => segment.text),
+    after,
+  );
+  const found = pairs.filter((pair) => pair.kind === 'same' || pair.kind === 'changed').length;
+  return found / Math.max(1, Math.min(before.length, after.length));
 }
 
 /** What a file would become, whatever its outcome: also the answer of a dry run. */

@@ -1,13 +1,13 @@
 /** Importing: every file is judged by itself, stored in a transaction of its own, and reported. */
 import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
-import { onUniqueViolation } from '../db/violations.ts';
+import { againOnUniqueViolation } from '../db/violations.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { describe, knownAs, type Outcome, refusal, reported } from './identity.ts';
 import { IMPORTER_VERSION, type ImportOptions, type ItemResult, type RunStatus } from './import.ts';
 import { type ImportFile, isRefused, type Prepared, prepare, type Refused } from './prepare.ts';
-import { storeArticle } from './store.ts';
+import { storeArticle, updateArticle } from './store.ts';
 
 /** Where an import tells how far it is: called after each file's outcome is stored. */
 export type OnItem = (result: ItemResult) => void;
@@ -41,9 +41,10 @@ export async function importFile(
 ): Promise<ItemResult> {
   permit(viewer, 'import.run');
   const outcome = prepare(file, options);
-  const store = () => inTransaction((tx) => storeItem(tx, viewer, run, position, outcome, options));
-  // two imports of the same file at the same instant: the second finds the first one's article on its next try
-  return onUniqueViolation(store, store);
+  // of several imports of one file, or of one title, at the same instant, the others find the first on their next try
+  return againOnUniqueViolation(() =>
+    inTransaction((tx) => storeItem(tx, viewer, run, position, outcome, options)),
+  );
 }
 
 async function storeItem(
@@ -123,6 +124,10 @@ async function storeOutcome(
   options: ImportOptions,
 ): Promise<Outcome> {
   const known = await knownAs(tx, prepared);
+  if (known?.status === 'updated' && known.article) {
+    const { sourceFileId } = await updateArticle(tx, viewer, known.article.id, known.sourceFileId, prepared);
+    return { ...describe(prepared), ...known, sourceFileId };
+  }
   if (known) return { ...describe(prepared), ...known };
   const stored = await storeArticle(tx, prepared, run, options);
   await recordEvent(

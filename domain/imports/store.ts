@@ -1,5 +1,7 @@
 /** Writes one prepared article: source file, article, text version, blocks, segments, findings. One transaction, the caller's. */
+import { changeText } from '../articles/change-text.ts';
 import type { Tx } from '../db/client.ts';
+import type { Viewer } from '../people/person.ts';
 import { SEGMENTER_VERSION } from '../text/segment.ts';
 import { slugify } from '../text/slug.ts';
 import type { ImportOptions } from './import.ts';
@@ -45,6 +47,49 @@ export async function storeArticle(
     select: { id: true },
   });
   return { articleId: article.id, slug, sourceFileId: sourceFile.id };
+}
+
+/**
+ * Gives an article the text of a changed file: the one change event, by which translations and notes follow. What an
+ * editor chose (title, date, kinds of blocks) stays.
+ */
+export async function updateArticle(
+  tx: Tx,
+  viewer: Viewer,
+  articleId: number,
+  knownFileId: number | null,
+  prepared: Prepared,
+): Promise<{ sourceFileId: number }> {
+  const sourceFileId = knownFileId ?? (await storeSourceFile(tx, prepared)).id;
+  const { parsed, segments, findings } = prepared;
+  const { titleOrigin, dateOrigin } = await tx.article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: { titleOrigin: true, dateOrigin: true },
+  });
+  const { version } = await changeText(tx, viewer, articleId, {
+    blocks: parsed.blocks,
+    segments,
+    sourceFileId,
+    sourceMap: parsed.spans.map((span) => ({ ...span })),
+    parserVersion: parsed.parserVersion,
+    reason: `imported again from ${prepared.file.name}`,
+  });
+  await tx.article.update({
+    where: { id: articleId },
+    data: {
+      textHash: prepared.textHash,
+      ...(titleOrigin === 'edited' ? {} : { title: parsed.title, titleOrigin: parsed.titleOrigin }),
+      ...(dateOrigin === 'edited'
+        ? {}
+        : { date: parsed.date, dateOrigin: parsed.dateSource, timeStamp: parsed.timeStamp }),
+    },
+    select: { id: true },
+  });
+  await tx.finding.deleteMany({ where: { articleId } });
+  await tx.finding.createMany({
+    data: findings.map((finding) => ({ ...finding, articleId, textVersion: version })),
+  });
+  return { sourceFileId };
 }
 
 function storeSourceFile(tx: Tx, { file, sha256, encoding }: Prepared): Promise<{ id: number }> {
@@ -126,10 +171,15 @@ function segmentRows(
 /** A slug from the title that no article has and no edition ever had (old addresses go on working). */
 async function freeSlug(tx: Tx, title: string): Promise<string> {
   const base = slugify(title, 70) || 'article';
-  const [articles, editions] = await Promise.all([
-    tx.article.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } }),
-    tx.edition.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } }),
-  ]);
+  // one after the other: a transaction is one connection, which does one thing at a time
+  const articles = await tx.article.findMany({
+    where: { slug: { startsWith: base } },
+    select: { slug: true },
+  });
+  const editions = await tx.edition.findMany({
+    where: { slug: { startsWith: base } },
+    select: { slug: true },
+  });
   const taken = new Set([...articles, ...editions].map((row) => row.slug));
   for (let n = 1; ; n++) {
     const candidate = n === 1 ? base : `${base}-${n}`;

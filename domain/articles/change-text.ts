@@ -1,0 +1,225 @@
+/**
+ * The one change event (design, idea 3): the original's text becomes another, and segments, translations and notes follow.
+ * What is touched becomes stale and keeps its old text; what cannot be placed is an orphan; nothing is deleted.
+ */
+import { reanchorSource } from '../annotations/reanchor.ts';
+import { databaseNow, type Tx } from '../db/client.ts';
+import type { Prisma } from '../db/generated/sqlite/client.ts';
+import { recordEvent } from '../events.ts';
+import type { Viewer } from '../people/person.ts';
+import { remapSegments } from '../text/diff.ts';
+import type { ParsedBlock } from '../text/parse.ts';
+import { SEGMENTER_VERSION, type Span } from '../text/segment.ts';
+import { refreshStatus } from '../translations/progress.ts';
+
+export interface NewText {
+  blocks: readonly ParsedBlock[];
+  /** per block, the tiling of its text */
+  segments: readonly (readonly Span[])[];
+  sourceFileId: number | null;
+  sourceMap: Prisma.InputJsonValue;
+  parserVersion: number;
+  reason: string;
+}
+
+/** What happened to the sentences and notes. */
+export interface Followed {
+  version: number;
+  same: number;
+  changed: number;
+  added: number;
+  gone: number;
+  staleTargets: number;
+  orphans: number;
+}
+
+interface Piece {
+  blockId: number;
+  position: number;
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Makes the next text version of an article and lets everything follow. Inside the caller's transaction. */
+export async function changeText(
+  tx: Tx,
+  viewer: Viewer,
+  articleId: number,
+  text: NewText,
+): Promise<Followed> {
+  const before = await currentText(tx, articleId);
+  const version = before.number + 1;
+  const blocks = await insertBlocks(tx, articleId, version, text, before.blocks);
+  const pieces = piecesOf(blocks, text.segments);
+  const moved = await moveSegments(tx, articleId, before.segments, pieces);
+  const orphans = await reanchorSource(tx, articleId, before.blocks, blocks);
+  await tx.article.update({
+    where: { id: articleId },
+    data: { textVersion: version, version: { increment: 1 }, revision: { increment: 1 } },
+    select: { id: true },
+  });
+  for (const { id } of await tx.translation.findMany({ where: { articleId }, select: { id: true } })) {
+    await refreshStatus(tx, id);
+  }
+  const followed = { version, ...moved, orphans };
+  await recordEvent(
+    tx,
+    viewer,
+    'article.text-changed',
+    { type: 'article', id: articleId, articleId },
+    { ...followed, reason: text.reason },
+  );
+  return followed;
+}
+
+async function currentText(tx: Tx, articleId: number) {
+  const version = await tx.textVersion.findFirstOrThrow({
+    where: { articleId },
+    orderBy: { number: 'desc' },
+    select: {
+      number: true,
+      blocks: {
+        orderBy: { position: 'asc' },
+        select: {
+          id: true,
+          kind: true,
+          guessed: true,
+          text: true,
+          segments: {
+            where: { retiredAt: null },
+            orderBy: { position: 'asc' },
+            select: { id: true, text: true },
+          },
+        },
+      },
+    },
+  });
+  return {
+    number: version.number,
+    blocks: version.blocks,
+    segments: version.blocks.flatMap((block) => block.segments),
+  };
+}
+
+type OldBlock = Awaited<ReturnType<typeof currentText>>['blocks'][number];
+
+/** A kind that a person chose stays with its text, whatever the parser guesses now. */
+async function insertBlocks(
+  tx: Tx,
+  articleId: number,
+  number: number,
+  text: NewText,
+  before: readonly OldBlock[],
+) {
+  const chosen = new Map(before.filter((block) => !block.guessed).map((block) => [block.text, block.kind]));
+  const { sourceFileId, sourceMap, parserVersion, reason } = text;
+  const version = await tx.textVersion.create({
+    data: {
+      articleId,
+      number,
+      sourceFileId,
+      sourceMap,
+      parserVersion,
+      segmenterVersion: SEGMENTER_VERSION,
+      reason,
+    },
+    select: { id: true },
+  });
+  const blocks = await tx.block.createManyAndReturn({
+    data: text.blocks.map((block, position) => ({
+      textVersionId: version.id,
+      position,
+      kind: chosen.get(block.text) ?? block.kind,
+      text: block.text,
+      credit: block.credit,
+      guessed: chosen.has(block.text) ? false : block.guessed,
+      sourceStart: block.start,
+      sourceEnd: block.end,
+    })),
+    select: { id: true, position: true, text: true },
+  });
+  return blocks.sort((a, b) => a.position - b.position);
+}
+
+function piecesOf(blocks: readonly { id: number; text: string }[], segments: NewText['segments']): Piece[] {
+  return blocks.flatMap((block, index) =>
+    (segments[index] ?? []).map(({ start, end }, position) => ({
+      blockId: block.id,
+      position,
+      start,
+      end,
+      text: block.text.slice(start, end),
+    })),
+  );
+}
+
+async function moveSegments(
+  tx: Tx,
+  articleId: number,
+  before: readonly { id: number; text: string }[],
+  pieces: readonly Piece[],
+) {
+  const pairs = remapSegments(
+    before.map((segment) => segment.text),
+    pieces.map((piece) => piece.text),
+  );
+  const count = { same: 0, changed: 0, added: 0, gone: 0, staleTargets: 0 };
+  const fresh: Piece[] = [];
+  for (const { oldIndex, newIndex, kind } of pairs) {
+    const old = before[oldIndex ?? -1];
+    const piece = pieces[newIndex ?? -1];
+    if (old && piece) {
+      await moveSegment(tx, old.id, piece);
+      if (kind === 'changed') count.staleTargets += await markStale(tx, old.id);
+      count[kind === 'changed' ? 'changed' : 'same']++;
+    } else if (piece) {
+      fresh.push(piece);
+    } else if (old) {
+      await retireSegment(tx, old.id);
+      count.gone++;
+    }
+  }
+  count.added = fresh.length;
+  await addSegments(tx, articleId, fresh);
+  return count;
+}
+
+async function moveSegment(tx: Tx, id: number, piece: Piece): Promise<void> {
+  await tx.segment.update({
+    where: { id },
+    data: { ...piece, version: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+/** Its translations stay with it; only the text of today no longer has it. */
+async function retireSegment(tx: Tx, id: number): Promise<void> {
+  await tx.segment.update({
+    where: { id },
+    data: { retiredAt: await databaseNow(tx) },
+    select: { id: true },
+  });
+}
+
+/** Work that was done stays to be read and kept or reworked; what was empty stays empty. */
+async function markStale(tx: Tx, segmentId: number): Promise<number> {
+  const { count } = await tx.target.updateMany({
+    where: { segmentId, state: { in: ['draft', 'translated', 'approved'] } },
+    data: { state: 'stale', version: { increment: 1 } },
+  });
+  return count;
+}
+
+async function addSegments(tx: Tx, articleId: number, fresh: readonly Piece[]): Promise<void> {
+  if (fresh.length === 0) return;
+  const { nextSegment } = await tx.article.update({
+    where: { id: articleId },
+    data: { nextSegment: { increment: fresh.length } },
+    select: { nextSegment: true },
+  });
+  const first = nextSegment - fresh.length;
+  await tx.segment.createMany({
+    data: fresh.map((piece, index) => ({ articleId, number: first + index, ...piece })),
+  });
+}

@@ -1,0 +1,136 @@
+/**
+ * From text to the words that both databases store and look up. Everything that a database could split, fold or stem in a
+ * way of its own is settled here: a token has only the letters a–z and digits, and begins with a letter.
+ */
+import { fold, wordSegmenter, words } from '../text/normalise.ts';
+import { type Family, familyOf, stem } from './stem.ts';
+
+/** One word of a text or a query. */
+export interface Token {
+  /** its stem, as it is stored */
+  exact: string;
+  /** the word as it was written, to look up the beginning of a longer one; null where words are single characters */
+  open: string | null;
+}
+
+/** Letters of one word that are compared; more is no word of any language. */
+const LONGEST_WORD = 64;
+/**
+ * Characters of stored words per text, about 60,000 words: Postgres takes at most 1 MB for a text's distinct words and
+ * their places, and twice this is the worst they can need. What comes after is not found.
+ */
+const LONGEST_STORED = 400_000;
+/** What can hold that many stored characters, several times over: a whole book is not segmented in vain. */
+const LONGEST_READ = 1_000_000;
+
+/**
+ * What is stored for an edition in one language: the tokens of title and text in their order, then those of the title
+ * again with a mark, so that a search can tell what the title has.
+ */
+export function searchText(title: string, text: string, language: string): string {
+  const inTitle = tokensOf(title.slice(0, LONGEST_WORD * 64), familyOf(language)).map(({ exact }) => exact);
+  const marked = inTitle.map(inTitleMark);
+  const found = [...inTitle];
+  let room = LONGEST_STORED - marked.join(' ').length * 2;
+  for (const { exact } of tokensOf(text.slice(0, LONGEST_READ), familyOf(language))) {
+    room -= exact.length + 1;
+    if (room < 0) break;
+    found.push(exact);
+  }
+  return [...found, ...marked].join(' ');
+}
+
+/** A token as it is stored a second time when it stands in the title. */
+export function inTitleMark(token: string): string {
+  return `${TITLE_MARK}${token}`;
+}
+
+/** The tokens of a text in their order. */
+export function tokensOf(text: string, family: Family): Token[] {
+  return words(withoutAbbreviatedGenitive(text), languageOf(family)).flatMap((word) => ofWord(word, family));
+}
+
+/** The words of a text with their places in it, for marking hits. */
+export function* placedTokens(
+  text: string,
+  family: Family,
+): Generator<{ token: Token; start: number; end: number }> {
+  for (const { segment, index, isWordLike } of wordSegmenter(languageOf(family)).segment(text)) {
+    if (!isWordLike || segment.length > LONGEST_WORD * 2) continue;
+    const found = ofWord(fold(withoutAbbreviatedGenitive(segment)), family);
+    // a word of several tokens is marked as a whole, unless each of its characters is one
+    const isSplit = found.length === [...segment].length;
+    let start = index;
+    for (const [i, token] of found.entries()) {
+      const width = isSplit ? ([...segment][i]?.length ?? 0) : segment.length;
+      yield { token, start, end: start + width };
+      if (isSplit) start += width;
+    }
+  }
+}
+
+/** “EUs” and “MPs” are EU and MP: case tells, and folding loses it. */
+function withoutAbbreviatedGenitive(text: string): string {
+  return text.replace(/(\p{Lu}{2})s(?![\p{L}\p{N}])/gu, '$1');
+}
+
+/** Word boundaries differ a little between languages (“EU:s” is one word in Swedish); text and query must agree. */
+function languageOf(family: Family): string {
+  return family === 'other' ? 'und' : family;
+}
+
+/** Scripts written without spaces, or with particles joined on: every character is a token, so any part is found. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED_RUNS = new RegExp(`${UNSPACED.source}|[^${UNSPACED.source.slice(1, -1)}]+`, 'gu');
+
+/** Arabic and Hebrew vowel signs and the Arabic stretching line, which are written or left out at will; Russian ё. */
+const OPTIONAL_MARKS = /[\u05b0-\u05bc\u05c1\u05c2\u05c7\u0640\u064b-\u0652\u0670]/gu;
+
+function ofWord(folded: string, family: Family): Token[] {
+  const plain = folded.replace(OPTIONAL_MARKS, '').replaceAll('ё', 'е');
+  if (/^[a-z]+$/.test(plain)) return [token(plain, family)];
+  return parts(plain).flatMap((part) =>
+    UNSPACED.test(part)
+      ? (part.match(UNSPACED_RUNS) ?? []).map((run) =>
+          UNSPACED.test(run) ? { exact: encode(run), open: null } : token(run, family),
+        )
+      : [token(part, family)],
+  );
+}
+
+/** “nato’s” is nato, “u.s” is us, “slutt.nå” and “l’homme” are two words, “3.5” is one. */
+function parts(word: string): string[] {
+  const bare = word.replace(/['’ʼ:]s$/u, '').replace(/^\p{L}(?:\.\p{L})+$/u, (short) => short.replaceAll('.', ''));
+  return bare.split(/(?<=\p{L})['’ʼ.:·_]+|['’ʼ.:·_]+(?=\p{L})|_+/u).filter((part) => part !== '');
+}
+
+function token(word: string, family: Family): Token {
+  const short = word.length > LONGEST_WORD ? [...word].slice(0, LONGEST_WORD).join('') : word;
+  return { exact: encode(stem(short, family)), open: encode(short) };
+}
+
+const TITLE_MARK = 'qt';
+/** Code points below 26 × 36 × 36 are written as q and three characters, the first of them 0–9 or a–p. */
+const SHORT_CODES = 26 * 36 * 36;
+const PLAIN = /^[a-pr-z][a-pr-z0-9]*$/;
+
+/**
+ * The same word in a–z and 0–9 only: a–z without q, and digits that are not first, stay; every other character becomes q
+ * and its number. Different words stay different, and the beginning of a word is the beginning of its code.
+ */
+export function encode(word: string): string {
+  if (PLAIN.test(word)) return word;
+  let code = '';
+  for (const character of word) {
+    const stays = code === '' ? /^[a-pr-z]$/.test(character) : /^[a-pr-z0-9]$/.test(character);
+    code += stays ? character : escaped(character.codePointAt(0) ?? 0);
+  }
+  return code;
+}
+
+function escaped(point: number): string {
+  if (point >= SHORT_CODES) return `qq${point.toString(36).padStart(4, '0')}`;
+  const letters = '0123456789abcdefghijklmnopqrstuvwxyz';
+  return `q${letters[Math.floor(point / 1296)]}${point.toString(36).padStart(3, '0').slice(-2)}`;
+}

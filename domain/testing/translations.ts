@@ -1,0 +1,61 @@
+/** Translations for tests, made sentence by sentence. */
+import type { Viewer } from '../people/person.ts';
+import { saveTarget, saveTranslationTitle, startTranslation } from '../translations/mutations.ts';
+import { workspace } from '../translations/queries.ts';
+import type { SaveTarget, Workspace } from '../translations/translation.ts';
+import { OFFICE } from './people.ts';
+
+export async function startedTranslation(articleId: number, language = 'en'): Promise<Workspace> {
+  await startTranslation(OFFICE, { articleId, language });
+  return workspace(OFFICE, articleId, language);
+}
+
+/** The sentence with the public number `number`. */
+export function sentence({ segments }: Workspace, number: number) {
+  const found = segments.find((segment) => segment.number === number);
+  if (!found) throw new Error(`there is no sentence ${number}`);
+  return found;
+}
+
+/** What the editor's form sends when somebody writes `text` as the sentence `number` of what they see. */
+export function typed(
+  seen: Workspace,
+  number: number,
+  text: string,
+  state: SaveTarget['state'] = 'translated',
+): SaveTarget {
+  const { id, target } = sentence(seen, number);
+  const { articleId, language } = seen;
+  return { articleId, language, segmentId: id, version: target?.version ?? 0, text, state };
+}
+
+/** Writes one sentence over what stands there now. */
+export async function wrote(
+  viewer: Viewer,
+  { articleId, language }: { articleId: number; language: string },
+  number: number,
+  text: string,
+  state: SaveTarget['state'] = 'translated',
+) {
+  const seen = await workspace(OFFICE, articleId, language);
+  return saveTarget(viewer, typed(seen, number, text, state));
+}
+
+interface Wording {
+  title?: string;
+  state?: SaveTarget['state'];
+  /** the text for a sentence */
+  say?: (number: number) => string;
+}
+
+/** A translation with a title and every sentence, in one state. */
+export async function translatedArticle(
+  articleId: number,
+  language = 'en',
+  { title = 'NATO meets in Oslo', state = 'approved', say = (n) => `Sentence ${n} in ${language}.` }: Wording = {},
+): Promise<Workspace> {
+  const seen = await startedTranslation(articleId, language);
+  await saveTranslationTitle(OFFICE, { articleId, language, version: seen.titleVersion, title });
+  for (const { number } of seen.segments) await saveTarget(OFFICE, typed(seen, number, say(number), state));
+  return workspace(OFFICE, articleId, language);
+}
