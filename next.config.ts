@@ -2,6 +2,11 @@ import type { NextConfig } from 'next';
 
 /** Files under /assets/ carry a hash of their content in their name, so a copy never goes stale. */
 const FOREVER = 'public, max-age=31536000, immutable';
+/** Pages bring their own headers (proxy.ts, the reader's respond.ts); a file is served by Next alone. */
+const FILE_HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+];
 
 const config: NextConfig = {
   reactStrictMode: true,
@@ -14,7 +19,10 @@ const config: NextConfig = {
   // `npm test` runs tsc over everything; `npm start` must not need the types of the test tools
   typescript: { ignoreBuildErrors: true },
   async headers() {
-    return [{ source: '/assets/:path*', headers: [{ key: 'Cache-Control', value: FOREVER }] }];
+    return [
+      { source: '/assets/:path*', headers: [...FILE_HEADERS, { key: 'Cache-Control', value: FOREVER }] },
+      { source: '/_next/static/:path*', headers: FILE_HEADERS },
+    ];
   },
 };
 

@@ -4,25 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { EnvironmentError, environment, resetEnvironment } from './environment.ts';
+import { EnvironmentError, environment, resetEnvironment, VARIABLES } from './environment.ts';
 
-const NAMES = [
-  'DATABASE_URL',
-  'PORT',
-  'HOST',
-  'SITE_URL',
-  'AUTH_SECRET',
-  'ADMIN_EMAIL',
-  'ADMIN_PASSWORD',
-  'SEED',
-];
 const LONG = 'x'.repeat(32);
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'spalte-environment-'));
-  for (const name of [...NAMES, 'TRUST_PROXY', 'LOG_LEVEL']) vi.stubEnv(name, undefined);
-  for (const name of ['DATABASE_URL', 'AUTH_SECRET', 'ADMIN_PASSWORD']) vi.stubEnv(`${name}_FILE`, undefined);
+  for (const name of VARIABLES) vi.stubEnv(name, undefined);
   vi.stubEnv('DATA_DIR', folder);
 });
 
@@ -74,7 +63,9 @@ describe('defaults', () => {
   });
 
   it('count an empty variable as unset', () => {
-    const empty = Object.fromEntries(NAMES.map((name) => [name, '']));
+    const empty = Object.fromEntries(
+      VARIABLES.filter((name) => name !== 'DATA_DIR').map((name) => [name, '']),
+    );
     expect(read(empty)).toMatchObject({ port: 3000, databaseKind: 'sqlite', seed: true });
   });
 

@@ -33,6 +33,21 @@ export interface Environment {
   logLevel: LogLevel;
 }
 
+const SECRETS = ['DATABASE_URL', 'AUTH_SECRET', 'ADMIN_PASSWORD'] as const;
+const PLAIN = [
+  'PORT',
+  'HOST',
+  'SITE_URL',
+  'DATA_DIR',
+  'ADMIN_EMAIL',
+  'SEED',
+  'TRUST_PROXY',
+  'LOG_LEVEL',
+] as const;
+
+/** The names of all variables that are read here: those that start the product set or clear them as a whole. */
+export const VARIABLES: readonly string[] = [...PLAIN, ...SECRETS, ...SECRETS.map((name) => `${name}_FILE`)];
+
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -95,7 +110,11 @@ function value(name: string): string | undefined {
   return process.env[name]?.trim() || undefined;
 }
 
-function setting<T>(name: string, schema: z.ZodType<T, string>, advice: string): T | undefined {
+function setting<T>(
+  name: (typeof PLAIN)[number],
+  schema: z.ZodType<T, string>,
+  advice: string,
+): T | undefined {
   const found = value(name);
   if (found === undefined) return undefined;
   const parsed = schema.safeParse(found);
@@ -104,7 +123,7 @@ function setting<T>(name: string, schema: z.ZodType<T, string>, advice: string):
 }
 
 /** A secret's value from NAME or from the file that NAME_FILE names; never part of a message. */
-function secret(name: string): string | undefined {
+function secret(name: (typeof SECRETS)[number]): string | undefined {
   const direct = process.env[name] || undefined;
   const file = value(`${name}_FILE`);
   if (file === undefined) return direct;

@@ -58,11 +58,15 @@ async function take(file, mine, onWait) {
     const holder = read(file);
     const beat = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
     if (!holder || beat === undefined) continue;
-    if (lastBeat === 0) onWait(holder.pid);
+    const isFirstLook = lastBeat === 0;
     if (beat !== lastBeat) since = performance.now();
     lastBeat = beat;
-    if (isDead(holder) || performance.now() - since > SILENCE) removeStale(file, holder.id);
-    else await sleep(200);
+    if (isDead(holder) || performance.now() - since > SILENCE) {
+      removeStale(file, holder.id);
+      continue;
+    }
+    if (isFirstLook) onWait(holder.pid);
+    await sleep(200);
   }
 }
 

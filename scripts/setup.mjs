@@ -24,6 +24,8 @@ export async function enter(script, options = {}) {
     assertNode();
     process.chdir(ROOT);
     stopWithNpm();
+    // tests must not meet a developer's own settings
+    if (!options.development) loadDotEnv();
     await install(options);
     await handOver(join(ROOT, 'scripts', script));
   } catch (error) {
@@ -40,6 +42,11 @@ function assertNode() {
     `This is Node ${process.versions.node}; Spalte needs ${OLDEST_NODE.join('.')} or newer to start. ` +
       'Install the current long-term version from https://nodejs.org and run the command again.',
   );
+}
+
+/** Settings from .env, where a variable is not set already; for all our commands, as Next does it for itself. */
+function loadDotEnv() {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
 /**

@@ -3,11 +3,12 @@ import { redirect } from 'next/navigation';
 import { localPath } from '#components/desk/local-path.ts';
 import { SignInForm } from '#components/desk/people/sign-in-form.tsx';
 import { Door } from '#components/desk/shell/door.tsx';
+import type { WithSearch } from '../desk/page-props.ts';
 import { currentViewer } from '../viewer.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
+export default async function LoginPage({ searchParams }: WithSearch) {
   const { next } = await searchParams;
   const path = localPath(typeof next === 'string' ? next : null);
   if (await currentViewer()) redirect(path);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CLOSED, type ComboboxState, nextCombobox, usesKey } from './combobox-state.ts';
 
-const press = (state: ComboboxState, key: string, alt = false) => nextCombobox(state, { type: 'key', key, alt });
+const press = (state: ComboboxState, key: string, alt = false) =>
+  nextCombobox(state, { type: 'key', key, alt });
 const listing = (count: number, active = -1): ComboboxState => ({ text: 'na', open: true, count, active });
 
 describe('combobox', () => {
@@ -43,7 +44,11 @@ describe('combobox', () => {
   });
 
   it('keeps the text when the focus leaves', () => {
-    expect(nextCombobox(listing(3, 1), { type: 'left' })).toMatchObject({ text: 'na', open: false, active: -1 });
+    expect(nextCombobox(listing(3, 1), { type: 'left' })).toMatchObject({
+      text: 'na',
+      open: false,
+      active: -1,
+    });
   });
 
   it('leaves Escape to the page when there is nothing to close or empty', () => {

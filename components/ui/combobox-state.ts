@@ -29,7 +29,11 @@ export function nextCombobox(state: ComboboxState, event: ComboboxEvent): Combob
     case 'typed':
       return { ...state, text: event.text, open: event.text.trim() !== '', active: -1 };
     case 'offered':
-      return { ...state, count: event.count, active: event.count > 0 ? Math.min(event.preselect, event.count - 1) : -1 };
+      return {
+        ...state,
+        count: event.count,
+        active: event.count > 0 ? Math.min(event.preselect, event.count - 1) : -1,
+      };
     case 'pointed':
       return { ...state, active: event.index };
     case 'chosen':
@@ -52,7 +56,8 @@ function afterKey(state: ComboboxState, key: string, alt: boolean): ComboboxStat
 /** From the last option on to the first and back, as in a menu. */
 function moved(state: ComboboxState, to: number): ComboboxState {
   if (state.count === 0) return state;
-  if (!state.open) return { ...state, open: true, active: to < 0 ? state.count - 1 : Math.max(state.active, 0) };
+  if (!state.open)
+    return { ...state, open: true, active: to < 0 ? state.count - 1 : Math.max(state.active, 0) };
   const active = to < 0 ? state.count - 1 : to % state.count;
   return { ...state, active };
 }

@@ -53,39 +53,41 @@ export function Combobox<O extends ComboboxOption>({
   };
 
   return (
-    <div className="relative flex flex-col gap-1">
+    <div className="flex flex-col gap-1">
       <label htmlFor={id} className="font-medium">
         {label}
       </label>
-      <input
-        id={id}
-        type="text"
-        role="combobox"
-        className="control"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        placeholder={placeholder}
-        disabled={disabled}
-        aria-expanded={isShown}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={isShown && state.active >= 0 ? `${id}-${state.active}` : undefined}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        value={state.text}
-        onChange={(event) => send({ type: 'typed', text: event.target.value })}
-        onKeyDown={onKeyDown}
-        onBlur={() => send({ type: 'left' })}
-      />
+      <div className="relative">
+        <input
+          id={id}
+          type="text"
+          role="combobox"
+          className="control"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          placeholder={placeholder}
+          disabled={disabled}
+          aria-expanded={isShown}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={isShown && state.active >= 0 ? `${id}-${state.active}` : undefined}
+          aria-describedby={hint ? `${id}-hint` : undefined}
+          value={state.text}
+          onChange={(event) => send({ type: 'typed', text: event.target.value })}
+          onKeyDown={onKeyDown}
+          onBlur={() => send({ type: 'left' })}
+        />
+        <Offers
+          {...{ id, label, isShown, options, active: state.active, choose }}
+          onPoint={(index) => send({ type: 'pointed', index })}
+        />
+      </div>
       {hint ? (
         <p id={`${id}-hint`} className="text-xs text-muted">
           {hint}
         </p>
       ) : null}
-      <Offers
-        {...{ id, label, isShown, options, active: state.active, choose }}
-        onPoint={(index) => send({ type: 'pointed', index })}
-      />
       <p className="sr-only" aria-live="polite">
         {state.open ? message : ''}
       </p>
@@ -103,16 +105,32 @@ interface OffersProps<O extends ComboboxOption> {
   choose: (option: O) => void;
 }
 
-function Offers<O extends ComboboxOption>({ id, label, isShown, options, active, onPoint, choose }: OffersProps<O>) {
+function Offers<O extends ComboboxOption>({
+  id,
+  label,
+  isShown,
+  options,
+  active,
+  onPoint,
+  choose,
+}: OffersProps<O>) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isShown) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [isShown]);
+  useEffect(() => {
+    if (active >= 0) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   return (
     <div
+      ref={list}
       id={`${id}-list`}
       role="listbox"
       aria-label={label}
       hidden={!isShown}
       data-floating
       tabIndex={-1}
-      className="absolute start-0 top-full z-30 mt-1 max-h-96 w-full min-w-64 overflow-y-auto border border-control bg-paper py-1 shadow-lg"
+      className="absolute start-0 top-full z-30 mt-1 max-h-80 w-full min-w-64 overflow-y-auto border border-control bg-paper py-1 shadow-lg"
     >
       {options.map((option, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's; the focus never comes here

@@ -32,7 +32,11 @@ function FieldFrame({
       <label htmlFor={id} className={labelHidden ? 'sr-only' : 'font-medium'}>
         {label}
       </label>
-      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined })}
+      {children({
+        id,
+        'aria-describedby': describedBy || undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
       {hint ? (
         <p id={`${id}-hint`} className="text-xs text-muted">
           {hint}
@@ -78,7 +82,9 @@ export function TextArea({
   const id = useId();
   return (
     <FieldFrame {...{ label, hint, error, labelHidden, id, className }}>
-      {(wiring) => <textarea rows={3} {...input} {...wiring} className="control field-sizing-content resize-y" />}
+      {(wiring) => (
+        <textarea rows={3} {...input} {...wiring} className="control field-sizing-content resize-y" />
+      )}
     </FieldFrame>
   );
 }

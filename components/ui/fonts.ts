@@ -25,7 +25,8 @@ const interExt = localFont({
   declarations: [
     {
       prop: 'unicode-range',
-      value: 'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1E00-1E9F, U+1EF2-1EFF, U+20A0-20AB, U+20AD-20C0, U+2C60-2C7F, U+A720-A7FF',
+      value:
+        'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1E00-1E9F, U+1EF2-1EFF, U+20A0-20AB, U+20AD-20C0, U+2C60-2C7F, U+A720-A7FF',
     },
   ],
 });
@@ -85,7 +86,8 @@ const serifExt = localFont({
   declarations: [
     {
       prop: 'unicode-range',
-      value: 'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1E00-1E9F, U+1EF2-1EFF, U+20A0-20AB, U+20AD-20C0, U+2C60-2C7F, U+A720-A7FF',
+      value:
+        'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1E00-1E9F, U+1EF2-1EFF, U+20A0-20AB, U+20AD-20C0, U+2C60-2C7F, U+A720-A7FF',
     },
   ],
 });
@@ -111,6 +113,15 @@ const serifGreek = localFont({
 });
 
 /** Class names that define the custom properties which app/globals.css puts in order. */
-export const fontVariables = [inter, interExt, interCyrillic, interGreek, serif, serifExt, serifCyrillic, serifGreek]
+export const fontVariables = [
+  inter,
+  interExt,
+  interCyrillic,
+  interGreek,
+  serif,
+  serifExt,
+  serifCyrillic,
+  serifGreek,
+]
   .map((font) => font.variable)
   .join(' ');

@@ -12,7 +12,11 @@ interface SectionProps {
 export function Section({ title, aside, id, children }: SectionProps) {
   const heading = useId();
   return (
-    <section aria-labelledby={heading} id={id} className="scroll-mt-16 border-t pt-3 pb-5 first:border-t-0 first:pt-0">
+    <section
+      aria-labelledby={heading}
+      id={id}
+      className="scroll-mt-16 border-t pt-3 pb-5 first:border-t-0 first:pt-0"
+    >
       <div className="mb-2 flex items-baseline justify-between gap-3">
         <h2 id={heading} className="font-semibold">
           {title}
@@ -25,7 +29,15 @@ export function Section({ title, aside, id, children }: SectionProps) {
 }
 
 /** The page's one h1, what it says about itself, and what can be done. */
-export function PageHeading({ title, lead, children }: { title: string; lead?: ReactNode; children?: ReactNode }) {
+export function PageHeading({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pt-6 pb-4">
       <div className="min-w-0">

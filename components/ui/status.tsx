@@ -14,14 +14,30 @@ const COLOUR: Record<Tone, string> = {
 /** The shape alone, for beside a word; never shown without one. */
 export function StatusShape({ tone }: { tone: Tone }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 12 12" width="12" height="12" className={classNames('shrink-0', COLOUR[tone])}>
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 12 12"
+      width="12"
+      height="12"
+      className={classNames('shrink-0', COLOUR[tone])}
+    >
       {SHAPES[tone]}
     </svg>
   );
 }
 
 const SHAPES = {
-  missing: <circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2 1.6" />,
+  missing: (
+    <circle
+      cx="6"
+      cy="6"
+      r="4.25"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeDasharray="2 1.6"
+    />
+  ),
   draft: (
     <>
       <circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" strokeWidth="1.5" />

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: some browsers drop the roles of a table whose rows are laid out as blocks
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
@@ -24,7 +25,7 @@ export function Table({ caption, columns, children }: TableProps) {
               role="columnheader"
               scope="col"
               className={classNames(
-                'border-b px-2 py-1.5 text-xs font-medium text-muted first:ps-0 last:pe-0',
+                'border-b px-3 py-1.5 text-xs font-medium text-muted first:ps-0 last:pe-0',
                 align === 'end' ? 'text-end' : 'text-start',
               )}
             >
@@ -53,20 +54,26 @@ interface CellProps {
   /** the column's name, shown beside the value on a narrow screen; '' where the value speaks for itself */
   label: string;
   align?: 'end';
+  /** on a narrow screen beside its neighbours instead of on a line of its own, and without the column's name */
+  inline?: boolean;
   children: ReactNode;
 }
 
-const CELL = 'md:table-cell md:px-2 md:py-1.5 md:align-top md:first:ps-0 md:last:pe-0';
+const CELL = 'md:table-cell md:px-3 md:py-1.5 md:leading-6 md:align-top md:first:ps-0 md:last:pe-0';
 
 /** A value. Empty ones are left out of the narrow list. */
-export function Cell({ label, align, children }: CellProps) {
+export function Cell({ label, align, inline = false, children }: CellProps) {
   const isEmpty = children === null || children === undefined || children === '';
   return (
     <td
       role="cell"
-      className={classNames(CELL, isEmpty ? 'hidden' : 'flex gap-2 py-0.5', align === 'end' && 'md:text-end')}
+      className={classNames(
+        CELL,
+        isEmpty ? 'hidden' : inline ? 'me-3 inline-block py-0.5' : 'flex gap-2 py-0.5',
+        align === 'end' && 'md:text-end',
+      )}
     >
-      {label ? (
+      {label && !inline ? (
         <span aria-hidden="true" className="w-28 shrink-0 text-xs leading-5 text-muted md:hidden">
           {label}
         </span>

@@ -6,7 +6,7 @@ import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { describeSpan, type Selector } from '../text/anchor.ts';
-import { type DeskNote, type EditAnnotation, NEEDS_BODY, type NewAnnotation } from './annotation.ts';
+import { type DeskNote, type EditAnnotation, isForReaders, NEEDS_BODY, type NewAnnotation } from './annotation.ts';
 import { deskNote, NOTE } from './rows.ts';
 
 /** Adds a note. Throws Invalid when a span does not hold the quoted text, when the kind's body, tag, link or fact is missing. */
@@ -14,6 +14,9 @@ export async function addAnnotation(viewer: Viewer, input: NewAnnotation): Promi
   permit(viewer, 'annotation.add');
   refuseEmpty(input);
   return inTransaction(async (tx) => {
+    // first: from here on nobody else changes the text under the note
+    await touchArticle(tx, input.articleId, isForReaders({ ...input, placement: 'anchored' }));
+    await refuseUnknownTag(tx, input);
     const source = input.source ? await sourceSelector(tx, input.articleId, input.source) : {};
     const targets = input.target ? { create: await targetSelector(tx, input.articleId, input.target) } : {};
     const note = await tx.annotation.create({
@@ -29,7 +32,6 @@ export async function addAnnotation(viewer: Viewer, input: NewAnnotation): Promi
       },
       select: NOTE,
     });
-    await touchArticle(tx, input.articleId);
     const quote = input.source?.quote ?? input.target?.quote ?? '';
     const subject = { type: 'annotation' as const, id: note.id, articleId: input.articleId };
     await recordEvent(tx, viewer, 'annotation.added', subject, {
@@ -46,7 +48,10 @@ export async function editAnnotation(viewer: Viewer, input: EditAnnotation): Pro
   refuseEmpty(input);
   return inTransaction(async (tx) => {
     const before = await noteAt(tx, viewer, input.id, input.version);
+    const shows = isForReaders(before) || isForReaders({ ...input, placement: before.placement });
+    await touchArticle(tx, before.articleId, shows);
     await claim(tx, input.id, input.version);
+    await refuseUnknownTag(tx, input);
     await tx.annotationBody.deleteMany({ where: { annotationId: input.id } });
     const after = await tx.annotation.update({
       where: { id: input.id },
@@ -56,7 +61,6 @@ export async function editAnnotation(viewer: Viewer, input: EditAnnotation): Pro
       },
       select: NOTE,
     });
-    await touchArticle(tx, before.articleId);
     await recordEvent(tx, viewer, 'annotation.edited', {
       type: 'annotation',
       id: input.id,
@@ -74,13 +78,13 @@ export async function deleteAnnotation(
   permit(viewer, 'annotation.add');
   return inTransaction(async (tx) => {
     const before = await noteAt(tx, viewer, id, version);
+    await touchArticle(tx, before.articleId, isForReaders(before));
     await claim(tx, id, version);
     await tx.annotation.update({
       where: { id },
       data: { deletedAt: await databaseNow(tx) },
       select: { id: true },
     });
-    await touchArticle(tx, before.articleId);
     await recordEvent(
       tx,
       viewer,
@@ -166,6 +170,11 @@ function refuseEmpty({ kind, bodies, tagId, url, fact }: Omit<EditAnnotation, 'i
     throw new Invalid('Name the source.', { fact: 'A fact note names its claim and source.' });
 }
 
+async function refuseUnknownTag(tx: Tx, { tagId }: Pick<EditAnnotation, 'tagId'>): Promise<void> {
+  if (tagId && !(await tx.tag.findUnique({ where: { id: tagId }, select: { id: true } })))
+    throw new NotFound('That tag');
+}
+
 async function sourceSelector(
   tx: Tx,
   articleId: number,
@@ -173,9 +182,13 @@ async function sourceSelector(
 ): Promise<Selector> {
   const block = await tx.block.findUnique({
     where: { id: span.blockId },
-    select: { text: true, textVersion: { select: { articleId: true } } },
+    select: {
+      text: true,
+      textVersion: { select: { articleId: true, number: true, article: { select: { textVersion: true } } } },
+    },
   });
   if (!block || block.textVersion.articleId !== articleId) throw new NotFound('That block');
+  if (block.textVersion.number !== block.textVersion.article.textVersion) throw changedSinceMarked();
   return selector(block.text, span);
 }
 
@@ -192,14 +205,16 @@ function selector(
   text: string,
   { start, end, quote }: { start: number; end: number; quote: string },
 ): Selector {
-  if (text.slice(start, end) !== quote) {
-    throw new Invalid(
-      'The text has changed since you marked it. Reload and mark it again; your note is kept in the form.',
-    );
-  }
+  if (text.slice(start, end) !== quote) throw changedSinceMarked();
   try {
     return describeSpan(text, start, end);
   } catch {
     throw new Invalid('That is not a span of the text; mark it again.');
   }
+}
+
+function changedSinceMarked(): Invalid {
+  return new Invalid(
+    'The text has changed since you marked it. Reload and mark it again; your note is kept in the form.',
+  );
 }

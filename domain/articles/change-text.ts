@@ -11,6 +11,7 @@ import { remapSegments } from '../text/diff.ts';
 import type { ParsedBlock } from '../text/parse.ts';
 import { SEGMENTER_VERSION, type Span } from '../text/segment.ts';
 import { refreshStatus } from '../translations/progress.ts';
+import { touchArticle } from './touch.ts';
 
 export interface NewText {
   blocks: readonly ParsedBlock[];
@@ -48,6 +49,7 @@ export async function changeText(
   articleId: number,
   text: NewText,
 ): Promise<Followed> {
+  await touchArticle(tx, articleId); // first: a sentence or a note that is just being saved is seen, or waits
   const before = await currentText(tx, articleId);
   const version = before.number + 1;
   const blocks = await insertBlocks(tx, articleId, version, text, before.blocks);
@@ -56,7 +58,7 @@ export async function changeText(
   const orphans = await reanchorSource(tx, articleId, before.blocks, blocks);
   await tx.article.update({
     where: { id: articleId },
-    data: { textVersion: version, version: { increment: 1 }, revision: { increment: 1 } },
+    data: { textVersion: version, version: { increment: 1 } },
     select: { id: true },
   });
   for (const { id } of await tx.translation.findMany({ where: { articleId }, select: { id: true } })) {
@@ -165,21 +167,18 @@ async function moveSegments(
     pieces.map((piece) => piece.text),
   );
   const count = { same: 0, changed: 0, added: 0, gone: 0, staleTargets: 0 };
-  const fresh: Piece[] = [];
-  for (const { oldIndex, newIndex, kind } of pairs) {
-    const old = before[oldIndex ?? -1];
-    const piece = pieces[newIndex ?? -1];
-    if (old && piece) {
-      await moveSegment(tx, old.id, piece);
-      if (kind === 'changed') count.staleTargets += await markStale(tx, old.id);
-      count[kind === 'changed' ? 'changed' : 'same']++;
-    } else if (piece) {
-      fresh.push(piece);
-    } else if (old) {
-      await retireSegment(tx, old.id);
-      count.gone++;
-    }
+  const placed = pairs.map(({ oldIndex, newIndex, kind }) => ({
+    kind,
+    old: before[oldIndex ?? -1],
+    piece: pieces[newIndex ?? -1],
+  }));
+  for (const { kind, old, piece } of placed) {
+    if (!old) continue;
+    await (piece ? moveSegment(tx, old.id, piece) : retireSegment(tx, old.id));
+    if (kind === 'changed') count.staleTargets += await markStale(tx, old.id);
+    if (kind !== 'new') count[kind]++;
   }
+  const fresh = placed.flatMap(({ old, piece }) => (piece && !old ? [piece] : []));
   count.added = fresh.length;
   await addSegments(tx, articleId, fresh);
   return count;

@@ -42,6 +42,7 @@ async function editIn(tx: Tx, viewer: Viewer, { id, version, ...given }: EditArt
   const changes = changed(before, given);
   if (Object.keys(changes).length === 0) return { version, slug: before.slug };
   if (changes.slug !== undefined) await refuseTakenSlug(tx, id, changes.slug);
+  if (changes.language !== undefined) await refuseTranslatedLanguage(tx, id, changes.language);
   const [after] = await tx.article.updateManyAndReturn({
     where: { id, version },
     data: { ...changes, ...originsOf(changes), version: { increment: 1 }, revision: { increment: 1 } },
@@ -71,7 +72,7 @@ export async function setBlockKind(
   return inTransaction(async (tx) => {
     const block = await tx.block.findUnique({
       where: { id: blockId },
-      select: { kind: true, version: true, textVersion: { select: { articleId: true } } },
+      select: { kind: true, textVersion: { select: { articleId: true } } },
     });
     if (!block) throw new NotFound('That block');
     const articleId = block.textVersion.articleId;
@@ -80,8 +81,7 @@ export async function setBlockKind(
       data: { kind, guessed: false, version: { increment: 1 } },
       select: { version: true },
     });
-    if (!after)
-      throw new Conflict('Somebody else changed this block.', { kind: block.kind, version: block.version });
+    if (!after) throw await blockConflict(tx, blockId);
     await touchArticle(tx, articleId);
     await recordEvent(
       tx,
@@ -92,6 +92,13 @@ export async function setBlockKind(
     );
     return after;
   });
+}
+
+/** Read again, since somebody may have changed the block after it was read first. */
+async function blockConflict(tx: Tx, id: number): Promise<Conflict> {
+  const select = { kind: true, version: true };
+  const theirs = await tx.block.findUniqueOrThrow({ where: { id }, select });
+  return new Conflict('Somebody else changed this block.', theirs);
 }
 
 /** Moves an article along the workflow by hand: draft, in review, needs changes. Throws Conflict, Invalid. */
@@ -158,4 +165,13 @@ async function refuseTakenSlug(tx: Tx, id: number, slug: string): Promise<void> 
   const other = article?.title ?? edition?.article.title;
   if (other !== undefined)
     throw new Invalid('The address is taken.', { slug: `“${other}” has or had this address.` });
+}
+
+/** An article in a language it is translated into would be readable twice in one language. */
+async function refuseTranslatedLanguage(tx: Tx, articleId: number, language: string): Promise<void> {
+  const where = { articleId_language: { articleId, language } };
+  if (await tx.translation.findUnique({ where, select: { id: true } }))
+    throw new Invalid('There is a translation into that language.', {
+      language: 'The article is being translated into this language.',
+    });
 }

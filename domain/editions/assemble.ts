@@ -52,7 +52,13 @@ export const DESK_TEXT = {
       members: { select: { part: true, user: { select: { name: true } } } },
       targets: {
         where: { segment: { retiredAt: null } },
-        select: { id: true, segmentId: true, text: true, state: true, updatedByName: true },
+        select: {
+          id: true,
+          segmentId: true,
+          text: true,
+          state: true,
+          revisions: { orderBy: { number: 'asc' }, select: { text: true, authorName: true } },
+        },
       },
     },
   },
@@ -161,13 +167,20 @@ function snapshotTranslation(
 ): SnapshotTranslation {
   const texts = new Map(translation.targets.map((target) => [target.segmentId, target.text]));
   const members = translation.members.map(({ part, user }) => ({ name: user.name, part }));
-  const writers = [...new Set(translation.targets.map((target) => target.updatedByName))].sort();
+  const writers = [...new Set(translation.targets.flatMap(writersOf))].sort();
   return {
     language: translation.language,
     title: translation.title,
     people: members.length > 0 ? members : writers.map((name) => ({ name, part: 'translator' })),
     segments: segments.map(({ id, number }) => ({ number, text: (texts.get(id) ?? '').trimEnd() })),
   };
+}
+
+/** Everybody who wrote words of it; who only approves them is no translator. */
+function writersOf({ revisions }: DeskText['translations'][number]['targets'][number]): string[] {
+  return revisions
+    .filter(({ text }, index) => text !== (revisions[index - 1]?.text ?? ''))
+    .map((revision) => revision.authorName);
 }
 
 /** With rights for the translation only, no sentence of the original and no note on it may be in what is published. */

@@ -1,6 +1,7 @@
 /** Publishing makes an immutable edition; withdrawing takes the article off the site. Both show to readers at once. */
 import { createHash } from 'node:crypto';
 import { articleAt, articleConflict } from '../articles/mutations.ts';
+import { touchArticle } from '../articles/touch.ts';
 import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { Invalid } from '../errors.ts';
 import { recordEvent } from '../events.ts';
@@ -15,57 +16,85 @@ import { summarise } from './summary.ts';
  * Publishes the article as it stands at the desk, as the next edition. Throws Conflict when it was saved since `version`
  * (so of many clicks at once one publishes), Invalid with the gate's reasons when something blocks it or nothing changed.
  */
-export async function publish(
+export async function publish(viewer: Viewer, input: Publish): Promise<Published> {
+  permit(viewer, 'article.publish');
+  const outcome = await inTransaction((tx) => publishIn(tx, viewer, input));
+  if ('unchangedSince' in outcome)
+    throw new Invalid(`Nothing has changed since edition ${outcome.unchangedSince}.`);
+  return outcome;
+}
+
+interface Published {
+  number: number;
+  slug: string;
+  languages: string[];
+}
+
+async function publishIn(
+  tx: Tx,
   viewer: Viewer,
   { articleId, version, note }: Publish,
-): Promise<{ number: number; slug: string; languages: string[] }> {
-  permit(viewer, 'article.publish');
-  return inTransaction(async (tx) => {
-    await articleAt(tx, articleId, version);
-    const [claimed] = await tx.article.updateManyAndReturn({
-      where: { id: articleId, version },
-      data: {
-        version: { increment: 1 },
-        status: 'published',
-        withdrawnAt: null,
-        withdrawnReason: null,
-        scheduledFor: null,
-      },
-      select: { revision: true, publicEditionId: true },
-    });
-    if (!claimed) throw await articleConflict(tx, articleId);
-    const last = await tx.edition.findFirst({
-      where: { articleId },
-      orderBy: { number: 'desc' },
-      select: { id: true, number: true, hash: true, firstPublishedAt: true },
-    });
-    const made = await assemble(tx, articleId);
-    const hash = createHash('sha256').update(JSON.stringify(made.snapshot)).digest('hex');
-    refuse(made, last?.id === claimed.publicEditionId && last?.hash === hash ? last.number : null);
-    const number = (last?.number ?? 0) + 1;
-    const edition = await storeEdition(tx, viewer, articleId, made, {
-      number,
-      hash,
-      note,
-      articleRevision: claimed.revision,
-      firstPublishedAt: last?.firstPublishedAt ?? null,
-    });
-    await tx.article.update({
-      where: { id: articleId },
-      data: { publicEditionId: edition.id },
+): Promise<Published | { unchangedSince: number }> {
+  await touchArticle(tx, articleId, false); // first: of many clicks at once, each waits to see what the one before did
+  await articleAt(tx, articleId, version);
+  const { revision, publicEditionId } = await tx.article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: { revision: true, publicEditionId: true },
+  });
+  const last = await tx.edition.findFirst({
+    where: { articleId },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true, hash: true, firstPublishedAt: true },
+  });
+  const made = await assemble(tx, articleId);
+  refuseBlocked(made);
+  const hash = createHash('sha256').update(JSON.stringify(made.snapshot)).digest('hex');
+  if (last && last.id === publicEditionId && last.hash === hash) {
+    // the desk was changed and changed back, or where readers do not look: no longer “published with changes”
+    await tx.edition.update({
+      where: { id: last.id },
+      data: { articleRevision: revision },
       select: { id: true },
     });
-    await readersSeeAChange(tx);
-    const languages = readableLanguages(made.snapshot);
-    await recordEvent(
-      tx,
-      viewer,
-      'edition.published',
-      { type: 'edition', id: edition.id, articleId },
-      { number, languages, hash },
-    );
-    return { number, slug: made.snapshot.slug, languages };
+    return { unchangedSince: last.number };
+  }
+  const facts = {
+    number: (last?.number ?? 0) + 1,
+    hash,
+    note,
+    articleRevision: revision,
+    firstPublishedAt: last?.firstPublishedAt ?? null,
+  };
+  return release(tx, viewer, articleId, made, facts);
+}
+
+/** Stores the edition and shows it to readers. */
+async function release(
+  tx: Tx,
+  viewer: Viewer,
+  articleId: number,
+  made: Assembled,
+  facts: EditionFacts,
+): Promise<Published> {
+  const edition = await storeEdition(tx, viewer, articleId, made, facts);
+  await tx.article.update({
+    where: { id: articleId },
+    data: {
+      version: { increment: 1 },
+      status: 'published',
+      publicEditionId: edition.id,
+      withdrawnAt: null,
+      withdrawnReason: null,
+      scheduledFor: null,
+    },
+    select: { id: true },
   });
+  await readersSeeAChange(tx);
+  const { number, hash } = facts;
+  const languages = readableLanguages(made.snapshot);
+  const subject = { type: 'edition' as const, id: edition.id, articleId };
+  await recordEvent(tx, viewer, 'edition.published', subject, { number, languages, hash });
+  return { number, slug: made.snapshot.slug, languages };
 }
 
 /** Takes the article off the public site; its addresses then answer 410. Its editions stay in the history. Throws Conflict, Invalid. */
@@ -106,15 +135,13 @@ async function readersSeeAChange(tx: Tx): Promise<void> {
   await tx.siteState.update({ where: { id: 1 }, data: { revision: { increment: 1 } }, select: { id: true } });
 }
 
-function refuse({ reasons }: Assembled, unchangedSince: number | null): void {
+function refuseBlocked({ reasons }: Assembled): void {
   const blocks = reasons.filter((reason) => reason.severity === 'block');
-  if (blocks.length > 0) {
-    throw new Invalid(
-      `The article cannot be published yet: ${blocks.map((reason) => reason.message).join(' ')}`,
-      Object.fromEntries(blocks.map((reason) => [reason.code, reason.message])),
-    );
-  }
-  if (unchangedSince !== null) throw new Invalid(`Nothing has changed since edition ${unchangedSince}.`);
+  if (blocks.length === 0) return;
+  throw new Invalid(
+    `The article cannot be published yet: ${blocks.map((reason) => reason.message).join(' ')}`,
+    Object.fromEntries(blocks.map((reason) => [reason.code, reason.message])),
+  );
 }
 
 interface EditionFacts {

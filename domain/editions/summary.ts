@@ -1,4 +1,5 @@
 /** What lists say of an edition in one language: title, first sentences, number of words. */
+import { searchText } from '../search/tokens.ts';
 import { words } from '../text/normalise.ts';
 import { type EditionSnapshot, readableLanguages } from './edition.ts';
 
@@ -10,7 +11,7 @@ export interface TextSummary {
   title: string;
   summary: string;
   words: number;
-  /** folded words of title and text: what search looks through */
+  /** the words of title and text as domain/search stores them: what search looks through */
   searchText: string;
 }
 
@@ -20,14 +21,14 @@ export function summarise(snapshot: EditionSnapshot): TextSummary[] {
     const isOriginal = language === snapshot.language;
     const title = isOriginal ? snapshot.title : (translationIn(snapshot, language)?.title ?? '');
     const blocks = textIn(snapshot, language);
-    const found = words([title, ...blocks.map((block) => block.text)].join('\n'), language);
+    const text = blocks.map((block) => block.text).join('\n');
     return {
       language,
       isOriginal,
       title,
       summary: opening(blocks, title),
-      words: words(blocks.map((block) => block.text).join('\n'), language).length,
-      searchText: found.join(' '),
+      words: words(text, language).length,
+      searchText: searchText(title, text, language),
     };
   });
 }

@@ -6,7 +6,7 @@ import { anAdmin, type Colleague } from '../testing/people.ts';
 import { atOnce, rowCounts } from '../testing/records.ts';
 import { finishRun, importFile, importFiles, startRun } from './mutations.ts';
 import { type ImportFile, prepare } from './prepare.ts';
-import { runDetail, runList } from './queries.ts';
+import { runDetail, runList, wouldImport } from './queries.ts';
 
 const NB = { language: 'nb' };
 const raw = (name: string, ...bytes: number[]): ImportFile => ({
@@ -55,7 +55,7 @@ describe('Astrid, admin, imports a file again', () => {
 
   it('and a text that differs by one quotation mark is another article with an address of its own', async () => {
     await importFiles(astrid, [textFile(OSLO)], NB);
-    const { results } = await outcomesOf([textFile(OSLO.replace('– Vi står', '«Vi står'))]);
+    const { results } = await outcomesOf([textFile(OSLO.replace('– Vi står', '«Vi står'), 'another.txt')]);
     expect(results[0]).toMatchObject({ status: 'created', article: { slug: 'nato-motes-i-oslo-2' } });
   });
 });
@@ -137,7 +137,7 @@ describe('a run of Astrid, admin', () => {
   it('tells of each file as soon as it is stored', async () => {
     const told: string[] = [];
     await importFiles(astrid, [good, broken], NB, ({ file, status }) => told.push(`${file} ${status}`));
-    expect(told).toEqual(['inbox/oslo.txt created', 'inbox/empty.txt failed']);
+    expect(told).toEqual(['inbox/date-2022-03-24-nato-motes-i-oslo.txt created', 'inbox/empty.txt failed']);
   });
 
   it('gives its files the language and the publisher that she chose', async () => {
@@ -180,7 +180,6 @@ describe('a dry run of Astrid, admin', () => {
   it('says what would become of each file and writes nothing', async () => {
     await importFiles(astrid, [textFile(OSLO)], NB);
     const before = await rowCounts();
-    const { wouldImport } = await import('./queries.ts');
     const files = [
       textFile(OSLO),
       textFile(`\ufeff${OSLO}`),
@@ -194,7 +193,6 @@ describe('a dry run of Astrid, admin', () => {
   });
 
   it('says of a file what importing it says', async () => {
-    const { wouldImport } = await import('./queries.ts');
     const would = await wouldImport(astrid, textFile(OSLO), NB);
     const { results } = await importFiles(astrid, [textFile(OSLO)], NB);
     expect({ ...results[0], article: null }).toEqual(would);

@@ -2,6 +2,8 @@
 
 import { touchArticle } from '../articles/touch.ts';
 import { inTransaction, type Tx } from '../db/client.ts';
+import { takeTurns } from '../db/turns.ts';
+import { againOnUniqueViolation } from '../db/violations.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
@@ -24,16 +26,17 @@ export async function createTag(viewer: Viewer, input: NewTag): Promise<TagRow> 
 export async function editTag(viewer: Viewer, input: EditTag): Promise<TagRow> {
   permit(viewer, 'tag.edit');
   return inTransaction(async (tx) => {
+    await takeTurns(tx, 'tags');
     const before = await tx.tag.findUnique({ where: { id: input.id }, select: TAG_ROW });
     if (!before) throw new NotFound('That tag');
     if (before.version !== input.version)
       throw new Conflict('Somebody else changed this tag.', tagRow(before));
     await refuseSameLabel(tx, input, input.id);
-    const { count } = await tx.tag.updateMany({
-      where: { id: input.id, version: input.version },
+    await tx.tag.update({
+      where: { id: input.id },
       data: { kind: input.kind, parentId: await parentId(tx, input, input.id), version: { increment: 1 } },
+      select: { id: true },
     });
-    if (count === 0) throw new Conflict('Somebody else changed this tag.', tagRow(before));
     await tx.tagLabel.deleteMany({ where: { tagId: input.id } });
     await tx.tagAlias.deleteMany({ where: { tagId: input.id } });
     await tx.tagExternalId.deleteMany({ where: { tagId: input.id } });
@@ -56,7 +59,7 @@ export async function addTag(
   { articleId, tagId }: { articleId: number; tagId: number },
 ): Promise<TagChip[]> {
   permit(viewer, 'article.tag');
-  return inTransaction((tx) => attach(tx, viewer, articleId, tagId));
+  return againOnUniqueViolation(() => inTransaction((tx) => attach(tx, viewer, articleId, tagId)));
 }
 
 /** Makes a tag with one label and puts it on the article. Throws Invalid when there is one already. */
@@ -72,13 +75,15 @@ export async function addNewTag(
   });
 }
 
-/** Takes a tag off an article. Returns the article's tags. */
+/** Takes a tag off an article. Returns the article's tags. Throws NotFound. */
 export async function removeTag(
   viewer: Viewer,
   { articleId, tagId }: { articleId: number; tagId: number },
 ): Promise<TagChip[]> {
   permit(viewer, 'article.tag');
   return inTransaction(async (tx) => {
+    const article = await tx.article.findUnique({ where: { id: articleId }, select: { id: true } });
+    if (!article) throw new NotFound('That article');
     const { count } = await tx.articleTag.deleteMany({ where: { articleId, tagId } });
     if (count > 0) {
       await touchArticle(tx, articleId);
@@ -104,8 +109,8 @@ async function attach(tx: Tx, viewer: Viewer, articleId: number, tagId: number):
     select: { tagId: true },
   });
   if (!there) {
-    await tx.articleTag.create({ data: { articleId, tagId }, select: { tagId: true } });
     await touchArticle(tx, articleId);
+    await tx.articleTag.create({ data: { articleId, tagId }, select: { tagId: true } });
     await recordEvent(
       tx,
       viewer,
@@ -118,6 +123,7 @@ async function attach(tx: Tx, viewer: Viewer, articleId: number, tagId: number):
 }
 
 async function insertTag(tx: Tx, viewer: Viewer, input: NewTag): Promise<number> {
+  await takeTurns(tx, 'tags');
   await refuseSameLabel(tx, input, null);
   const slug = await freeTagSlug(tx, input.slug ?? slugify(anyLabel(input.labels)));
   const tag = await tx.tag.create({

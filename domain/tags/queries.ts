@@ -14,22 +14,27 @@ export async function tagList(
   permit(viewer, 'article.read');
   const folded = q ? fold(q) : '';
   const tags = await database().tag.findMany({
-    where: {
-      ...(kind ? { kind } : {}),
-      ...(folded
-        ? {
-            OR: [
-              { labels: { some: { folded: { contains: folded } } } },
-              { aliases: { some: { folded: { contains: folded } } } },
-            ],
-          }
-        : {}),
-    },
+    where: { ...(kind ? { kind } : {}), ...(folded ? containing(folded) : {}) },
     orderBy: [{ kind: 'asc' }, { slug: 'asc' }],
     take: 1000,
     select: TAG_ROW,
   });
-  return tags.map(tagRow);
+  return tags.filter((tag) => wordsOf(tag).some((word) => fold(word).includes(folded))).map(tagRow);
+}
+
+/** May find too much: in the database's patterns % and _ stand for anything, and only Postgres knows an escape. */
+function containing(folded: string) {
+  const pattern = folded.replace(/[\\%_]/g, '_');
+  return {
+    OR: [
+      { labels: { some: { folded: { contains: pattern } } } },
+      { aliases: { some: { folded: { contains: pattern } } } },
+    ],
+  };
+}
+
+function wordsOf({ labels, aliases }: { labels: { text: string }[]; aliases: { text: string }[] }): string[] {
+  return [...labels, ...aliases].map((word) => word.text);
 }
 
 /**
@@ -46,24 +51,21 @@ export async function suggestTags(
   const tags = await database().tag.findMany({
     where: {
       ...(articleId === null ? {} : { articles: { none: { articleId } } }),
-      OR: [
-        { labels: { some: { folded: { contains: folded } } } },
-        { aliases: { some: { folded: { contains: folded } } } },
-      ],
+      ...containing(folded),
     },
     take: 200,
     select: TAG_ROW,
   });
   return tags
-    .map((tag) => {
+    .flatMap((tag) => {
       const chip = tagChip(tag, language);
-      const words = [...tag.labels, ...tag.aliases].map((word) => word.text);
-      const matched =
-        words.find((word) => fold(word).startsWith(folded)) ??
-        words.find((word) => fold(word).includes(folded));
-      const begins = words.some((word) => fold(word).startsWith(folded));
-      const shown = fold(chip.label).includes(folded) ? null : (matched ?? null);
-      return { begins, suggestion: { ...chip, matched: shown, articles: tag._count.articles } };
+      const words = wordsOf(tag);
+      const first = words.find((word) => fold(word).startsWith(folded));
+      const found = first ?? words.find((word) => fold(word).includes(folded));
+      if (found === undefined) return [];
+      const matched = fold(chip.label).includes(folded) ? null : found;
+      const suggestion = { ...chip, matched, articles: tag._count.articles };
+      return [{ begins: first !== undefined, suggestion }];
     })
     .sort((a, b) => Number(b.begins) - Number(a.begins) || b.suggestion.articles - a.suggestion.articles)
     .slice(0, 12)

@@ -5,6 +5,7 @@ import { editArticle } from '../articles/mutations.ts';
 import type { ImportOptions } from '../imports/import.ts';
 import { importFiles } from '../imports/mutations.ts';
 import type { ImportFile } from '../imports/prepare.ts';
+import { slugify } from '../text/slug.ts';
 import { OFFICE } from './people.ts';
 
 /** A headline, four blocks (the second a guessed heading, the third a quote), six sentences. */
@@ -19,7 +20,8 @@ Hva de ble enige om
 Nato sender flere soldater til grensen. Ingen vet hvor lenge de blir der.
 `;
 
-export function textFile(text: string, name = 'oslo.txt'): ImportFile {
+/** Named after its first line, since another text under the same name is a new text of the same article. */
+export function textFile(text: string, name = `${slugify(text.split('\n')[0] ?? '')}.txt`): ImportFile {
   return { name, path: `inbox/${name}`, bytes: new TextEncoder().encode(text) };
 }
 

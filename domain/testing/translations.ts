@@ -42,6 +42,7 @@ export async function wrote(
 }
 
 interface Wording {
+  viewer?: Viewer;
   title?: string;
   state?: SaveTarget['state'];
   /** the text for a sentence */
@@ -52,10 +53,13 @@ interface Wording {
 export async function translatedArticle(
   articleId: number,
   language = 'en',
-  { title = 'NATO meets in Oslo', state = 'approved', say = (n) => `Sentence ${n} in ${language}.` }: Wording = {},
+  { viewer = OFFICE, title = 'NATO meets in Oslo', state = 'approved', say }: Wording = {},
 ): Promise<Workspace> {
   const seen = await startedTranslation(articleId, language);
-  await saveTranslationTitle(OFFICE, { articleId, language, version: seen.titleVersion, title });
-  for (const { number } of seen.segments) await saveTarget(OFFICE, typed(seen, number, say(number), state));
+  await saveTranslationTitle(viewer, { articleId, language, version: seen.titleVersion, title });
+  for (const { number } of seen.segments) {
+    const text = say?.(number) ?? `Sentence ${number} in ${language}.`;
+    await saveTarget(viewer, typed(seen, number, text, state));
+  }
   return workspace(OFFICE, articleId, language);
 }

@@ -3,7 +3,7 @@
 import { reanchorTarget } from '../annotations/reanchor.ts';
 import { touchArticle } from '../articles/touch.ts';
 import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
-import { onUniqueViolation } from '../db/violations.ts';
+import { againOnUniqueViolation } from '../db/violations.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
@@ -33,27 +33,25 @@ export async function startTranslation(
   { articleId, language }: { articleId: number; language: string },
 ): Promise<{ language: string }> {
   permit(viewer, 'translation.edit');
-  return inTransaction(async (tx) => {
-    const article = await tx.article.findUnique({ where: { id: articleId }, select: { language: true } });
-    if (!article) throw new NotFound('That article');
-    if (article.language === language)
-      throw new Invalid('The article is written in that language.', { language: 'Choose another language.' });
-    const there = await tx.translation.findUnique({
-      where: { articleId_language: { articleId, language } },
-      select: { id: true },
-    });
-    if (!there) {
-      const made = await tx.translation.create({ data: { articleId, language }, select: { id: true } });
-      await recordEvent(
-        tx,
-        viewer,
-        'translation.started',
-        { type: 'translation', id: made.id, articleId },
-        { language },
-      );
-    }
-    return { language };
+  // of two who open it at the same instant, the second finds it open on the next try
+  return againOnUniqueViolation(() => inTransaction((tx) => startIn(tx, viewer, articleId, language)));
+}
+
+async function startIn(tx: Tx, viewer: Viewer, articleId: number, language: string) {
+  const article = await tx.article.findUnique({ where: { id: articleId }, select: { language: true } });
+  if (!article) throw new NotFound('That article');
+  if (article.language === language)
+    throw new Invalid('The article is written in that language.', { language: 'Choose another language.' });
+  const there = await tx.translation.findUnique({
+    where: { articleId_language: { articleId, language } },
+    select: { id: true },
   });
+  if (!there) {
+    const made = await tx.translation.create({ data: { articleId, language }, select: { id: true } });
+    const subject = { type: 'translation' as const, id: made.id, articleId };
+    await recordEvent(tx, viewer, 'translation.started', subject, { language });
+  }
+  return { language };
 }
 
 /**
@@ -64,21 +62,14 @@ export async function saveTarget(
   viewer: Viewer,
   input: SaveTarget,
 ): Promise<{ target: TargetView } & Standing> {
-  return onUniqueViolation(
-    () => inTransaction((tx) => saveIn(tx, viewer, input)),
-    // two first translations of one sentence at the same instant: the second sees the first on the next try
-    () => inTransaction((tx) => saveIn(tx, viewer, input)),
-  );
+  // of two first translations of one sentence at the same instant, the second sees the first on the next try
+  return againOnUniqueViolation(() => inTransaction((tx) => saveIn(tx, viewer, input)));
 }
 
 async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ target: TargetView } & Standing> {
   const translation = await translationFor(tx, viewer, input.articleId, input.language);
   if (input.state === 'approved') permit(viewer, 'translation.approve');
-  const segment = await tx.segment.findUnique({
-    where: { id: input.segmentId },
-    select: { articleId: true, number: true, text: true },
-  });
-  if (!segment || segment.articleId !== input.articleId) throw new NotFound('That sentence');
+  const seen = await segmentOf(tx, input);
   const before = await tx.target.findUnique({
     where: { translationId_segmentId: { translationId: translation.id, segmentId: input.segmentId } },
     select: { ...TARGET_VIEW, sourceText: true },
@@ -87,13 +78,14 @@ async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ targ
     throw new Conflict('Somebody else changed this sentence.', before ? targetView(before) : null);
   }
   const state: TargetState = input.text.trim() === '' ? 'untranslated' : input.state;
-  if (before && before.text === input.text && before.state === state && before.sourceText === segment.text) {
+  if (before && before.text === input.text && before.state === state && before.sourceText === seen.text) {
     return { target: targetView(before), ...(await refreshStatus(tx, translation.id)) };
   }
+  await touchArticle(tx, input.articleId); // first: from here on nobody else changes the article under this sentence
+  const segment = await segmentOf(tx, input);
   const target = await writeTarget(tx, viewer, translation.id, input, state, segment.text);
   await writeRevision(tx, viewer, target.id, input.text, state);
   if (before && before.text !== input.text) await reanchorTarget(tx, target.id, before.text, input.text);
-  await touchArticle(tx, input.articleId);
   await recordEvent(
     tx,
     viewer,
@@ -105,6 +97,15 @@ async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ targ
     },
   );
   return { target: targetView(target), ...(await refreshStatus(tx, translation.id)) };
+}
+
+async function segmentOf(tx: Tx, { articleId, segmentId }: SaveTarget) {
+  const segment = await tx.segment.findUnique({
+    where: { id: segmentId },
+    select: { articleId: true, number: true, text: true },
+  });
+  if (!segment || segment.articleId !== articleId) throw new NotFound('That sentence');
+  return segment;
 }
 
 /** Saves the translated title. Throws Conflict with the stored title and version. */
@@ -143,38 +144,25 @@ export async function approveAll(
   permit(viewer, 'translation.approve');
   return inTransaction(async (tx) => {
     const translation = await translationFor(tx, viewer, articleId, language);
-    const waiting = await tx.target.findMany({
-      where: { translationId: translation.id, state: 'translated' },
+    const where = { translationId: translation.id, state: 'translated' };
+    if ((await tx.target.count({ where })) === 0) return { approved: 0 };
+    await touchArticle(tx, articleId);
+    // one statement: what somebody is just taking back to a draft is not approved, and the history has the stored words
+    const approved = await tx.target.updateManyAndReturn({
+      where,
+      data: {
+        state: 'approved',
+        version: { increment: 1 },
+        updatedById: viewer.id,
+        updatedByName: viewer.name,
+      },
       select: { id: true, text: true },
     });
-    for (const { id, text } of waiting) {
-      await tx.target.update({
-        where: { id },
-        data: {
-          state: 'approved',
-          version: { increment: 1 },
-          updatedById: viewer.id,
-          updatedByName: viewer.name,
-        },
-        select: { id: true },
-      });
-      await writeRevision(tx, viewer, id, text, 'approved');
-    }
-    if (waiting.length > 0) {
-      await touchArticle(tx, articleId);
-      await recordEvent(
-        tx,
-        viewer,
-        'translation.approved',
-        { type: 'translation', id: translation.id, articleId },
-        {
-          language,
-          sentences: waiting.length,
-        },
-      );
-    }
+    for (const { id, text } of approved) await writeRevision(tx, viewer, id, text, 'approved');
+    const subject = { type: 'translation' as const, id: translation.id, articleId };
+    await recordEvent(tx, viewer, 'translation.approved', subject, { language, sentences: approved.length });
     await refreshStatus(tx, translation.id);
-    return { approved: waiting.length };
+    return { approved: approved.length };
   });
 }
 

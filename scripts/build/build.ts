@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { VARIABLES } from '#domain/environment.ts';
 import { withLock } from '../lock.mjs';
 import { LOCK } from '../setup.mjs';
 import { ROOT, runTool, step } from './steps.ts';
@@ -30,6 +31,7 @@ const NOT_SOURCES = [
   /^domain\/db\/generated$/,
   /^components\/reader\/generated$/,
   /^public\/assets$/,
+  /^prisma\/seed\.ts$/,
   /\.test\.tsx?$/,
 ];
 /** What must not be missing, whatever the stamp says. */
@@ -38,8 +40,6 @@ const RESULTS = [
   'domain/db/generated/sqlite/client.ts',
   'domain/db/generated/postgres/client.ts',
 ];
-/** The build is the same for every database and every secret, so it gets none of them. */
-const NOT_FOR_THE_BUILD = /^(DATABASE_URL|AUTH_SECRET|ADMIN_EMAIL|ADMIN_PASSWORD|SITE_URL)(_FILE)?$/;
 
 /** True when it had to build. Of several processes one builds; the others wait for it. */
 export async function ensureBuilt(): Promise<boolean> {
@@ -58,9 +58,8 @@ export async function generate(): Promise<void> {
 async function build(hash: string): Promise<true> {
   rmSync(STAMP, { force: true });
   await generate();
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !NOT_FOR_THE_BUILD.test(name)),
-  );
+  // the build is the same for every database and every secret, so it gets none of them
+  const env = { ...process.env, ...Object.fromEntries(VARIABLES.map((name) => [name, ''])) };
   await step('Building the site', () =>
     runTool({
       args: ['node_modules/next/dist/bin/next', 'build'],

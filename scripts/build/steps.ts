@@ -36,23 +36,31 @@ export function exitWith(error: unknown): never {
   process.exit(status < 128 ? 1 : status);
 }
 
+/** Environment variables; Next declares NODE_ENV to be always there, which it need not be. */
+export type Variables = Record<string, string | undefined>;
+
 export interface Tool {
   args: readonly string[];
-  env?: NodeJS.ProcessEnv;
+  env?: Variables;
+  /** what it reads from stdin */
+  input?: string;
   /** its output goes straight to ours instead of being kept for the case that it fails */
   show?: boolean;
 }
 
 /** Runs a script with this Node and returns what it printed; throws StepFailed with its output when it fails. */
-export async function runTool({ args, env = process.env, show = false }: Tool): Promise<string> {
+export async function runTool({ args, env = process.env, input, show = false }: Tool): Promise<string> {
+  const out = show ? 'inherit' : 'pipe';
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    env,
-    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    env: env as NodeJS.ProcessEnv,
+    stdio: [input === undefined ? 'ignore' : 'pipe', out, out],
   });
+  child.stdin?.end(input);
   const output: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
+  for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  }
   const status = await ended(child);
   const text = output.join('');
   if (status !== 0) throw new StepFailed(`${text}\`node ${args.join(' ')}\` ended with ${status}.`, status);

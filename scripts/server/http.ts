@@ -7,6 +7,7 @@ import {
   STATUS_CODES,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { offerCoding } from './coding.ts';
 import type { Log } from './log.ts';
 import { type GuardSettings, refusal, settleHeaders } from './request-guard.ts';
 
@@ -30,6 +31,7 @@ export function guardedServer(handle: Handler, settings: GuardSettings, log: Log
     if (refused !== undefined) return refuse(response, refused);
     const id = settleHeaders(request, settings);
     response.setHeader('X-Request-Id', id);
+    offerCoding(request, response);
     noteWhenDone(request, response, id, log);
     handle(request, response).catch((error: unknown) => {
       log.write('error', describe(error), { request: id, method: request.method });

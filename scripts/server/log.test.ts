@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { captureConsole, openLog, urlSecrets } from './log.ts';
 
 function lines(lowest: 'debug' | 'warn' = 'debug', secrets: string[] = []) {
@@ -34,17 +34,19 @@ it('hides secrets wherever they turn up', () => {
   expect(urlSecrets('file:/x')).toEqual([]);
 });
 
-it('takes over what libraries print', () => {
-  const { printed, log } = lines();
+it('takes over what libraries print, and leaves a line of JSON as it is', () => {
+  const { printed, log } = lines('warn', ['geheim']);
   const kept = { error: console.error, warn: console.warn };
   try {
     captureConsole(log);
     console.error('⨯', new Error('boom'));
     console.warn('careful %s', 'now');
+    console.error(JSON.stringify({ level: 'error', where: 'action', error: 'with geheim' }));
   } finally {
     Object.assign(console, kept);
   }
-  expect(printed.map((line) => JSON.parse(line).level)).toEqual(['error', 'warn']);
-  expect(JSON.parse(printed[0] ?? '').message).toContain('Error: boom\n    at ');
-  expect(vi.isMockFunction(console.error)).toBe(false);
+  const [first, second, third] = printed.map((line) => JSON.parse(line));
+  expect(first.message).toContain('Error: boom\n    at ');
+  expect(second).toMatchObject({ level: 'warn', message: 'careful now' });
+  expect(third).toEqual({ level: 'error', where: 'action', error: 'with [hidden]' });
 });

@@ -7,6 +7,8 @@ export type LogFacts = Record<string, string | number | boolean | undefined>;
 
 export interface Log {
   write(level: LogLevel, message: string, facts?: LogFacts): void;
+  /** prints what is a line of JSON already */
+  pass(line: string): void;
 }
 
 /**
@@ -19,12 +21,16 @@ export function openLog(
   print: (line: string) => void = (line) => process.stderr.write(line),
 ): Log {
   const hidden = secrets.filter((secret) => secret !== undefined && secret.length > 3);
+  const pass = (json: string): void => {
+    let line = json;
+    for (const secret of hidden) line = line.replaceAll(JSON.stringify(secret).slice(1, -1), '[hidden]');
+    print(`${line}\n`);
+  };
   return {
+    pass,
     write(level, message, facts = {}) {
       if (LEVELS.indexOf(level) < LEVELS.indexOf(lowest)) return;
-      let line = JSON.stringify({ time: new Date().toISOString(), level, message, ...facts });
-      for (const secret of hidden) line = line.replaceAll(JSON.stringify(secret).slice(1, -1), '[hidden]');
-      print(`${line}\n`);
+      pass(JSON.stringify({ time: new Date().toISOString(), level, message, ...facts }));
     },
   };
 }
@@ -36,12 +42,25 @@ export function urlSecrets(url: string): string[] {
   return password ? [password, decodeURIComponent(password)] : [];
 }
 
-/** Sends what libraries print with console.error and console.warn through the log: a stack becomes one line. */
+/** Sends what is printed with console.error and console.warn through the log: a library's stack becomes one line. */
 export function captureConsole(log: Log): void {
   const through =
     (level: LogLevel) =>
-    (...parts: unknown[]): void =>
-      log.write(level, formatWithOptions({ colors: false, depth: 3 }, ...parts));
+    (...parts: unknown[]): void => {
+      const text = formatWithOptions({ colors: false, depth: 3 }, ...parts);
+      if (isJson(text)) log.pass(text);
+      else log.write(level, text);
+    };
   console.error = through('error');
   console.warn = through('warn');
+}
+
+function isJson(text: string): boolean {
+  if (!text.startsWith('{') || text.includes('\n')) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

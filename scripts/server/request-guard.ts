@@ -15,8 +15,8 @@ export interface GuardSettings {
 }
 
 /** The client's address and the request's id, as pages and actions read them. */
-export const PEER_HEADER = 'x-spalte-peer';
-export const REQUEST_HEADER = 'x-spalte-request';
+const PEER_HEADER = 'x-spalte-peer';
+const REQUEST_HEADER = 'x-spalte-request';
 
 /** Headers only this server or Next itself may set. */
 const OURS = new Set([

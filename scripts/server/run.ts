@@ -1,7 +1,7 @@
 /** Next behind our own socket, for production (serve.ts) and for development (dev.ts). */
 import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
-import { type Environment, environment } from '#domain/environment.ts';
+import { type Environment, environment, VARIABLES } from '#domain/environment.ts';
 import { describe, drain, guardedServer, listen } from './http.ts';
 import { captureConsole, type Log, openLog, urlSecrets } from './log.ts';
 
@@ -36,6 +36,8 @@ export async function run(mode: 'production' | 'development'): Promise<void> {
 }
 
 function prepareProcess(mode: 'production' | 'development', settings: Environment): void {
+  // Next reads .env files by itself; what was read and checked here must not change under the app
+  for (const name of VARIABLES) process.env[name] ??= '';
   const reachable = ['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host;
   Object.assign(process.env, {
     NODE_ENV: mode,

@@ -1,0 +1,20 @@
+'use server';
+import { z } from 'zod';
+import * as annotations from '#domain/annotations/annotation.ts';
+import * as mutations from '#domain/annotations/mutations.ts';
+import { suggestTags } from '#domain/tags/queries.ts';
+import { action } from '../../../../action.ts';
+
+export const addAnnotation = action(annotations.newAnnotation, mutations.addAnnotation);
+export const editAnnotation = action(annotations.editAnnotation, mutations.editAnnotation);
+export const deleteAnnotation = action(annotations.annotationId, mutations.deleteAnnotation);
+export const resolveAnnotation = action(annotations.resolveAnnotation, mutations.resolveAnnotation);
+
+const tagQuestion = z.strictObject({
+  text: z.string().max(120),
+  language: z.string().max(35),
+  articleId: z.int().positive().nullable(),
+});
+
+/** Tags to choose from for a note on a person, place, organisation or event. */
+export const offerTags = action(tagQuestion, suggestTags);

@@ -1,0 +1,135 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { ArticleHeading } from '#components/desk/article/article-heading.tsx';
+import { ArticlePanes } from '#components/desk/article/article-panes.tsx';
+import { BlockList } from '#components/desk/article/block-list.tsx';
+import { FieldForm } from '#components/desk/article/field-form.tsx';
+import { FindingList } from '#components/desk/article/finding-list.tsx';
+import { JumpLinks } from '#components/desk/article/jump-links.tsx';
+import { ProvenancePanel } from '#components/desk/article/provenance-panel.tsx';
+import { PublishPanel } from '#components/desk/article/publish-panel.tsx';
+import { StartTranslation } from '#components/desk/article/start-translation.tsx';
+import { StatusPanel } from '#components/desk/article/status-panel.tsx';
+import { TranslationList } from '#components/desk/article/translation-list.tsx';
+import { UnsavedProvider } from '#components/desk/article/unsaved.tsx';
+import { TagPanel } from '#components/desk/tags/tag-panel.tsx';
+import { Section } from '#components/ui/section.tsx';
+import type { DeskArticle } from '#domain/articles/article.ts';
+import { articleForDesk } from '#domain/articles/article-queries.ts';
+import { readiness } from '#domain/editions/desk-queries.ts';
+import type { Readiness } from '#domain/editions/edition.ts';
+import { can } from '#domain/permissions.ts';
+import { currentViewer, requireViewer } from '../../../viewer.ts';
+import { found, idIn } from '../../found.ts';
+import type { WithParams } from '../../page-props.ts';
+import * as actions from '../actions.ts';
+
+/** Asked for by the page and by its title, read once. */
+const read = cache(articleForDesk);
+
+export async function generateMetadata({ params }: WithParams<'id'>): Promise<Metadata> {
+  const viewer = await currentViewer();
+  if (!viewer) return {};
+  const { title } = await found(read(viewer, idIn((await params).id)));
+  return { title };
+}
+
+export default async function ArticlePage({ params }: WithParams<'id'>) {
+  const { id: text } = await params;
+  const viewer = await requireViewer(`/desk/articles/${text}`);
+  const id = idIn(text);
+  const [article, ready] = await found(Promise.all([read(viewer, id), readiness(viewer, id)]));
+  return (
+    <UnsavedProvider>
+      <ArticleHeading article={article} here="article" />
+      <JumpLinks parts={PARTS} />
+      <ArticlePanes
+        text={<TextPane article={article} />}
+        work={<WorkPane article={article} ready={ready} />}
+        about={<AboutPane article={article} mayOpenRun={can(viewer, 'import.run')} />}
+      />
+    </UnsavedProvider>
+  );
+}
+
+const PARTS = [
+  { id: 'text', label: 'Text' },
+  { id: 'status', label: 'Status' },
+  { id: 'publish', label: 'Publishing' },
+  { id: 'tags', label: 'Tags' },
+  { id: 'translations', label: 'Translations' },
+  { id: 'fields', label: 'Details' },
+];
+
+function TextPane({ article }: { article: DeskArticle }) {
+  const guessed = article.blocks.filter((block) => block.guessed).length;
+  const blocks = `${article.blocks.length} blocks`;
+  return (
+    <Section title="Text" id="text" aside={guessed > 0 ? `${blocks}, ${guessed} of a guessed kind` : blocks}>
+      <BlockList article={article} setKind={actions.saveBlockKind} />
+    </Section>
+  );
+}
+
+function WorkPane({ article, ready }: { article: DeskArticle; ready: Readiness }) {
+  return (
+    <>
+      <Section title="Status" id="status">
+        <StatusPanel article={article} setStatus={actions.moveToStatus} />
+      </Section>
+      <Section title="Publishing" id="publish">
+        <PublishPanel
+          article={article}
+          readiness={ready}
+          publish={actions.publishArticle}
+          withdraw={actions.withdrawArticle}
+        />
+      </Section>
+      <Section title="Tags" id="tags">
+        <TagPanel
+          articleId={article.id}
+          language={article.language}
+          tags={article.tags}
+          mayEdit={article.can.tag}
+          add={actions.tagArticle}
+          addNew={actions.tagArticleWithNew}
+          remove={actions.untagArticle}
+        />
+      </Section>
+      <TranslationSection article={article} />
+      {article.findings.length > 0 ? (
+        <Section title="Source checks" id="findings" aside={`${article.findings.length} found`}>
+          <FindingList findings={article.findings} blocks={article.blocks} language={article.language} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function TranslationSection({ article }: { article: DeskArticle }) {
+  const taken = [article.language, ...article.translations.map(({ language }) => language)];
+  return (
+    <Section title="Translations" id="translations">
+      <TranslationList articleId={article.id} translations={article.translations} />
+      {article.can.translate ? (
+        <StartTranslation articleId={article.id} taken={taken} start={actions.openTranslation} />
+      ) : null}
+    </Section>
+  );
+}
+
+function AboutPane({ article, mayOpenRun }: { article: DeskArticle; mayOpenRun: boolean }) {
+  const { provenance, language } = article;
+  return (
+    <>
+      <Section title="Details" id="fields">
+        <FieldForm article={article} save={actions.saveFields} />
+      </Section>
+      {provenance ? (
+        <Section title="Provenance" id="provenance">
+          <ProvenancePanel provenance={provenance} language={language} mayOpenRun={mayOpenRun} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

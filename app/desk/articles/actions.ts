@@ -1,0 +1,20 @@
+'use server';
+import * as articles from '#domain/articles/article.ts';
+import { editArticle, setBlockKind, setStatus } from '#domain/articles/mutations.ts';
+import * as editions from '#domain/editions/edition.ts';
+import { publish, withdraw } from '#domain/editions/mutations.ts';
+import { addNewTag, addTag, removeTag } from '#domain/tags/mutations.ts';
+import * as tags from '#domain/tags/tag.ts';
+import { startTranslation } from '#domain/translations/mutations.ts';
+import * as translations from '#domain/translations/translation.ts';
+import { action } from '../../action.ts';
+
+export const saveFields = action(articles.editArticle, editArticle);
+export const saveBlockKind = action(articles.setBlockKind, setBlockKind);
+export const moveToStatus = action(articles.setStatus, setStatus);
+export const tagArticle = action(tags.articleTag, addTag);
+export const tagArticleWithNew = action(tags.newTagOnArticle, addNewTag);
+export const untagArticle = action(tags.articleTag, removeTag);
+export const openTranslation = action(translations.startTranslation, startTranslation);
+export const publishArticle = action(editions.publish, publish);
+export const withdrawArticle = action(editions.withdraw, withdraw);

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { WaitingArticles } from '#components/desk/lists/waiting-articles.tsx';
+import { WaitingTranslations } from '#components/desk/lists/waiting-translations.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { PageHeading } from '#components/ui/section.tsx';
+import { deskHome } from '#domain/articles/queries.ts';
+import { requireViewer } from '../viewer.ts';
+
+export const metadata: Metadata = { title: 'My work' };
+
+export default async function DeskPage() {
+  const viewer = await requireViewer('/desk');
+  const { inReview, needsChanges, changed, drafts, translations } = await deskHome(viewer);
+  const waits = inReview.length + needsChanges.length + changed.length + drafts.length + translations.length;
+  return (
+    <>
+      <PageHeading
+        title="My work"
+        lead={waits === 0 ? undefined : 'What waits at the desk, the most urgent first.'}
+      />
+      {waits === 0 ? (
+        <EmptyState sentence="Nothing waits.">
+          <Link href="/desk/articles" className="link">
+            Look through all articles
+          </Link>
+        </EmptyState>
+      ) : (
+        <div className="grid gap-x-12 border-t pt-4 lg:grid-cols-2">
+          <div>
+            <WaitingArticles title="In review" rows={inReview} />
+            <WaitingArticles title="Needs changes" rows={needsChanges} />
+            <WaitingArticles title="Published with changes" rows={changed} />
+            <WaitingArticles title="Drafts" rows={drafts} />
+          </div>
+          <div>
+            <WaitingTranslations rows={translations} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

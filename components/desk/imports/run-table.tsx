@@ -1,0 +1,42 @@
+import { ITEM_STATUSES, type RunRow } from '#domain/imports/import.ts';
+import { Instant } from '../../ui/instant.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Status } from '../../ui/status.tsx';
+import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
+import { ITEM_STATUS, RUN_STATUS } from '../status-words.ts';
+
+/** Imports, the newest first. */
+export function RunTable({ rows }: { rows: RunRow[] }) {
+  const columns = ['Import', 'Status', 'Files', 'Started by', 'Started'].map((label) => ({ label }));
+  return (
+    <Table caption="Imports" columns={columns}>
+      {rows.map((run) => (
+        <Row key={run.id}>
+          <HeadCell>
+            <Link className="link inline-flex min-h-6 items-center" href={`/desk/imports/${run.id}`}>
+              Import {run.id}
+            </Link>
+          </HeadCell>
+          <Cell label="Status" inline>
+            <Status {...RUN_STATUS[run.status]} />
+          </Cell>
+          <Cell label="Files" inline>
+            {countsInWords(run.counts)}
+          </Cell>
+          <Cell label="Started by">{run.startedBy}</Cell>
+          <Cell label="Started" inline>
+            <Instant at={run.startedAt} />
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}
+
+/** `5 created, 1 failed`; none says so. */
+export function countsInWords(counts: RunRow['counts']): string {
+  const said = ITEM_STATUSES.filter((status) => counts[status] > 0).map(
+    (status) => `${counts[status]} ${ITEM_STATUS[status].word.toLowerCase()}`,
+  );
+  return said.length > 0 ? said.join(', ') : 'None';
+}

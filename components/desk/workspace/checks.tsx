@@ -1,0 +1,45 @@
+'use client';
+import { useDeferredValue, useMemo } from 'react';
+import { targetChecks } from '#domain/text/target-checks.ts';
+import { StatusShape } from '../../ui/status.tsx';
+import { useDesk, useField } from './desk-context.ts';
+import type { Row } from './desk-state.ts';
+
+/** What the checks find in a text; nothing in an empty one. */
+export function useFindings(row: Row) {
+  const { sourceLanguage, language } = useDesk().workspace;
+  const { text } = useField(row.key);
+  // The checks may lag behind the typing; the typing never waits for them.
+  const checked = useDeferredValue(text);
+  return useMemo(
+    () =>
+      checked.trim() === ''
+        ? []
+        : targetChecks(row.source.trim(), checked, { source: sourceLanguage, target: language }),
+    [row.source, checked, sourceLanguage, language],
+  );
+}
+
+/** The checks of the active sentence, while it is written. */
+export function Checks({ row }: { row: Row }) {
+  const findings = useFindings(row);
+  const isEmpty = useField(row.key).text.trim() === '';
+  if (findings.length === 0) {
+    return <p className="text-muted">{isEmpty ? 'Checked as you write.' : 'Nothing found.'}</p>;
+  }
+  return (
+    <ul className="flex flex-col gap-2">
+      {findings.map(({ kind, severity, message }) => (
+        <li key={kind + message} className="flex gap-2">
+          <span className="pt-1">
+            <StatusShape tone={severity === 'error' ? 'problem' : 'review'} />
+          </span>
+          <span>
+            <strong className="font-semibold">{severity === 'error' ? 'Error' : 'Look at this'}:</strong>{' '}
+            {message}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

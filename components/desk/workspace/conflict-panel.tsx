@@ -1,0 +1,90 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { directionOf } from '#domain/languages.ts';
+import { Button } from '../../ui/button.tsx';
+import { Instant } from '../../ui/instant.tsx';
+import { StatusShape } from '../../ui/status.tsx';
+import { useDesk, useField } from './desk-context.ts';
+import { nameOf, type Row } from './desk-state.ts';
+import { DiffText } from './diff-text.tsx';
+
+/** Two people wrote the same sentence: both texts, what differs, and the choice. Nothing is sent until it is made. */
+export function ConflictPanel({ row }: { row: Row }) {
+  const desk = useDesk();
+  const ref = useRef<HTMLElement>(null);
+  // It may come up below the edge of the screen while somebody types on.
+  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), []);
+  const { phase, text } = useField(row.key);
+  if (phase.name !== 'conflict') return null;
+  const { theirs, merging } = phase;
+  const who = theirs.by ?? 'Somebody else';
+  return (
+    <section
+      ref={ref}
+      aria-label={`${nameOf(row)} was changed by ${who}`}
+      data-conflict
+      className="col-span-full mt-1 scroll-my-24 border-s-2 border-problem bg-problem-wash px-3 py-3"
+    >
+      <h2 className="flex items-center gap-2 font-semibold">
+        <StatusShape tone="problem" />
+        <span>
+          {who} saved another text
+          {theirs.at ? (
+            <>
+              , <Instant at={theirs.at} />
+            </>
+          ) : null}
+        </span>
+      </h2>
+      <p className="mt-1 text-muted">
+        {merging
+          ? 'Write the text in the field above, then save it. Both texts stay here until then.'
+          : 'Nothing more is saved until you choose. Words that only one of the texts has are underlined.'}
+      </p>
+      <div className="mt-3 grid gap-x-5 gap-y-3 md:grid-cols-2">
+        <Version title={theirs.by ? `Theirs (${theirs.by})` : 'Theirs'} text={theirs.text} other={text} />
+        <Version title={merging ? 'Your merge' : 'Mine'} text={text} other={theirs.text} />
+      </div>
+      <Choices desk={desk} rowKey={row.key} isMerging={merging} />
+    </section>
+  );
+}
+
+function Choices({
+  desk,
+  rowKey,
+  isMerging,
+}: {
+  desk: ReturnType<typeof useDesk>;
+  rowKey: string;
+  isMerging: boolean;
+}) {
+  return (
+    <div className="mt-3 flex flex-wrap gap-2">
+      <Button kind="primary" onClick={() => desk.choose(rowKey, 'mine')}>
+        {isMerging ? 'Save the merge' : 'Keep mine'}
+      </Button>
+      <Button onClick={() => desk.choose(rowKey, 'theirs')}>Take theirs</Button>
+      {isMerging ? null : <Button onClick={() => desk.choose(rowKey, 'merge')}>Edit a merge</Button>}
+    </div>
+  );
+}
+
+/** One of the two texts; what the other has not is underlined and in bold, so that it does not hang on colour. */
+function Version({ title, text, other }: { title: string; text: string; other: string }) {
+  const { language } = useDesk().workspace;
+  return (
+    <div>
+      <h3 className="text-xs font-medium text-muted">{title}</h3>
+      <p lang={language} dir={directionOf(language)} className="reading whitespace-pre-wrap">
+        {text === '' ? <span className="font-sans text-sm text-muted">Empty</span> : null}
+        <DiffText
+          before={other}
+          after={text}
+          show="after"
+          insertClass="bg-paper font-semibold decoration-problem decoration-2 underline-offset-4"
+        />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+'use client';
+import { useId, useRef, useState } from 'react';
+import { classNames } from '../../ui/class-names.ts';
+import { Section } from '../../ui/section.tsx';
+import { Checks, useFindings } from './checks.tsx';
+import { useDesk, useDeskState, useNotesState } from './desk-context.ts';
+import { nameOf, type Row } from './desk-state.ts';
+import { History } from './history.tsx';
+import { RowNotes } from './row-notes.tsx';
+
+/** On a wide screen: everything about the active sentence, beside the texts. */
+export function ContextPane() {
+  const desk = useDesk();
+  const row = desk.rowOf(useDeskState((state) => state.activeKey));
+  return (
+    <aside
+      aria-label="About the sentence"
+      data-context
+      className="sticky top-12 hidden max-h-[calc(100dvh-3rem)] overflow-y-auto border-s px-4 py-4 lg:block"
+    >
+      <p className="mb-3 text-xs font-medium text-muted">{nameOf(row)}</p>
+      <Section title="Checks">
+        <Checks row={row} />
+      </Section>
+      {row.segment ? (
+        <>
+          <Section title="Notes">
+            <RowNotes row={row} />
+          </Section>
+          <HistorySection row={row} />
+        </>
+      ) : null}
+    </aside>
+  );
+}
+
+/** Closed until asked for: the history of every row that is passed would be loaded for nothing. */
+function HistorySection({ row }: { row: Row }) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="border-t pt-2 pb-5">
+      <h2 id={id} className="mb-1 font-semibold">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+          className="inline-flex min-h-8 items-center gap-1.5 hover:text-accent"
+        >
+          <svg
+            aria-hidden="true"
+            viewBox="0 0 12 12"
+            width="10"
+            height="10"
+            className={classNames('shrink-0', isOpen && 'rotate-90')}
+          >
+            <path d="M4 1.5 8.5 6 4 10.5" fill="none" stroke="currentColor" strokeWidth="1.75" />
+          </svg>
+          History
+        </button>
+      </h2>
+      {isOpen ? <History row={row} /> : null}
+    </section>
+  );
+}
+
+const TABS = ['Notes', 'Checks', 'History'] as const;
+type Tab = (typeof TABS)[number];
+
+/** On a smaller screen: the same in tabs under the field. */
+export function ContextTabs({ row }: { row: Row }) {
+  const [chosen, choose] = useState<Tab>('Notes');
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const counts = useCounts(row);
+  const hasForm = useNotesState((state) => state.draft !== null);
+  const tab = hasForm ? 'Notes' : chosen;
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined || event.altKey) return;
+    event.preventDefault();
+    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] ?? 'Notes';
+    choose(next);
+    list.current?.querySelector<HTMLElement>(`[data-tab=${next}]`)?.focus();
+  };
+  return (
+    <div data-context className="mt-1 sm:col-[2/-1] lg:hidden">
+      <h2 className="sr-only">About {nameOf(row)}</h2>
+      <div
+        ref={list}
+        role="tablist"
+        aria-label={nameOf(row)}
+        className="flex gap-1 border-b"
+        onKeyDown={onKeyDown}
+      >
+        {TABS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            data-tab={name}
+            id={`${id}-${name}`}
+            aria-selected={tab === name}
+            aria-controls={`${id}-panel`}
+            tabIndex={tab === name ? 0 : -1}
+            disabled={hasForm && name !== 'Notes'}
+            onClick={() => choose(name)}
+            className={classNames(
+              '-mb-px inline-flex min-h-10 items-center gap-1.5 border-b-2 px-3 disabled:text-muted',
+              tab === name ? 'border-accent font-semibold' : 'border-transparent text-muted',
+            )}
+          >
+            {name}
+            {counts[name] ? <span className="text-xs tabular-nums">{counts[name]}</span> : null}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className="py-3">
+        {tab === 'Notes' ? <RowNotes row={row} /> : null}
+        {tab === 'Checks' ? <Checks row={row} /> : null}
+        {tab === 'History' ? <History row={row} /> : null}
+      </div>
+    </div>
+  );
+}
+
+function useCounts(row: Row): Record<Tab, number> {
+  const desk = useDesk();
+  const findings = useFindings(row).length;
+  const notes = useNotesState((state) => {
+    if (!row.segment) return 0;
+    const { source, target } = desk.spansOf(state.notes, row.segment.id);
+    return new Set([...source, ...target].map((span) => span.id)).size;
+  });
+  return { Notes: notes, Checks: findings, History: 0 };
+}

@@ -1,0 +1,87 @@
+/** Writing, and what becomes of it: typing, choosing in a conflict, text brought back, news from the server. */
+import type { Workspace } from '#domain/translations/translation.ts';
+import type { Core } from './desk-core.ts';
+import { nameOf, storedOf, TITLE } from './desk-state.ts';
+import {
+  arrived,
+  type Field,
+  isUnsaved,
+  keptMine,
+  letGo,
+  merging,
+  putBack,
+  restored,
+  tookTheirs,
+  typed,
+} from './field.ts';
+
+export type Choice = 'mine' | 'theirs' | 'merge' | 'put-back' | 'let-go';
+
+export interface FieldCommands {
+  type(key: string, text: string): void;
+  /** saves now what waits in this field */
+  flush(key: string): Promise<void>;
+  flushAll(): Promise<void>;
+  /** tries again at once what did not get through */
+  retry(): void;
+  choose(key: string, choice: Choice): void;
+  /** takes over what a refreshed page brought */
+  reconcile(workspace: Workspace): void;
+  /** brings back what a closed or crashed page left in this browser */
+  restore(openPages: ReadonlySet<string>): void;
+}
+
+const CHOICES: Record<Choice, (field: Field) => Field> = {
+  mine: (field) => keptMine(field),
+  theirs: tookTheirs,
+  merge: merging,
+  'put-back': putBack,
+  'let-go': letGo,
+};
+
+const SAID: Record<Choice, string> = {
+  mine: 'Your text is kept and saved.',
+  theirs: 'Their text is taken. Yours is set aside; you can put it back.',
+  merge: 'Write the merge in the field. Ctrl+Enter saves it.',
+  'put-back': 'Your text is back in the field.',
+  'let-go': 'The text that was set aside is let go.',
+};
+
+export function fieldCommands(core: Core): FieldCommands {
+  const { store, queue, change, rows } = core;
+  const keys = rows.map((row) => row.key);
+  return {
+    type: (key, text) =>
+      change(key, (field) => typed(field, key === TITLE ? text.replace(/\s*\n\s*/g, ' ') : text)),
+    flush: queue.flush,
+    flushAll: async () => {
+      await Promise.all(keys.map((key) => queue.flush(key)));
+    },
+    retry: () => queue.retryNow(keys),
+    choose(key, choice) {
+      change(key, CHOICES[choice]);
+      if (choice === 'mine') void queue.flush(key);
+      if (choice !== 'let-go') store.set({ focus: { key, on: 'field', caret: null } });
+      core.announce(SAID[choice]);
+    },
+    reconcile(workspace) {
+      for (const [key, stored] of storedOf(workspace)) change(key, (field) => arrived(field, stored));
+      store.set({ status: workspace.status, progress: workspace.progress });
+    },
+    restore: (openPages) => restore(core, openPages),
+  };
+}
+
+function restore({ store, texts, change, announce, rowOf }: Core, openPages: ReadonlySet<string>): void {
+  const back: string[] = [];
+  for (const [key, kept] of texts.leftBehind(openPages)) {
+    change(key, (field) => restored(field, kept));
+    const field = store.get().fields[key];
+    if (field && isUnsaved(field)) back.push(key);
+    else texts.forget(key);
+  }
+  store.set({ restored: back });
+  if (back.length === 0) return;
+  const names = back.map((key) => nameOf(rowOf(key))).join(', ');
+  announce(`Text that had not been saved was brought back: ${names}.`);
+}

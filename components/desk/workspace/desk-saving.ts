@@ -1,0 +1,102 @@
+/** From the workspace's fields to the server's actions and back. */
+import type { ActionResult } from '#components/action-result.ts';
+import type {
+  Progress,
+  SaveTarget,
+  SaveTranslationTitle,
+  TargetView,
+  TranslationStatus,
+} from '#domain/translations/translation.ts';
+import { storedTitle, TITLE } from './desk-state.ts';
+import type { Draft, Stored } from './field.ts';
+import type { Answer } from './save-queue.ts';
+
+export interface Standing {
+  status: TranslationStatus;
+  progress: Progress;
+}
+
+/** The server actions of the saving. */
+export interface SaveActions {
+  saveTarget(input: SaveTarget): Promise<ActionResult<{ target: TargetView } & Standing>>;
+  saveTranslationTitle(input: SaveTranslationTitle): Promise<ActionResult<{ version: number } & Standing>>;
+}
+
+export interface Destination {
+  articleId: number;
+  language: string;
+}
+
+/** Sends one field's text; `onStanding` gets how far the translation is after it. Rejects when no answer came. */
+export async function sendField(
+  actions: SaveActions,
+  to: Destination,
+  key: string,
+  draft: Draft,
+  onStanding: (standing: Standing) => void,
+): Promise<Answer> {
+  try {
+    return key === TITLE
+      ? await sendTitle(actions, to, draft, onStanding)
+      : await sendTarget(actions, to, Number(key), draft, onStanding);
+  } catch (error) {
+    if (!isFromAnotherBuild(error)) throw error;
+    const message =
+      'The site was updated since you opened this page. Your text is kept here: reload the page to go on.';
+    return { ok: false, kind: 'error', message };
+  }
+}
+
+async function sendTarget(
+  { saveTarget }: SaveActions,
+  to: Destination,
+  segmentId: number,
+  { text, state, version }: Draft,
+  onStanding: (standing: Standing) => void,
+): Promise<Answer> {
+  const result = await saveTarget({ ...to, segmentId, version, text, state });
+  if (!result.ok) return refusal(result, targetOf(result.theirs));
+  onStanding(result.data);
+  return { ok: true, stored: storedTarget(result.data.target) };
+}
+
+async function sendTitle(
+  { saveTranslationTitle }: SaveActions,
+  to: Destination,
+  { text, version }: Draft,
+  onStanding: (standing: Standing) => void,
+): Promise<Answer> {
+  const result = await saveTranslationTitle({ ...to, version, title: text });
+  if (!result.ok) return refusal(result, titleOf(result.theirs));
+  onStanding(result.data);
+  return { ok: true, stored: storedTitle(text, result.data.version) };
+}
+
+function storedTarget({ text, state, version, updatedBy, updatedAt }: TargetView): Stored {
+  return { text, state, version, by: updatedBy, at: updatedAt };
+}
+
+function refusal(result: Extract<ActionResult<unknown>, { ok: false }>, theirs: Stored | null): Answer {
+  const { kind, message, fields } = result;
+  if (kind === 'conflict' && theirs) return { ok: false, kind, theirs };
+  if (kind === 'busy' || kind === 'signed-out' || kind === 'error') return { ok: false, kind, message };
+  return { ok: false, kind: 'refused', message: fields.text ?? fields.title ?? message };
+}
+
+/** A conflict over a sentence whose translation is gone carries nothing: then theirs is the empty one. */
+function targetOf(theirs: unknown): Stored | null {
+  if (theirs === null) return { text: '', state: 'untranslated', version: 0, by: null, at: null };
+  const isTarget = typeof theirs === 'object' && 'text' in theirs && 'state' in theirs && 'version' in theirs;
+  return isTarget ? storedTarget(theirs as TargetView) : null;
+}
+
+function titleOf(theirs: unknown): Stored | null {
+  if (typeof theirs !== 'object' || theirs === null || !('title' in theirs) || !('version' in theirs))
+    return null;
+  return storedTitle(String(theirs.title), Number(theirs.version));
+}
+
+/** A page that was open while the server got a new build asks for actions that no longer exist. */
+function isFromAnotherBuild(error: unknown): boolean {
+  return error instanceof Error && error.name === 'UnrecognizedActionError';
+}

@@ -1,0 +1,163 @@
+/** What the workspace knows at a moment: rows, fields, where the person is, how the saving goes. */
+import type {
+  Progress,
+  TranslationStatus,
+  Workspace,
+  WorkspaceSegment,
+} from '#domain/translations/translation.ts';
+import type { Side } from '../annotations/note-draft.ts';
+import { type Field, fieldOf, isUnsaved, type Stored, shownState } from './field.ts';
+import { type Filter, passes, type RowState } from './segment-filter.ts';
+
+export const TITLE = 'title';
+
+/** A row: the title first, then a sentence each. */
+export interface Row {
+  key: string;
+  /** of the sentence; null for the title */
+  number: number | null;
+  source: string;
+  segment: WorkspaceSegment | null;
+}
+
+/** A phrase that is selected in one of the texts, with the mouse, by touch or by keyboard. */
+export interface TextSelection {
+  side: Side;
+  /** the sentence it begins in */
+  segmentId: number;
+  blockId: number;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+export interface DeskState {
+  fields: Readonly<Record<string, Field>>;
+  activeKey: string;
+  /** who should take the focus next; the row that answers clears it */
+  focus: { key: string; on: 'field' | 'row'; caret: number | null } | null;
+  filter: Filter;
+  /** the rows that the list shows: chosen when the filter was, so that no row goes away while it is worked on */
+  shown: ReadonlySet<string>;
+  selection: TextSelection | null;
+  status: TranslationStatus;
+  progress: Progress;
+  /** the browser's clock when the last save was confirmed */
+  savedAt: Date | null;
+  /** saves that the server takes long to answer */
+  slow: number;
+  /** rows whose text was brought back from this browser */
+  restored: readonly string[];
+  isKeeping: boolean;
+  announcement: string;
+  isSheetOpen: boolean;
+  /** on a small screen the list and the desk take turns */
+  screen: 'desk' | 'list';
+}
+
+/** The rows of a workspace, in the order of the text. */
+export function rowsOf(workspace: Workspace): Row[] {
+  const title: Row = { key: TITLE, number: null, source: workspace.sourceTitle, segment: null };
+  const sentences = workspace.segments.map((segment) => ({
+    key: String(segment.id),
+    number: segment.number,
+    source: segment.source,
+    segment,
+  }));
+  return [title, ...sentences];
+}
+
+/** What the server has stored for every row. */
+export function storedOf(workspace: Workspace): Map<string, Stored> {
+  const stored = new Map<string, Stored>([[TITLE, storedTitle(workspace.title, workspace.titleVersion)]]);
+  for (const { id, target } of workspace.segments) {
+    stored.set(String(id), {
+      text: target?.text ?? '',
+      state: target?.state ?? 'untranslated',
+      version: target?.version ?? 0,
+      by: target?.updatedBy ?? null,
+      at: target?.updatedAt ?? null,
+    });
+  }
+  return stored;
+}
+
+/** A title has no state of its own; it is there or not. */
+export function storedTitle(text: string, version: number): Stored {
+  return { text, version, state: text === '' ? 'untranslated' : 'translated', by: null, at: null };
+}
+
+/** The state in which the page opens: at the first row that has no translation, nothing focused. */
+export function initialState(workspace: Workspace): DeskState {
+  const rows = rowsOf(workspace);
+  const stored = storedOf(workspace);
+  const fields = Object.fromEntries([...stored].map(([key, value]) => [key, fieldOf(value)]));
+  const first = rows.find(({ key }) => stored.get(key)?.state === 'untranslated');
+  return {
+    fields,
+    activeKey: first?.key ?? TITLE,
+    focus: null,
+    filter: 'all',
+    shown: new Set(rows.map((row) => row.key)),
+    selection: null,
+    status: workspace.status,
+    progress: workspace.progress,
+    savedAt: null,
+    slow: 0,
+    restored: [],
+    isKeeping: true,
+    announcement: '',
+    isSheetOpen: false,
+    screen: 'desk',
+  };
+}
+
+export function rowStates(rows: readonly Row[], fields: DeskState['fields']): RowState[] {
+  return rows.flatMap(({ key }) => {
+    const field = fields[key];
+    return field ? [{ key, state: shownState(field), isConflict: field.phase.name === 'conflict' }] : [];
+  });
+}
+
+/** The keys of the rows that a filter lets through now. */
+export function shownBy(filter: Filter, rows: readonly Row[], fields: DeskState['fields']): Set<string> {
+  return new Set(
+    rowStates(rows, fields)
+      .filter((row) => passes(row, filter))
+      .map((row) => row.key),
+  );
+}
+
+/** How a row is spoken of. */
+export function nameOf({ number }: Pick<Row, 'number'>): string {
+  return number === null ? 'Title' : `Sentence ${number}`;
+}
+
+/** How the saving goes, as one line can say it. */
+export interface Saving {
+  conflicts: string[];
+  refused: { key: string; message: string } | null;
+  hitch: { name: 'offline' | 'busy' | 'signed-out' | 'error'; message: string; count: number } | null;
+  isSaving: boolean;
+  /** fields whose text only this browser knows */
+  unsaved: number;
+}
+
+const WORST_FIRST = ['signed-out', 'offline', 'error', 'busy'] as const;
+
+export function savingOf(rows: readonly Row[], fields: DeskState['fields']): Saving {
+  const all = rows.flatMap(({ key }) => (fields[key] ? [{ key, field: fields[key] }] : []));
+  const retrying = all.flatMap(({ field }) => (field.phase.name === 'retrying' ? [field.phase] : []));
+  const worst = WORST_FIRST.map((name) => retrying.find((phase) => phase.hitch === name)).find(Boolean);
+  const refused = all.find(({ field }) => field.phase.name === 'refused');
+  return {
+    conflicts: all.filter(({ field }) => field.phase.name === 'conflict').map(({ key }) => key),
+    refused:
+      refused?.field.phase.name === 'refused'
+        ? { key: refused.key, message: refused.field.phase.message }
+        : null,
+    hitch: worst ? { name: worst.hitch, message: worst.message, count: retrying.length } : null,
+    isSaving: all.some(({ field }) => field.phase.name === 'sending'),
+    unsaved: all.filter(({ field }) => isUnsaved(field)).length,
+  };
+}

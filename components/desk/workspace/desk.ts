@@ -1,0 +1,106 @@
+/** The workspace without a screen: writing, saving, moving, annotating. React draws it; tests can drive it. */
+import type { ActionResult } from '#components/action-result.ts';
+import type { DeskNote } from '#domain/annotations/annotation.ts';
+import type { RevisionView, Workspace } from '#domain/translations/translation.ts';
+import { type SpansOfSentence, spansBySentence } from '../annotations/note-spans.ts';
+import { createNotesDesk, type NoteActions, type NotesDesk } from '../annotations/notes-desk.ts';
+import { type Core, createCore } from './desk-core.ts';
+import { type FieldCommands, fieldCommands } from './desk-fields.ts';
+import { type MarkCommands, markCommands, settleTarget, stretchesOf } from './desk-marks.ts';
+import { type ApproveAll, type MoveCommands, moveCommands } from './desk-moves.ts';
+import type { SaveActions } from './desk-saving.ts';
+import type { KeptTexts } from './kept-text.ts';
+
+/** The server actions of the workspace; the page passes them. */
+export interface WorkspaceActions extends SaveActions, NoteActions {
+  approveAll: ApproveAll;
+  readHistory(input: {
+    articleId: number;
+    language: string;
+    segmentId: number;
+  }): Promise<ActionResult<RevisionView[]>>;
+  readNotes(input: { articleId: number; language: string }): Promise<ActionResult<DeskNote[]>>;
+}
+
+export interface Desk
+  extends Pick<Core, 'store' | 'rows' | 'rowOf' | 'blockText' | 'workspace' | 'announce'>,
+    FieldCommands,
+    MoveCommands,
+    MarkCommands {
+  /** name of the person who works here */
+  me: string;
+  notes: NotesDesk;
+  /** the marks on a sentence; the same object for the same notes */
+  spansOf(notes: readonly DeskNote[], segmentId: number): SpansOfSentence;
+  actions: WorkspaceActions;
+  stop(): void;
+}
+
+function spansOf(core: Core): Desk['spansOf'] {
+  const stretches = stretchesOf(core);
+  let known: { notes: readonly DeskNote[]; of: (id: number) => SpansOfSentence } | undefined;
+  return (notes, segmentId) => {
+    if (known?.notes !== notes)
+      known = { notes, of: spansBySentence(stretches, notes, core.workspace.language) };
+    return known.of(segmentId);
+  };
+}
+
+/** The server moves the notes on a translation with its text: after such a save they are read again. */
+function followedByNotes(
+  { articleId, language }: Workspace,
+  actions: WorkspaceActions,
+  notes: () => NotesDesk,
+): SaveActions {
+  return {
+    saveTranslationTitle: actions.saveTranslationTitle,
+    async saveTarget(input) {
+      const result = await actions.saveTarget(input);
+      const hasNotes = notes()
+        .store.get()
+        .notes.some(({ target }) => target?.segmentId === input.segmentId);
+      if (result.ok && hasNotes) {
+        const read = await actions.readNotes({ articleId, language }).catch(() => null);
+        if (read?.ok) notes().replaceAll(read.data);
+      }
+      return result;
+    },
+  };
+}
+
+/** Makes the workspace of one translation. */
+export function createDesk(
+  workspace: Workspace,
+  actions: WorkspaceActions,
+  texts: KeptTexts,
+  me: string,
+): Desk {
+  const core = createCore(
+    workspace,
+    followedByNotes(workspace, actions, () => notes),
+    texts,
+  );
+  const notes: NotesDesk = createNotesDesk({
+    articleId: workspace.articleId,
+    notes: workspace.notes,
+    actions,
+    announce: core.announce,
+    settleTarget: (mark) => settleTarget(core, mark),
+  });
+  return {
+    store: core.store,
+    rows: core.rows,
+    rowOf: core.rowOf,
+    blockText: core.blockText,
+    spansOf: spansOf(core),
+    workspace,
+    me,
+    announce: core.announce,
+    actions,
+    notes,
+    ...fieldCommands(core),
+    ...moveCommands(core, actions.approveAll),
+    ...markCommands(core, notes),
+    stop: core.queue.stop,
+  };
+}

@@ -1,0 +1,191 @@
+/**
+ * One field of the workspace (a sentence's translation, or the title) between what the person sees and what the
+ * server has stored: pure transitions, no timers, no network. `save-queue.ts` drives them.
+ */
+import type { TargetState } from '#domain/translations/translation.ts';
+
+/** What a save may ask for. */
+export type SaveState = 'draft' | 'translated' | 'approved';
+
+/** What the server has confirmed. */
+export interface Stored {
+  text: string;
+  state: TargetState;
+  version: number;
+  by: string | null;
+  at: string | null;
+}
+
+/** Why a save is tried again by itself. */
+export type Hitch = 'offline' | 'busy' | 'signed-out' | 'error';
+
+export type Phase =
+  | { name: 'idle' }
+  /** changed; the save comes when the typing pauses */
+  | { name: 'waiting' }
+  | { name: 'sending'; sent: Draft }
+  | { name: 'retrying'; hitch: Hitch; attempt: number; message: string }
+  /** the server will not take this text; only a change or the person can bring it on */
+  | { name: 'refused'; message: string }
+  /** somebody else saved first: nothing is sent until the person has chosen */
+  | { name: 'conflict'; theirs: Stored; merging: boolean };
+
+/** A text on its way to the server. */
+export interface Draft {
+  text: string;
+  state: SaveState;
+  version: number;
+  revision: number;
+}
+
+export interface Field {
+  text: string;
+  /** what the next save asks for; null when there is nothing to save */
+  wanted: SaveState | null;
+  /** grows with every change by the person, so that an answer can tell whether more was typed since */
+  revision: number;
+  stored: Stored;
+  phase: Phase;
+  /** the person's own text after "Take theirs", until it is put back or let go */
+  setAside: string | null;
+}
+
+const IDLE: Phase = { name: 'idle' };
+const WAITING: Phase = { name: 'waiting' };
+
+/** A field as the server delivered it. */
+export function fieldOf(stored: Stored): Field {
+  return { text: stored.text, wanted: null, revision: 0, stored, phase: IDLE, setAside: null };
+}
+
+/** The state a screen shows: what is stored, or what it will be once the text has been saved. */
+export function shownState(field: Field): TargetState {
+  if (field.wanted === null) return field.stored.state;
+  return field.text.trim() === '' ? 'untranslated' : field.wanted;
+}
+
+/** Whether closing the page now would leave something that only this browser knows. */
+export function isUnsaved(field: Field): boolean {
+  return field.wanted !== null || field.phase.name === 'sending';
+}
+
+/** The person changed the text. During a conflict the text is the merge in the making; nothing is sent. */
+export function typed(field: Field, text: string): Field {
+  if (text === field.text) return field;
+  return changed({ ...field, text, wanted: 'draft' });
+}
+
+/** The person calls the text finished (`translated`) or good (`approved`). */
+export function confirmed(field: Field, state: 'translated' | 'approved'): Field {
+  const isSame = field.text === field.stored.text && field.phase.name !== 'sending';
+  if (field.text.trim() === '') return isSame ? field : changed({ ...field, wanted: 'draft' });
+  const standing = field.stored.state;
+  // Confirming an approved sentence that nobody changed must not take the approval away.
+  if (isSame && (standing === state || (standing === 'approved' && state === 'translated'))) return field;
+  return changed({ ...field, wanted: state });
+}
+
+function changed(field: Field): Field {
+  const next = { ...field, revision: field.revision + 1 };
+  // After a failed attempt even a text taken back is sent: the answer that was lost may have stored the other one.
+  const isUnderWay = ['conflict', 'sending', 'retrying'].includes(next.phase.name);
+  return isUnderWay ? next : settled(next, WAITING);
+}
+
+/** Nothing to save when a mere draft says what is stored already: the person typed and took it back. */
+function settled(field: Field, phase: Phase): Field {
+  const nothing = field.wanted === null || (field.wanted === 'draft' && field.text === field.stored.text);
+  return nothing ? { ...field, wanted: null, phase: IDLE } : { ...field, phase };
+}
+
+/** What to send now; null when there is nothing, or nothing may be sent. */
+export function draftOf(field: Field): Draft | null {
+  if (field.wanted === null || field.phase.name === 'sending' || field.phase.name === 'conflict') return null;
+  return { text: field.text, state: field.wanted, version: field.stored.version, revision: field.revision };
+}
+
+export function sending(field: Field, sent: Draft): Field {
+  return { ...field, phase: { name: 'sending', sent } };
+}
+
+/** The server has stored what was sent; anything typed since is still wanted. */
+export function saved(field: Field, sent: Draft, stored: Stored): Field {
+  const next = { ...field, stored };
+  if (field.revision === sent.revision) return { ...next, wanted: null, phase: IDLE };
+  return settled(next, WAITING);
+}
+
+/** The save did not get through; it is tried again. */
+export function hitched(field: Field, hitch: Hitch, attempt: number, message: string): Field {
+  return { ...field, phase: { name: 'retrying', hitch, attempt, message } };
+}
+
+/** The server will not have it. The text stays as it is. */
+export function refused(field: Field, sent: Draft, message: string): Field {
+  const phase: Phase = field.revision === sent.revision ? { name: 'refused', message } : WAITING;
+  return settled(field, phase);
+}
+
+/**
+ * Somebody else's save came first. When their text is ours (an answer of ours was lost on the way, or two people
+ * wrote the same) there is nothing to choose: we go on from their version.
+ */
+export function collided(field: Field, theirs: Stored): Field {
+  if (theirs.text === field.text) return rebased(field, theirs);
+  return { ...field, phase: { name: 'conflict', theirs, merging: false } };
+}
+
+function rebased(field: Field, stored: Stored): Field {
+  const isReached = field.wanted === 'draft' || field.wanted === stored.state || stored.state === 'approved';
+  if (field.text === stored.text && isReached) return { ...field, stored, wanted: null, phase: IDLE };
+  return { ...field, stored, phase: WAITING };
+}
+
+/** The page was refreshed and brought what is stored now. */
+export function arrived(field: Field, stored: Stored): Field {
+  if (stored.version <= field.stored.version) return field;
+  // While a save is under way this may be that very save; its answer will tell.
+  if (field.phase.name === 'sending') return field;
+  if (field.wanted === null) return { ...field, text: stored.text, stored, phase: IDLE };
+  if (field.phase.name === 'conflict') return collided(field, stored);
+  const onlyStateChanged = stored.text === field.stored.text && stored.state !== 'approved';
+  return onlyStateChanged ? rebased(field, stored) : collided(field, stored);
+}
+
+/** Text that an earlier visit left in this browser. Another version in the database meanwhile makes it a conflict. */
+export function restored(field: Field, kept: { text: string; wanted: SaveState; version: number }): Field {
+  const mine: Field = { ...field, text: kept.text, wanted: kept.wanted, revision: field.revision + 1 };
+  if (kept.version === field.stored.version) return settled(mine, WAITING);
+  return collided(mine, field.stored);
+}
+
+/** Conflict: the person's text goes on top of theirs. */
+export function keptMine(field: Field, state: SaveState = field.wanted ?? 'draft'): Field {
+  if (field.phase.name !== 'conflict') return field;
+  const next: Field = { ...field, stored: field.phase.theirs, wanted: state, revision: field.revision + 1 };
+  return settled(next, WAITING);
+}
+
+/** Conflict: their text stands; the person's own is set aside, not thrown away. */
+export function tookTheirs(field: Field): Field {
+  if (field.phase.name !== 'conflict') return field;
+  const { theirs } = field.phase;
+  const setAside = field.text.trim() === '' ? null : field.text;
+  return { ...field, text: theirs.text, stored: theirs, wanted: null, phase: IDLE, setAside };
+}
+
+/** Conflict: the person writes a third text out of the two. */
+export function merging(field: Field): Field {
+  if (field.phase.name !== 'conflict') return field;
+  return { ...field, phase: { ...field.phase, merging: true } };
+}
+
+/** Brings the text back that "Take theirs" had set aside. */
+export function putBack(field: Field): Field {
+  if (field.setAside === null) return field;
+  return { ...typed(field, field.setAside), setAside: null };
+}
+
+export function letGo(field: Field): Field {
+  return field.setAside === null ? field : { ...field, setAside: null };
+}

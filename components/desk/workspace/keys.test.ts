@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { commandOf, type KeyContext, type Press } from './keys.ts';
+
+const OUTSIDE: KeyContext = { isMac: false, isInField: false, hasSingleKeys: true };
+const press = (key: string, held: Partial<Press> = {}): Press => ({
+  key,
+  code: key.length === 1 ? `Key${key.toUpperCase()}` : key,
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  isComposing: false,
+  ...held,
+});
+
+describe('the keys of the workspace', () => {
+  it.each([
+    [press('Enter', { ctrlKey: true }), 'confirm'],
+    [press('Enter', { metaKey: true }), 'confirm'],
+    [press('Enter', { ctrlKey: true, shiftKey: true }), 'confirm-and-seek'],
+    [press('Enter', { altKey: true }), 'approve'],
+    [press('ArrowDown', { altKey: true }), 'next'],
+    [press('ArrowUp', { altKey: true }), 'previous'],
+    [press('c', { altKey: true }), 'copy-source'],
+    [press('a', { altKey: true }), 'annotate'],
+    [press('Escape'), 'leave'],
+    [press('?', { shiftKey: true }), 'sheet'],
+    [press('j'), 'next'],
+  ] as const)('%o does %s', (event, command) => {
+    expect(commandOf(event, OUTSIDE)).toBe(command);
+  });
+
+  it('leave plain typing and the browser alone', () => {
+    for (const event of [
+      press('Enter'),
+      press('a', { ctrlKey: true }),
+      press('ArrowDown'),
+      press('c', { ctrlKey: true }),
+    ]) {
+      expect(commandOf(event, OUTSIDE)).toBeNull();
+    }
+  });
+
+  it('never disturb an input method', () => {
+    expect(commandOf(press('Enter', { ctrlKey: true, isComposing: true }), OUTSIDE)).toBeNull();
+    expect(commandOf(press('Process', { ctrlKey: true }), OUTSIDE)).toBeNull();
+    expect(commandOf(press('Escape', { isComposing: true }), OUTSIDE)).toBeNull();
+  });
+
+  it('never take AltGr, which writes characters', () => {
+    expect(commandOf(press('a', { altKey: true, ctrlKey: true }), OUTSIDE)).toBeNull();
+    expect(commandOf(press('c', { altKey: true, getModifierState: () => true }), OUTSIDE)).toBeNull();
+  });
+
+  it('leave å and ç to Option on a Mac', () => {
+    const mac = { ...OUTSIDE, isMac: true };
+    expect(commandOf(press('å', { code: 'KeyA', altKey: true }), mac)).toBeNull();
+    expect(commandOf(press('å', { code: 'KeyA', altKey: true, ctrlKey: true }), mac)).toBe('annotate');
+  });
+
+  it('are single letters only outside fields, and not when they are switched off', () => {
+    expect(commandOf(press('j'), { ...OUTSIDE, isInField: true })).toBeNull();
+    expect(commandOf(press('?'), { ...OUTSIDE, hasSingleKeys: false })).toBeNull();
+    expect(
+      commandOf(press('Enter', { ctrlKey: true }), { ...OUTSIDE, isInField: true, hasSingleKeys: false }),
+    ).toBe('confirm');
+  });
+});

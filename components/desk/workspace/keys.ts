@@ -1,0 +1,126 @@
+/** The workspace's keys: one table for what they do, what the sheet lists and what the hints show. */
+
+export type Command =
+  | 'previous'
+  | 'next'
+  | 'confirm'
+  | 'confirm-and-seek'
+  | 'approve'
+  | 'copy-source'
+  | 'annotate'
+  | 'leave'
+  | 'edit'
+  | 'sheet';
+
+/** The part of a keyboard event that is needed. */
+export interface Press {
+  key: string;
+  /** the place of the key: Option changes `key` on a Mac */
+  code: string;
+  altKey: boolean;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+  isComposing: boolean;
+  getModifierState?(name: 'AltGraph'): boolean;
+}
+
+export interface KeyRow {
+  command: Command;
+  /** how the key is written, a `kbd` each */
+  caps: readonly string[];
+  macCaps: readonly string[];
+  does: string;
+  /** works with one letter alone: outside fields only, and can be switched off (WCAG 2.1.4) */
+  isSingle: boolean;
+}
+
+export const KEYS: readonly KeyRow[] = [
+  row('next', ['Alt', '↓'], ['⌥', '↓'], 'Go to the next sentence'),
+  row('previous', ['Alt', '↑'], ['⌥', '↑'], 'Go to the previous sentence'),
+  row('confirm', ['Ctrl', 'Enter'], ['⌘', 'Enter'], 'Call the sentence translated and go to the next'),
+  row(
+    'confirm-and-seek',
+    ['Ctrl', 'Shift', 'Enter'],
+    ['⌘', '⇧', 'Enter'],
+    'Call it translated and go to the next untranslated',
+  ),
+  row('approve', ['Alt', 'Enter'], ['⌥', 'Enter'], 'Approve the sentence and go to the next (editors)'),
+  row('copy-source', ['Alt', 'C'], ['⌃', '⌥', 'C'], 'Copy the original into an empty translation'),
+  row('annotate', ['Alt', 'A'], ['⌃', '⌥', 'A'], 'Annotate what is selected, or choose a phrase by keyboard'),
+  row('leave', ['Esc'], ['Esc'], 'Leave the field or the panel; nothing is lost'),
+  row('edit', ['Enter'], ['Enter'], 'Edit the sentence that is chosen in the list'),
+  row('next', ['j'], ['j'], 'Go to the next sentence, outside fields', true),
+  row('previous', ['k'], ['k'], 'Go to the previous sentence, outside fields', true),
+  row('sheet', ['?'], ['?'], 'Show these keys, outside fields', true),
+];
+
+/** What the mark mode of the phrase field understands; for the sheet. */
+export const MARKING_KEYS: readonly { caps: readonly string[]; does: string }[] = [
+  { caps: ['←', '→'], does: 'Go by words' },
+  { caps: ['Shift', '←', '→'], does: 'Take more or fewer words' },
+  { caps: ['Ctrl', 'Shift', '←', '→'], does: 'Take more or fewer characters' },
+  { caps: ['↑', '↓'], does: 'Go by sentences; with Shift take whole sentences' },
+  { caps: ['Home', 'End'], does: 'Go to the first or last word; with Shift take all up to there' },
+  { caps: ['Enter'], does: 'Take the phrase' },
+  { caps: ['Esc'], does: 'Leave without a phrase' },
+];
+
+function row(command: Command, caps: string[], macCaps: string[], does: string, isSingle = false): KeyRow {
+  return { command, caps, macCaps, does, isSingle };
+}
+
+/** The caps of a command's first key, for hints beside buttons. */
+export function capsOf(command: Command, isMac: boolean): readonly string[] {
+  const found = KEYS.find((key) => key.command === command);
+  return (isMac ? found?.macCaps : found?.caps) ?? [];
+}
+
+export interface KeyContext {
+  isMac: boolean;
+  /** the press happened where letters are typed */
+  isInField: boolean;
+  hasSingleKeys: boolean;
+}
+
+/**
+ * The command of a key press; null when it is not ours. A key that belongs to an input method is never ours, nor is
+ * AltGr, which writes characters.
+ */
+export function commandOf(press: Press, context: KeyContext): Command | null {
+  if (press.isComposing || press.key === 'Process' || press.getModifierState?.('AltGraph')) return null;
+  if (press.key === 'Escape') return isPlain(press) ? 'leave' : null;
+  if (press.key === 'Enter') return enterCommand(press);
+  return arrowCommand(press) ?? letterCommand(press, context) ?? singleCommand(press, context);
+}
+
+function isPlain(press: Press): boolean {
+  return !press.altKey && !press.ctrlKey && !press.metaKey && !press.shiftKey;
+}
+
+function enterCommand(press: Press): Command | null {
+  const hasControl = press.ctrlKey || press.metaKey;
+  if (hasControl && !press.altKey) return press.shiftKey ? 'confirm-and-seek' : 'confirm';
+  return press.altKey && !hasControl && !press.shiftKey ? 'approve' : null;
+}
+
+function arrowCommand(press: Press): Command | null {
+  if (!press.altKey || press.ctrlKey || press.metaKey || press.shiftKey) return null;
+  if (press.key === 'ArrowDown') return 'next';
+  return press.key === 'ArrowUp' ? 'previous' : null;
+}
+
+/** On a Mac Option with a letter writes å and ç, which our translators need: there Control is held as well. */
+function letterCommand(press: Press, { isMac }: KeyContext): Command | null {
+  if (!press.altKey || press.ctrlKey !== isMac || press.metaKey || press.shiftKey) return null;
+  if (press.code === 'KeyA' || press.key === 'a') return 'annotate';
+  return press.code === 'KeyC' || press.key === 'c' ? 'copy-source' : null;
+}
+
+function singleCommand(press: Press, { isInField, hasSingleKeys }: KeyContext): Command | null {
+  if (isInField || !hasSingleKeys || press.altKey || press.ctrlKey || press.metaKey) return null;
+  if (press.key === '?') return 'sheet';
+  if (press.shiftKey) return null;
+  if (press.key === 'j') return 'next';
+  return press.key === 'k' ? 'previous' : null;
+}

@@ -1,0 +1,110 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import type { Workspace } from '#domain/translations/translation.ts';
+import { bringIntoView } from './bring-into-view.ts';
+import type { Desk } from './desk.ts';
+import { savingOf } from './desk-state.ts';
+import { openPages } from './kept-text.ts';
+
+/** A page that has been out of sight for this long may be behind what others wrote. */
+const STALE_MS = 30_000;
+
+/** The workspace between opening and closing: text brought back, news from the server, and nothing lost on leaving. */
+export function useLife(desk: Desk, page: string, workspace: Workspace): void {
+  useOpening(desk, page);
+  useLeaving(desk);
+  useReturning(desk);
+  useNews(desk, workspace);
+}
+
+/** Brings back what an earlier page left, and goes to the sentence or note that the address names. */
+function useOpening(desk: Desk, page: string): void {
+  const isDone = useRef(false);
+  useEffect(() => {
+    // React may run this twice in development: the first run's lock would count as another open page.
+    if (isDone.current) return;
+    isDone.current = true;
+    const open = async () => desk.restore(await openPages(navigator.locks, page));
+    void open();
+    goToAddress(desk);
+    const { activeKey } = desk.store.get();
+    const row = document.querySelector(`[data-row="${activeKey}"]`);
+    if (desk.rows[0]?.key !== activeKey) bringIntoView(row, 'center');
+  }, [desk, page]);
+  useEffect(() => {
+    const onHashChange = () => goToAddress(desk);
+    window.addEventListener('hashchange', onHashChange);
+    return () => window.removeEventListener('hashchange', onHashChange);
+  }, [desk]);
+}
+
+function goToAddress(desk: Desk): void {
+  const [, kind, number] = /^#(s|note-)(\d+)$/.exec(window.location.hash) ?? [];
+  if (kind === 'note-') desk.showNotes([Number(number)]);
+  const row = desk.rows.find((candidate) => candidate.number === Number(number));
+  if (kind === 's' && row) desk.store.set({ activeKey: row.key });
+}
+
+/** On leaving everything is sent; the browser asks before closing only while something is not saved. */
+function useLeaving(desk: Desk): void {
+  useEffect(() => {
+    const hasUnsaved = () => savingOf(desk.rows, desk.store.get().fields).unsaved > 0;
+    const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    let isListening = false;
+    const unsubscribe = desk.store.subscribe(() => {
+      if (hasUnsaved() === isListening) return;
+      isListening = !isListening;
+      if (isListening) window.addEventListener('beforeunload', onBeforeUnload);
+      else window.removeEventListener('beforeunload', onBeforeUnload);
+    });
+    const onHidden = () => {
+      if (document.visibilityState === 'hidden') void desk.flushAll();
+    };
+    document.addEventListener('visibilitychange', onHidden);
+    return () => {
+      unsubscribe();
+      window.removeEventListener('beforeunload', onBeforeUnload);
+      document.removeEventListener('visibilitychange', onHidden);
+      // A way inside the site: the page goes without asking, so its text goes first.
+      void desk.flushAll();
+      desk.stop();
+    };
+  }, [desk]);
+}
+
+/** Back online, or back on this tab (signed in again in another, perhaps): try at once what did not get through. */
+function useReturning(desk: Desk): void {
+  const router = useRouter();
+  useEffect(() => {
+    let hiddenAt: number | null = null;
+    const onVisibility = () => {
+      if (document.visibilityState === 'hidden') {
+        hiddenAt = Date.now();
+        return;
+      }
+      desk.retry();
+      if (hiddenAt !== null && Date.now() - hiddenAt > STALE_MS) router.refresh();
+      hiddenAt = null;
+    };
+    window.addEventListener('online', desk.retry);
+    window.addEventListener('focus', desk.retry);
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      window.removeEventListener('online', desk.retry);
+      window.removeEventListener('focus', desk.retry);
+      document.removeEventListener('visibilitychange', onVisibility);
+    };
+  }, [desk, router]);
+}
+
+/** A refreshed page brings what is stored now; the notes follow the texts that were saved. */
+function useNews(desk: Desk, workspace: Workspace): void {
+  const known = useRef(workspace);
+  useEffect(() => {
+    if (known.current === workspace) return;
+    known.current = workspace;
+    desk.reconcile(workspace);
+    desk.notes.replaceAll(workspace.notes);
+  }, [desk, workspace]);
+}

@@ -1,0 +1,47 @@
+import { tagPath } from './paths.ts';
+
+export interface TagLink {
+  slug: string;
+  kind: string;
+  label: string;
+  /** the language of the label */
+  language: string;
+}
+
+/** Tags of an article, each leading to everything that carries it. */
+export function TagList({ tags, language }: { tags: readonly TagLink[]; language: string }) {
+  return (
+    <ul className="tags">
+      {tags.map((tag) => (
+        <li key={tag.slug}>
+          <a href={tagPath(language, tag.slug)} lang={tag.language} rel="tag">
+            {tag.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const TELLING: readonly string[] = ['topic', 'event', 'organisation', 'person', 'place'];
+
+/**
+ * An article's tags, the most telling first: what sets it apart from the others of its list, and a topic rather than one
+ * of the usual names.
+ */
+export function tellingTags(
+  tags: readonly TagLink[],
+  among: readonly { tags: readonly TagLink[] }[],
+): TagLink[] {
+  const uses = (tag: TagLink): number =>
+    among.filter((other) => other.tags.some(({ slug }) => slug === tag.slug)).length;
+  return [...tags]
+    .map((tag) => ({ tag, isSubject: TELLING.indexOf(tag.kind) < 2, uses: uses(tag) }))
+    .sort(
+      (a, b) =>
+        Number(b.isSubject) - Number(a.isSubject) ||
+        a.uses - b.uses ||
+        TELLING.indexOf(a.tag.kind) - TELLING.indexOf(b.tag.kind),
+    )
+    .map(({ tag }) => tag);
+}
