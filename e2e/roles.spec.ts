@@ -61,14 +61,17 @@ for (const role of ['translator', 'editor'] as const) {
 
 /** What a button of the desk sends to the server; the request itself is held back and never arrives. */
 async function heldBack(page: Page, press: () => Promise<unknown>): Promise<Request> {
-  const held = page.waitForRequest((request) => request.method() === 'POST');
-  await page.route('**', (route) =>
-    route.request().method() === 'POST' ? route.abort() : route.continue(),
-  );
+  const { promise, resolve } = Promise.withResolvers<Request>();
+  await page.route('**', async (route) => {
+    const request = route.request();
+    if (request.method() !== 'POST') return route.continue();
+    await route.abort();
+    resolve(request);
+  });
   await press();
-  const request = await held;
-  expect(request.headers()['next-action'], 'it is a server action').toBeTruthy();
+  const request = await promise;
   await page.unroute('**');
+  expect(request.headers()['next-action'], 'it is a server action').toBeTruthy();
   return request;
 }
 
@@ -113,7 +116,7 @@ test('publishing cannot be forged: not by a translator, not from another site, n
     storageState: { cookies, origins: [] },
   });
   const translator = await newsroom.requestsAs('translator');
-  const isPublic = async (): Promise<boolean> => (await (await reader.get('/nb')).text()).includes(word);
+  const isPublic = async () => (await (await reader.get('/nb')).text()).includes(word);
 
   const answers = [
     await replay(translator, publishing, server.url),

@@ -21,14 +21,18 @@ export async function respond(request: Request, page: KeptPage): Promise<Respons
   if (page.status === 200) {
     const tag = entityTag(page.hash, coding);
     headers.set('ETag', tag);
-    if (isHeld(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers });
+    if (isHeld(request.headers.get('if-none-match'), tag))
+      return new Response(null, { status: 304, headers });
   }
   headers.set('Content-Type', page.type);
   if (page.language !== null) headers.set('Content-Language', page.language);
   const body = await bodyIn(page, coding ?? 'identity');
   if (coding !== null) headers.set(OUR_LENGTH, String(body.length));
   if (coding !== null && coding !== 'identity') headers.set(OUR_ENCODING, coding);
-  return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), { status: page.status, headers });
+  return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), {
+    status: page.status,
+    headers,
+  });
 }
 
 /** A permanent move within the site. */

@@ -12,10 +12,12 @@ interface ArticleEndProps {
   edition: PublicEdition;
   reading: Reading;
   words: Messages;
+  /** of this page, in full: paper has no address bar */
+  address: string;
 }
 
 /** What the article is about, who made it, and what has changed. */
-export function ArticleEnd({ edition, reading, words }: ArticleEndProps) {
+export function ArticleEnd({ edition, reading, words, address }: ArticleEndProps) {
   const { snapshot } = edition;
   const tags = snapshot.tags.map((tag) => {
     const label = labelFor(tag.labels, reading.language);
@@ -24,7 +26,7 @@ export function ArticleEnd({ edition, reading, words }: ArticleEndProps) {
   return (
     <footer className="article-end">
       {tags.length > 0 && (
-        <section>
+        <section className="article-tags">
           <h2 className="end-title">{words.tags}</h2>
           <TagList tags={tags} language={reading.language} />
         </section>
@@ -39,6 +41,7 @@ export function ArticleEnd({ edition, reading, words }: ArticleEndProps) {
           <li>
             <a href={historyPath(reading.language, snapshot.slug)}>{words.historyLink}</a>
           </li>
+          <li className="address">{address}</li>
         </ul>
       </section>
       {edition.corrections.length > 0 && (

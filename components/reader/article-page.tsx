@@ -25,7 +25,12 @@ export function ArticlePage({ site, edition, reading }: ArticlePageProps) {
         <ArticleHead edition={edition} reading={reading} words={words} />
         <ArticleText reading={reading} words={words} />
         <PrintedNotes notes={reading.notes} words={words} />
-        <ArticleEnd edition={edition} reading={reading} words={words} />
+        <ArticleEnd
+          edition={edition}
+          reading={reading}
+          words={words}
+          address={site.url + articlePath(reading.language, edition.snapshot.slug)}
+        />
       </article>
     </Document>
   );

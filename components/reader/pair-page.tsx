@@ -47,7 +47,12 @@ export function PairPage({ site, edition, reading, pair }: PairPageProps) {
         </header>
         <PairText pair={pair} words={words} />
         <PrintedNotes notes={[...notes].sort((a, b) => a.number - b.number)} words={words} />
-        <ArticleEnd edition={edition} reading={reading} words={words} />
+        <ArticleEnd
+          edition={edition}
+          reading={reading}
+          words={words}
+          address={site.url + pairPath(pair.language, snapshot.slug, pair.other)}
+        />
       </article>
     </Document>
   );

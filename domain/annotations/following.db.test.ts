@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeskArticle } from '../articles/article.ts';
 import { database } from '../db/client.ts';
-import { publishNow, snapshotAt } from '../testing/editions.ts';
 import { atDesk, importedArticle } from '../testing/articles.ts';
+import { publishNow, snapshotAt } from '../testing/editions.ts';
 import { noteOn, noteOnTarget } from '../testing/notes.ts';
 import { aTranslator, type Colleague } from '../testing/people.ts';
 import { atOnce } from '../testing/records.ts';
@@ -65,7 +65,14 @@ describe('Tor, translator, has noted “NATO–Russia Council” and changes the
   });
 
   it('many times: the note is always there, and stands on its quote unless it is an orphan', async () => {
-    const texts = ['A.', FIRST, `${FIRST} ${FIRST}`, 'Council of NATO and Russia.', '', 'The NATO–Russia Council.'];
+    const texts = [
+      'A.',
+      FIRST,
+      `${FIRST} ${FIRST}`,
+      'Council of NATO and Russia.',
+      '',
+      'The NATO–Russia Council.',
+    ];
     for (const text of texts) {
       await rewritten(text);
       const { placement, target } = await noteNow();
@@ -83,7 +90,10 @@ describe('Tor, translator, has noted “NATO–Russia Council” and changes the
 
 describe('a note on the original and on its translation', () => {
   it('loses its place in the translation only', async () => {
-    await addAnnotation(tor, { ...noteOn(article, 'Møtet'), target: noteOnTarget(english, 'Council').target });
+    await addAnnotation(tor, {
+      ...noteOn(article, 'Møtet'),
+      target: noteOnTarget(english, 'Council').target,
+    });
     await rewritten('They talked.');
     const [note] = await notesOf(tor, article.id);
     expect(note).toMatchObject({ placement: 'orphan', source: { quote: 'Møtet' } });
@@ -97,7 +107,7 @@ describe('a note that is added while the sentence under it is rewritten', () => 
     const texts = ['Two hours long the NATO–Russia Council met.', FIRST];
     for (let round = 0; round < 10; round++) {
       const seen = await workspace(tor, article.id, 'en');
-      await atOnce(2, (i) =>
+      await atOnce<unknown>(2, (i) =>
         i === 0
           ? addAnnotation(tor, noteOnTarget(seen, 'Council'))
           : saveTarget(tor, typed(seen, 2, texts[round % 2] ?? '')),

@@ -6,7 +6,13 @@ import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { describeSpan, type Selector } from '../text/anchor.ts';
-import { type DeskNote, type EditAnnotation, isForReaders, NEEDS_BODY, type NewAnnotation } from './annotation.ts';
+import {
+  type DeskNote,
+  type EditAnnotation,
+  isForReaders,
+  NEEDS_BODY,
+  type NewAnnotation,
+} from './annotation.ts';
 import { deskNote, NOTE } from './rows.ts';
 
 /** Adds a note. Throws Invalid when a span does not hold the quoted text, when the kind's body, tag, link or fact is missing. */

@@ -20,11 +20,15 @@ beforeEach(async () => {
   article = await importedArticle();
 });
 
-const quotes = async () => (await notesOf(tor, article.id)).map((note) => (note.source ?? note.target)?.quote);
+const quotes = async () =>
+  (await notesOf(tor, article.id)).map((note) => (note.source ?? note.target)?.quote);
 
 describe('Tor, translator, marks words of the original', () => {
   it('and the note stands on them', async () => {
-    const note = await addAnnotation(tor, noteOn(article, 'Jonas Gahr Støre', { bodies: { en: 'A politician.' } }));
+    const note = await addAnnotation(
+      tor,
+      noteOn(article, 'Jonas Gahr Støre', { bodies: { en: 'A politician.' } }),
+    );
     expect(note).toMatchObject({
       kind: 'gloss',
       visibility: 'public',
@@ -99,14 +103,18 @@ describe('Tor, translator, marks words of a translation', () => {
     const english = await translatedArticle(article.id, 'en');
     const { target } = noteOnTarget(english, 'Sentence 1');
     const note = await addAnnotation(tor, noteOn(article, 'Støre', { target }));
-    expect(note).toMatchObject({ source: { quote: 'Støre' }, target: { quote: 'Sentence 1', language: 'en' } });
+    expect(note).toMatchObject({
+      source: { quote: 'Støre' },
+      target: { quote: 'Sentence 1', language: 'en' },
+    });
   });
 
   it('that nobody has written, or that say something else, and is refused', async () => {
     const english = await translatedArticle(article.id, 'en');
     const { target } = noteOnTarget(english, 'Sentence 1');
     if (!target) throw new Error('no span');
-    const on = (span: object) => addAnnotation(tor, { ...noteOnTarget(english, 'Sentence 1'), target: { ...target, ...span } });
+    const on = (span: object) =>
+      addAnnotation(tor, { ...noteOnTarget(english, 'Sentence 1'), target: { ...target, ...span } });
     await expect(on({ language: 'da' })).rejects.toMatchObject({ name: 'NotFound' });
     await expect(on({ quote: 'Sentence 2' })).rejects.toMatchObject({ name: 'Invalid' });
   });
@@ -122,10 +130,16 @@ describe('what a note must have', () => {
     status: 'unverified',
   } as const;
 
-  it.each(['gloss', 'context', 'correction', 'question', 'fact'] as const)('a %s says something', async (kind) => {
-    const attempt = add({ kind, fact, bodies: { en: '' } });
-    await expect(attempt).rejects.toMatchObject({ name: 'Invalid', fields: { bodies: expect.any(String) } });
-  });
+  it.each(['gloss', 'context', 'correction', 'question', 'fact'] as const)(
+    'a %s says something',
+    async (kind) => {
+      const attempt = add({ kind, fact, bodies: { en: '' } });
+      await expect(attempt).rejects.toMatchObject({
+        name: 'Invalid',
+        fields: { bodies: expect.any(String) },
+      });
+    },
+  );
 
   it('an entity leads to a tag that exists', async () => {
     await expect(add({ kind: 'entity', bodies: {} })).rejects.toMatchObject({
@@ -140,7 +154,9 @@ describe('what a note must have', () => {
   });
 
   it('a link has an address', async () => {
-    await expect(add({ kind: 'link', bodies: {} })).rejects.toMatchObject({ fields: { url: expect.any(String) } });
+    await expect(add({ kind: 'link', bodies: {} })).rejects.toMatchObject({
+      fields: { url: expect.any(String) },
+    });
     expect(await add({ kind: 'link', bodies: {}, url: 'https://nato.int' })).toMatchObject({
       url: 'https://nato.int',
     });
@@ -149,9 +165,9 @@ describe('what a note must have', () => {
   it('a fact names its source', async () => {
     await expect(add({ kind: 'fact' })).rejects.toMatchObject({ fields: { fact: expect.any(String) } });
     expect(await add({ kind: 'fact', fact })).toMatchObject({ fact });
-    expect(form.safeParse(noteOn(article, 'Støre', { kind: 'fact', fact: { ...fact, source: ' ' } })).success).toBe(
-      false,
-    );
+    expect(
+      form.safeParse(noteOn(article, 'Støre', { kind: 'fact', fact: { ...fact, source: ' ' } })).success,
+    ).toBe(false);
   });
 
   it('emphasis needs no words', async () => {
@@ -181,17 +197,27 @@ describe('a note by Tor, translator', () => {
 
   it('is his to change; its place stays', async () => {
     const { id, source } = await added();
-    expect(await editAnnotation(tor, { id, version: 1, ...words })).toMatchObject({ ...words, source, version: 2 });
+    expect(await editAnnotation(tor, { id, version: 1, ...words })).toMatchObject({
+      ...words,
+      source,
+      version: 2,
+    });
     expect(await actionsBy(tor)).toEqual(['annotation.added', 'annotation.edited']);
   });
 
   it('is not for Eva, another translator, to change or take away, but she may settle it', async () => {
     const eva = await aTranslator('Eva');
     const { id } = await added();
-    await expect(editAnnotation(eva, { id, version: 1, ...words })).rejects.toMatchObject({ name: 'Forbidden' });
+    await expect(editAnnotation(eva, { id, version: 1, ...words })).rejects.toMatchObject({
+      name: 'Forbidden',
+    });
     await expect(deleteAnnotation(eva, { id, version: 1 })).rejects.toMatchObject({ name: 'Forbidden' });
-    expect(await resolveAnnotation(eva, { id, version: 1, resolved: true })).toMatchObject({ resolved: true });
-    expect(await resolveAnnotation(eva, { id, version: 2, resolved: false })).toMatchObject({ resolved: false });
+    expect(await resolveAnnotation(eva, { id, version: 1, resolved: true })).toMatchObject({
+      resolved: true,
+    });
+    expect(await resolveAnnotation(eva, { id, version: 2, resolved: false })).toMatchObject({
+      resolved: false,
+    });
     expect(await actionsBy(eva)).toEqual(['annotation.resolved', 'annotation.reopened']);
   });
 

@@ -123,7 +123,12 @@ describe('the page of an article', () => {
 
   it('shows where the text came from, and what of it became what', async () => {
     const { provenance } = oslo;
-    expect(provenance).toMatchObject({ fileName: 'date-2022-03-24-nato-motes-i-oslo.txt', encoding: 'utf-8', runId: 1, parserVersion: 1 });
+    expect(provenance).toMatchObject({
+      fileName: 'date-2022-03-24-nato-motes-i-oslo.txt',
+      encoding: 'utf-8',
+      runId: 1,
+      parserVersion: 1,
+    });
     const title = provenance?.spans.find(({ role }) => role === 'title');
     expect(provenance?.raw.slice(title?.start, title?.end)).toBe(oslo.title);
   });

@@ -125,7 +125,7 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
     translation.title !== '' && isComplete(progress);
   const complete = standing.filter(isReadable).map(({ translation }) => translation);
   return {
-    snapshot: withoutOriginal(snapshotOf(article, complete)),
+    snapshot: withoutOriginal(snapshotOf(article, complete), article.titleOrigin),
     reasons: gateReasons(article, standing, complete.length),
     leftOut: standing.filter((entry) => !isReadable(entry)).map(({ translation }) => translation.language),
     tagIds: article.tags.map(({ tag }) => tag.id),
@@ -183,17 +183,21 @@ function writersOf({ revisions }: DeskText['translations'][number]['targets'][nu
     .map((revision) => revision.authorName);
 }
 
-/** With rights for the translation only, no sentence of the original and no note on it may be in what is published. */
-function withoutOriginal(snapshot: EditionSnapshot): EditionSnapshot {
+/**
+ * With rights for the translation only, no sentence of the original and no note on it may be in what is published. A
+ * derived title is the original's first sentence, so the title of a translation stands for it.
+ */
+function withoutOriginal(snapshot: EditionSnapshot, titleOrigin: string): EditionSnapshot {
   if (snapshot.hasOriginal) return snapshot;
   return {
     ...snapshot,
+    title: titleOrigin === 'derived' ? (snapshot.translations[0]?.title ?? '') : snapshot.title,
     blocks: snapshot.blocks.map((block) => ({
       ...block,
       segments: block.segments.map(({ number }) => ({ number, text: '' })),
     })),
     notes: snapshot.notes
       .filter((note) => note.targets.length > 0)
-      .map((note) => ({ ...note, source: null })),
+      .map((note, index) => ({ ...note, number: index + 1, source: null })),
   };
 }

@@ -1,6 +1,11 @@
 /** “Published with changes”: what the desk has that readers do not have yet. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addAnnotation, deleteAnnotation, editAnnotation, resolveAnnotation } from '../annotations/mutations.ts';
+import {
+  addAnnotation,
+  deleteAnnotation,
+  editAnnotation,
+  resolveAnnotation,
+} from '../annotations/mutations.ts';
 import { notesOf } from '../annotations/queries.ts';
 import type { DeskArticle } from '../articles/article.ts';
 import { setBlockKind } from '../articles/mutations.ts';
@@ -8,7 +13,7 @@ import { articleList } from '../articles/queries.ts';
 import { addNewTag, editTag, removeTag } from '../tags/mutations.ts';
 import { tagList } from '../tags/queries.ts';
 import { atDesk, edited } from '../testing/articles.ts';
-import { publishNow, publishedArticle, snapshotAt } from '../testing/editions.ts';
+import { publishedArticle, publishNow, snapshotAt } from '../testing/editions.ts';
 import { noteOn } from '../testing/notes.ts';
 import { anEditor, aTranslator, type Colleague } from '../testing/people.ts';
 import { startedTranslation, translatedArticle, wrote } from '../testing/translations.ts';
@@ -78,15 +83,18 @@ describe('an article that Ingrid, editor, has published', () => {
     expect(await marks()).toBe(false);
   });
 
-  it.each(Object.keys(EDITS))('is published with changes after %s, until she publishes again', async (name) => {
-    const revision = await siteRevision();
-    await EDITS[name]?.();
-    expect(await marks()).toBe(true);
-    expect(await siteRevision()).toBe(revision);
-    await publishNow(article.id);
-    expect(await marks()).toBe(false);
-    expect(await siteRevision()).toBe(revision + 1);
-  });
+  it.each(Object.keys(EDITS))(
+    'is published with changes after %s, until she publishes again',
+    async (name) => {
+      const revision = await siteRevision();
+      await EDITS[name]?.();
+      expect(await marks()).toBe(true);
+      expect(await siteRevision()).toBe(revision);
+      await publishNow(article.id);
+      expect(await marks()).toBe(false);
+      expect(await siteRevision()).toBe(revision + 1);
+    },
+  );
 });
 
 /** What no edition would show: publishing it would be refused, and the mark could never go away. */

@@ -35,7 +35,12 @@ describe('Ingrid, editor, publishes an article', () => {
       publicEdition: { number: 1, publishedBy: 'Ingrid', slug: article.slug, languages: ['nb'] },
     });
     const edition = await editionAt(article.slug);
-    expect(edition).toMatchObject({ articleId: article.id, number: 1, publishedBy: 'Ingrid', corrections: [] });
+    expect(edition).toMatchObject({
+      articleId: article.id,
+      number: 1,
+      publishedBy: 'Ingrid',
+      corrections: [],
+    });
     expect(edition.publishedAt).toBe(edition.firstPublishedAt);
   });
 
@@ -81,8 +86,18 @@ describe('Ingrid, editor, publishes an article', () => {
     ]);
     expect(translations[0]?.segments).toHaveLength(6);
     expect(notes).toMatchObject([
-      { number: 1, kind: 'gloss', source: { block: 0, start: 25, end: 30 }, bodies: [{ language: 'da' }, { language: 'en' }] },
-      { number: 2, kind: 'context', source: null, targets: [{ language: 'en', segment: 3, start: 0, end: 10 }] },
+      {
+        number: 1,
+        kind: 'gloss',
+        source: { block: 0, start: 25, end: 30 },
+        bodies: [{ language: 'da' }, { language: 'en' }],
+      },
+      {
+        number: 2,
+        kind: 'context',
+        source: null,
+        targets: [{ language: 'en', segment: 3, start: 0, end: 10 }],
+      },
     ]);
   });
 
@@ -188,11 +203,14 @@ describe('publishing again', () => {
 
   it('while sentences are being saved never makes an edition of half a change', async () => {
     const english = await translatedArticle(article.id);
-    await atOnce(7, (i) =>
+    await atOnce<unknown>(7, (i) =>
       i === 3 ? published() : wrote(ingrid, english, i < 3 ? i + 1 : i, `New ${i}.`, 'approved'),
     );
     const { changed, publicEdition } = await atDesk(article.id);
-    const stored = await database().target.findMany({ orderBy: { segmentId: 'asc' }, select: { text: true } });
+    const stored = await database().target.findMany({
+      orderBy: { segmentId: 'asc' },
+      select: { text: true },
+    });
     const edition = (await snapshotAt(article.slug)).translations[0]?.segments ?? [];
     const isTheSame = edition.every(({ text }, i) => text === stored[i]?.text);
     expect({ changed, number: publicEdition?.number }).toEqual({ changed: !isTheSame, number: 1 });
@@ -205,7 +223,12 @@ describe('an edition', () => {
     const english = await translatedArticle(article.id);
     await published();
     const before = await editionAt(article.slug);
-    await edited(article.id, { title: 'Ny tittel', slug: 'ny-adresse', date: '2023', rights: 'excerpt-only' });
+    await edited(article.id, {
+      title: 'Ny tittel',
+      slug: 'ny-adresse',
+      date: '2023',
+      rights: 'excerpt-only',
+    });
     await wrote(ingrid, english, 1, 'Changed.', 'approved');
     await addAnnotation(ingrid, noteOn(article, 'Støre'));
     await addNewTag(ingrid, { articleId: article.id, kind: 'topic', language: 'nb', label: 'Forsvar' });

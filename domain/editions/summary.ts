@@ -1,5 +1,6 @@
 /** What lists say of an edition in one language: title, first sentences, number of words. */
 import { searchText } from '../search/tokens.ts';
+import { deriveTitle } from '../text/derived-title.ts';
 import { words } from '../text/normalise.ts';
 import { type EditionSnapshot, readableLanguages } from './edition.ts';
 
@@ -58,11 +59,11 @@ const RUNNING_TEXT = new Set(['paragraph', 'quote', 'list-item']);
 
 /** Whole sentences of running text up to about 240 characters; a derived title is not said twice. */
 function opening(blocks: { kind: string; text: string }[], title: string): string {
-  const derivedFrom = title.replace(/…$/, '');
   const sentences = blocks
     .filter(({ kind }) => RUNNING_TEXT.has(kind))
     .flatMap(({ text }) => sentencesOf(text));
-  const [first = '', ...rest] = sentences[0]?.includes(derivedFrom) ? sentences.slice(1) : sentences;
+  const isTitle = sentences[0] !== undefined && deriveTitle(sentences[0]) === title;
+  const [first = '', ...rest] = isTitle ? sentences.slice(1) : sentences;
   let summary = first;
   for (const sentence of rest) {
     if (summary.length + sentence.length > SUMMARY_LENGTH) break;

@@ -1,12 +1,13 @@
 /** Accounts: who works at the desk, and how they come in. */
 import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
+import { takeTurns } from '../db/turns.ts';
 import { onUniqueViolation } from '../db/violations.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import { permit } from '../permissions.ts';
 import { hashPassword } from './passwords.ts';
 import type { NewPerson, Role, Viewer } from './person.ts';
-import { issueToken, useToken } from './tokens.ts';
+import { endLinks, issueToken, useToken } from './tokens.ts';
 
 /** Makes an account without a password and a link with which its person chooses one. Throws Invalid when the address is taken. */
 export async function createPerson(viewer: Viewer, input: NewPerson): Promise<{ id: number; link: string }> {
@@ -49,6 +50,7 @@ export async function createPersonWithPassword(
 export async function disablePerson(viewer: Viewer, { id }: { id: number }): Promise<{ id: number }> {
   permit(viewer, 'people.manage');
   return inTransaction(async (tx) => {
+    await takeTurns(tx, 'admins');
     await personAt(tx, id);
     const now = await databaseNow(tx);
     await tx.user.update({
@@ -85,13 +87,14 @@ export async function changeRole(
 ): Promise<{ version: number }> {
   permit(viewer, 'people.manage');
   return inTransaction(async (tx) => {
+    await takeTurns(tx, 'admins');
     const before = await personAt(tx, id);
     const [after] = await tx.user.updateManyAndReturn({
       where: { id, version },
       data: { role, version: { increment: 1 } },
       select: { version: true },
     });
-    if (!after) throw new Conflict('Somebody else changed this account.', before);
+    if (!after) throw new Conflict('Somebody else changed this account.', await personAt(tx, id));
     await refuseWithoutAdmin(tx);
     await recordEvent(
       tx,
@@ -114,7 +117,7 @@ export async function startReset(viewer: Viewer, { id }: { id: number }): Promis
   });
 }
 
-/** Chooses a password with an invitation or reset link; every session of the person ends. Throws Invalid. */
+/** Chooses a password with an invitation or reset link; every session and every other link of the person ends. Throws Invalid. */
 export async function acceptInvite({ token, password }: { token: string; password: string }): Promise<void> {
   const passwordHash = await hashPassword(password);
   await inTransaction(async (tx) => {
@@ -127,6 +130,7 @@ export async function acceptInvite({ token, password }: { token: string; passwor
       select: { id: true },
     });
     await endSessions(tx, userId);
+    await endLinks(tx, userId);
     await recordEvent(tx, { id: userId, name: person.name, role: 'translator' }, 'person.password-chosen', {
       type: 'person',
       id: userId,
@@ -143,6 +147,7 @@ export async function setUpFirstAdmin(input: {
 }): Promise<void> {
   const passwordHash = await hashPassword(input.password);
   await inTransaction(async (tx) => {
+    await takeTurns(tx, 'admins');
     await useToken(tx, ['set-up'], input.token);
     if ((await tx.user.count()) > 0)
       throw new Invalid('There is an account already. Sign in, or ask its person.');
@@ -184,7 +189,7 @@ async function endSessions(tx: Tx, userId: number): Promise<void> {
   });
 }
 
-/** Checked after the change and inside its transaction, so that two admins cannot demote each other at once on one row. */
+/** Checked after the change and inside its transaction, which has taken its turn: two admins cannot demote each other at once. */
 async function refuseWithoutAdmin(tx: Tx): Promise<void> {
   const admins = await tx.user.count({ where: { role: 'admin', disabledAt: null } });
   if (admins === 0) throw new Invalid('There must be one admin who can sign in.');

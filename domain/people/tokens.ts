@@ -52,3 +52,11 @@ export async function useToken(
     throw new Invalid('This link is not valid any more. Ask an admin for a new one.', { token: 'expired' });
   return token;
 }
+
+/** Ends every link of a person that is still open. */
+export async function endLinks(tx: Tx, userId: number): Promise<void> {
+  await tx.oneTimeToken.updateMany({
+    where: { userId, usedAt: null },
+    data: { usedAt: await databaseNow(tx) },
+  });
+}

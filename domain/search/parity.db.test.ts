@@ -6,6 +6,7 @@ import { searchEditions } from './queries.ts';
 import { type Phrase, readQuestion } from './search.ts';
 import { familyOf } from './stem.ts';
 import { published } from './testing.ts';
+import { anyText } from './testing-text.ts';
 
 /** The addresses that a question must find, worked out from the stored words alone. */
 async function expected(q: string): Promise<string[]> {
@@ -47,13 +48,13 @@ it('whatever is asked', async () => {
       expect(answer).toEqual(await expected(parts.join(' ')));
       hits += answer.length;
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
-  expect(hits).toBeGreaterThan(100);
+  expect(hits).toBeGreaterThan(50);
 });
 
 it('whatever is stored', async () => {
-  const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
+  const text = anyText(1, 60);
   const storable = text.filter((each) => each.isWellFormed() && !each.includes('\0'));
   let n = 0;
   let hits = 0;
@@ -73,7 +74,7 @@ it('whatever is stored', async () => {
         hits += answer.length;
       }
     }),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
-  expect(hits).toBeGreaterThan(100);
+  expect(hits).toBeGreaterThan(10);
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ftsMatch, inTitle, stringMatches, tsquery } from './match.ts';
 import { LONGEST_QUESTION, readQuestion, searchQuery } from './search.ts';
 import { FAMILIES } from './stem.ts';
+import { anyText } from './testing-text.ts';
 
 const fts = (q: string, family: (typeof FAMILIES)[number] = 'other') => {
   const question = readQuestion(q, family);
@@ -14,6 +15,16 @@ function askEverything(q: string): void {
     const question = readQuestion(q, family);
     if (question) [ftsMatch(question), tsquery(question), JSON.stringify(stringMatches(question))].join();
   }
+}
+
+/** Milliseconds of the best of five times, since other tests run beside this one. */
+function quickest(work: () => void): number {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
 }
 
 describe('readQuestion', () => {
@@ -64,28 +75,20 @@ describe('readQuestion', () => {
       'a.'.repeat(50_000),
       "'".repeat(100_000),
     ];
-    for (const attack of attacks) askEverything(attack.slice(0, 300)); // warm
-    for (const attack of attacks) {
-      const start = performance.now();
-      askEverything(attack);
-      expect(performance.now() - start).toBeLessThan(50);
-    }
+    for (const attack of attacks) expect(quickest(() => askEverything(attack))).toBeLessThan(50);
   });
 
   it('lets only letters, digits and its own operators through', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary', maxLength: 250 }),
-        fc.constantFrom(...FAMILIES),
-        (q, family) => {
-          const question = readQuestion(q, family);
-          if (!question) return;
-          expect(ftsMatch(question)).toMatch(/^\{searchText\} : [a-z0-9 "*()ANDORT]+$/);
-          expect(tsquery(question)).toMatch(/^[a-z0-9 :*B()&|!]+$/);
-        },
-      ),
-      { numRuns: 2000 },
-    );
+    const isSafe = (q: string, family: (typeof FAMILIES)[number]) => {
+      const question = readQuestion(q, family);
+      if (!question) return true;
+      return (
+        /^\{searchText\} : [a-z0-9 "*()ANDORT]+$/.test(ftsMatch(question)) &&
+        /^[a-z0-9 :*B()&|!]+$/.test(tsquery(question))
+      );
+    };
+    const typed = anyText(0, 250);
+    fc.assert(fc.property(typed, fc.constantFrom(...FAMILIES), isSafe), { numRuns: 500 });
   });
 });
 

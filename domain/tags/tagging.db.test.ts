@@ -89,9 +89,12 @@ describe('the suggestions that Ingrid, editor, gets while she types', () => {
   const suggested = (text: string, language = 'nb', articleId: number | null = null) =>
     suggestTags(ingrid, { text, language, articleId });
 
-  it.each(['nato', 'NATO', ' Nat', 'ato', 'atlanterhavs', 'нато', 'НАТО'])('“%s” offers Nato', async (text) => {
-    expect(await suggested(text)).toMatchObject([{ label: 'Nato', language: 'nb' }]);
-  });
+  it.each(['nato', 'NATO', ' Nat', 'ato', 'atlanterhavs', 'нато', 'НАТО'])(
+    '“%s” offers Nato',
+    async (text) => {
+      expect(await suggested(text)).toMatchObject([{ label: 'Nato', language: 'nb' }]);
+    },
+  );
 
   it.each(['Zelensky', 'zelenskyj', 'ZELENSKYY', 'Zelenskiy', 'Зеленський'])(
     '“%s” offers Volodymyr Zelenskyj',

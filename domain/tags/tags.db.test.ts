@@ -33,7 +33,10 @@ describe('Ingrid, editor, makes a tag', () => {
     await createTag(ingrid, NATO);
     for (const labels of [{ nb: 'NATO' }, { da: 'Nato', en: 'nato' }] as Record<string, string>[]) {
       const attempt = createTag(ingrid, { kind: 'organisation', labels });
-      await expect(attempt).rejects.toMatchObject({ name: 'Invalid', fields: { labels: expect.any(String) } });
+      await expect(attempt).rejects.toMatchObject({
+        name: 'Invalid',
+        fields: { labels: expect.any(String) },
+      });
     }
     expect(await database().tag.count()).toBe(1);
     expect(await actionsBy(ingrid)).toEqual(['tag.created']);
@@ -128,9 +131,9 @@ describe('Ingrid, editor, changes a tag', () => {
   it('that is not there, and is told so', async () => {
     const attempt = editTag(ingrid, { id: 999, version: 1, kind: 'place', labels: { nb: 'Oslo' } });
     await expect(attempt).rejects.toMatchObject({ name: 'NotFound' });
-    expect(editForm.safeParse({ id: 1, version: 1, kind: 'place', labels: { nb: 'X' }, slug: 'x' }).success).toBe(
-      false,
-    );
+    expect(
+      editForm.safeParse({ id: 1, version: 1, kind: 'place', labels: { nb: 'X' }, slug: 'x' }).success,
+    ).toBe(false);
   });
 });
 

@@ -98,7 +98,9 @@ describe('thirty saves at once', () => {
     expect(lost.map(String)).toEqual([]);
     await saveTranslationTitle(tor, { articleId: article.id, language: 'en', version: 1, title: 'Oslo' });
     const { segments, status, progress } = await now();
-    expect(segments.map(({ target }) => target?.text)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `Sentence ${n}.`));
+    expect(segments.map(({ target }) => target?.text)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((n) => `Sentence ${n}.`),
+    );
     expect({ status, progress }).toMatchObject({ status: 'needs-review', progress: { translated: 6 } });
     const row = await database().translation.findFirst({ where: { articleId: article.id } });
     expect(row?.status).toBe('needs-review');
@@ -106,7 +108,9 @@ describe('thirty saves at once', () => {
 
   it('in six languages of one article never conflict', async () => {
     const languages = ['da', 'sv', 'fi', 'de', 'fr', 'is'];
-    const workspaces = await Promise.all(languages.map((language) => startedTranslation(article.id, language)));
+    const workspaces = await Promise.all(
+      languages.map((language) => startedTranslation(article.id, language)),
+    );
     const { lost } = await atOnce(6, (i) => saveTarget(tor, typed(workspaces[i] ?? seen, 2, 'Møte.')));
     expect(lost.map(String)).toEqual([]);
   });

@@ -37,7 +37,10 @@ describe('Tor, translator, starts a translation', () => {
       [5, true],
       [6, false],
     ]);
-    expect({ status, untranslated: progress.untranslated }).toEqual({ status: 'not-started', untranslated: 6 });
+    expect({ status, untranslated: progress.untranslated }).toEqual({
+      status: 'not-started',
+      untranslated: 6,
+    });
     expect({ sourceLanguage, can }).toEqual({
       sourceLanguage: 'nb',
       can: { edit: true, approve: false, annotate: true },
@@ -56,7 +59,10 @@ describe('Tor, translator, starts a translation', () => {
 
   it('into the language of the article, and is refused', async () => {
     const attempt = startTranslation(tor, { articleId: article.id, language: 'nb' });
-    await expect(attempt).rejects.toMatchObject({ name: 'Invalid', fields: { language: expect.any(String) } });
+    await expect(attempt).rejects.toMatchObject({
+      name: 'Invalid',
+      fields: { language: expect.any(String) },
+    });
     expect(startForm.safeParse({ articleId: 1, language: 'EN' }).success).toBe(false);
   });
 
@@ -98,12 +104,15 @@ describe('Tor, translator, writes a sentence', () => {
     expect(await actionsBy(tor)).toEqual(['target.translated']);
   });
 
-  it.each(['', '   ', '\n'])('that is empty (%j), and it is untranslated, whatever was asked', async (text) => {
-    await saveTarget(tor, typed(seen, 2, 'The meeting.'));
-    const { target, status } = await saveTarget(ingrid, typed(await now(), 2, text, 'approved'));
-    expect({ state: target.state, status }).toEqual({ state: 'untranslated', status: 'not-started' });
-    expect(await actionsBy(ingrid)).toEqual(['target.untranslated']);
-  });
+  it.each(['', '   ', '\n'])(
+    'that is empty (%j), and it is untranslated, whatever was asked',
+    async (text) => {
+      await saveTarget(tor, typed(seen, 2, 'The meeting.'));
+      const { target, status } = await saveTarget(ingrid, typed(await now(), 2, text, 'approved'));
+      expect({ state: target.state, status }).toEqual({ state: 'untranslated', status: 'not-started' });
+      expect(await actionsBy(ingrid)).toEqual(['target.untranslated']);
+    },
+  );
 
   it('of another article, and is told that it is not there', async () => {
     const other = await importedArticle(shortText('Nytt fra Bergen'));
@@ -165,7 +174,7 @@ describe('approving', () => {
   it('everything never approves what a translator changes at the same moment', async () => {
     await translatedArticle(article.id, 'en', { state: 'translated' });
     const before = await now();
-    await atOnce(7, (i) =>
+    await atOnce<unknown>(7, (i) =>
       i === 3
         ? approveAll(ingrid, { articleId: article.id, language: 'en' })
         : saveTarget(tor, typed(before, i < 3 ? i + 1 : i, `Changed ${i}.`, 'draft')),
@@ -199,6 +208,8 @@ describe('a translation that is assigned to Tor, translator', () => {
   });
 
   it('is open to Ingrid, editor', async () => {
-    expect(await saveTarget(ingrid, typed(seen, 1, 'One.'))).toMatchObject({ target: { updatedBy: 'Ingrid' } });
+    expect(await saveTarget(ingrid, typed(seen, 1, 'One.'))).toMatchObject({
+      target: { updatedBy: 'Ingrid' },
+    });
   });
 });

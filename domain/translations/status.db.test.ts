@@ -41,7 +41,10 @@ describe('a translation by Tor, translator', () => {
     seen = await startedTranslation(article.id);
   });
 
-  const stored = () => database().translation.findFirst({ where: key }).then((row) => row?.status);
+  const stored = () =>
+    database()
+      .translation.findFirst({ where: key })
+      .then((row) => row?.status);
 
   it('goes from not started over in progress and needs review to up to date, and back', async () => {
     const path = [await stored()];
@@ -71,7 +74,10 @@ describe('a translation by Tor, translator', () => {
 
   const history = async (number = 1) =>
     (
-      await targetHistory(tor, { ...key, segmentId: sentence(await workspace(tor, article.id, 'en'), number).id })
+      await targetHistory(tor, {
+        ...key,
+        segmentId: sentence(await workspace(tor, article.id, 'en'), number).id,
+      })
     ).map(({ number: n, text, state, author }) => [n, text, state, author]);
 
   const minutesPass = async (minutes: number) => {

@@ -12,9 +12,10 @@ export function fieldOf(page: Page, sentence: Sentence): Locator {
 }
 
 /** Number and state of a sentence, and the way into it. */
-export function rowButton(page: Page, sentence: Sentence, state = /.*/): Locator {
-  const name = new RegExp(`^${nameOf(sentence)}, (${state.source}): edit in English$`);
-  return page.getByRole('button', { name });
+export function rowButton(page: Page, sentence: Sentence, state = ''): Locator {
+  return page.getByRole('button', {
+    name: new RegExp(`^${nameOf(sentence)}\\b.*${state}.*edit in English$`, 'i'),
+  });
 }
 
 /** Opens a sentence for writing. */
@@ -60,29 +61,31 @@ export async function expectSaved(page: Page): Promise<void> {
 export async function dragOver(text: Locator, phrase: string): Promise<void> {
   await text.scrollIntoViewIfNeeded();
   const [from, to] = await text.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
-    const start = (element.textContent ?? '').indexOf(wanted);
-    let at = 0;
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const length = node.textContent?.length ?? 0;
-      const inside = (offset: number) => offset >= at && offset <= at + length;
-      if (inside(start) && start < at + length) range.setStart(node, start - at);
-      if (inside(start + wanted.length)) range.setEnd(node, start + wanted.length - at);
-      at += length;
-    }
-    const rects = [...range.getClientRects()];
-    const [first, last] = [rects[0], rects.at(-1)];
-    if (start < 0 || !first || !last) throw new Error(`“${wanted}” does not stand there.`);
+    const start = element.textContent?.indexOf(wanted) ?? -1;
+    if (start < 0) throw new Error(`“${wanted}” does not stand there.`);
+    const boxOfCharacter = (offset: number): DOMRect => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let node = walker.nextNode() as Text;
+      let inside = offset;
+      while (inside >= node.length) {
+        inside -= node.length;
+        node = walker.nextNode() as Text;
+      }
+      const range = document.createRange();
+      range.setStart(node, inside);
+      range.setEnd(node, inside + 1);
+      return range.getBoundingClientRect();
+    };
+    const [first, last] = [boxOfCharacter(start), boxOfCharacter(start + wanted.length - 1)];
     return [
       { x: first.left + 1, y: first.top + first.height / 2 },
       { x: last.right - 1, y: last.top + last.height / 2 },
-    ];
+    ] as const;
   }, phrase);
   const { mouse } = text.page();
-  await mouse.move(from?.x ?? 0, from?.y ?? 0);
+  await mouse.move(from.x, from.y);
   await mouse.down();
-  await mouse.move(to?.x ?? 0, to?.y ?? 0, { steps: 8 });
+  await mouse.move(to.x, to.y, { steps: 8 });
   await mouse.up();
 }
 

@@ -41,12 +41,15 @@ const RESULTS = [
   'domain/db/generated/postgres/client.ts',
 ];
 
-/** True when it had to build. Of several processes one builds; the others wait for it. */
-export async function ensureBuilt(): Promise<boolean> {
+/**
+ * True when it had to build. Of several processes one builds; the others wait for it. `isGenerated`: the caller has just
+ * called generate().
+ */
+export async function ensureBuilt({ isGenerated = false } = {}): Promise<boolean> {
   const hash = sourceHash();
   if (isCurrent(hash)) return false;
   const waiting = (pid: number): void => console.log(`Waiting for process ${pid}, which is building …`);
-  return withLock(LOCK, async () => (isCurrent(hash) ? false : build(hash)), waiting);
+  return withLock(LOCK, async () => (isCurrent(hash) ? false : build(hash, isGenerated)), waiting);
 }
 
 /** What the code needs before it can be run or checked at all: the Prisma clients and the public pages' CSS. */
@@ -55,9 +58,9 @@ export async function generate(): Promise<void> {
   await step('Building the style sheet', () => runTool({ args: ['scripts/build-assets.ts'] }));
 }
 
-async function build(hash: string): Promise<true> {
+async function build(hash: string, isGenerated: boolean): Promise<true> {
   rmSync(STAMP, { force: true });
-  await generate();
+  if (!isGenerated) await generate();
   // the build is the same for every database and every secret, so it gets none of them
   const env = { ...process.env, ...Object.fromEntries(VARIABLES.map((name) => [name, ''])) };
   await step('Building the site', () =>

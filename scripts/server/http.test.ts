@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assertPortFree, drain, guardedServer, type Handler, listen } from './http.ts';
 import { openLog } from './log.ts';
@@ -67,6 +68,20 @@ it('settles the headers and names the request', async () => {
     'x-spalte-request': response.headers.get('x-request-id'),
   });
   expect(seen).not.toHaveProperty('x-nonce');
+});
+
+it('puts the coding of a public page in place, which a client cannot ask for', async () => {
+  handle = async (request, response) => {
+    response.setHeader(
+      'x-spalte-content-encoding',
+      request.headers['x-spalte-encodes'] === '1' ? 'gzip' : 'br',
+    );
+    response.end(gzipSync('page'));
+  };
+  const response = await fetch(`http://127.0.0.1:${port}/`, { headers: { 'x-spalte-encodes': '2' } });
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+  expect([...response.headers.keys()].filter((name) => name.startsWith('x-spalte'))).toEqual([]);
+  expect(await response.text()).toBe('page');
 });
 
 it('answers 500 and goes on when the handler fails, and logs it with the request, not the query', async () => {

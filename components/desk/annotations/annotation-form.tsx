@@ -9,6 +9,7 @@ import { KIND_HINTS, KIND_LABELS, type NoteDraft } from './note-draft.ts';
 import type { NoteActions, NotesDesk, NotesState } from './notes-desk.ts';
 import { PhraseFields } from './phrase-fields.tsx';
 import type { Phrases } from './phrases.ts';
+import { useIsMac } from './use-is-mac.ts';
 import { useStore } from './use-store.ts';
 
 export interface AnnotationFormProps {
@@ -26,6 +27,7 @@ export function AnnotationForm({ notes, actions, phrases, onClose }: AnnotationF
   const { draft, fields, message, isBusy } = useStore(notes.store, everything);
   const ref = useRef<HTMLFormElement>(null);
   const heading = useId();
+  const isMac = useIsMac();
   const isPicking = draft?.picking !== null;
   useFirstFocus(ref, isPicking);
   if (!draft) return null;
@@ -78,7 +80,7 @@ export function AnnotationForm({ notes, actions, phrases, onClose }: AnnotationF
             </div>
           ) : null}
           <div className="flex flex-wrap gap-2">
-            <Button type="submit" kind="primary" disabled={isBusy} keys="Ctrl+Enter">
+            <Button type="submit" kind="primary" disabled={isBusy} keys={isMac ? '⌘+Enter' : 'Ctrl+Enter'}>
               {verbOf(draft)}
             </Button>
             <Button onClick={cancel}>Cancel</Button>

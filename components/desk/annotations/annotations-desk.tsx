@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useRef, useState } from 'react';
-import type { DeskNote } from '#domain/annotations/annotation.ts';
+import type { AnnotationPageData } from './annotation-page.ts';
 import { AnnotationsHeading } from './annotations-heading.tsx';
 import { BlockTexts } from './block-texts.tsx';
 import { newDraft } from './note-draft.ts';
@@ -10,18 +10,6 @@ import { createNotesDesk, type NoteActions, type NotesState } from './notes-desk
 import type { Phrases } from './phrases.ts';
 import type { Span } from './text-offsets.ts';
 import { useStore } from './use-store.ts';
-
-/** What /desk/articles/{id}/annotations shows. */
-export interface AnnotationPageData {
-  articleId: number;
-  title: string;
-  language: string;
-  blocks: { id: number; kind: string; text: string }[];
-  notes: DeskNote[];
-  translations: string[];
-  targets: { language: string; segmentId: number; number: number; text: string }[];
-  can: { annotate: boolean };
-}
 
 interface AnnotationsDeskProps {
   page: AnnotationPageData;
@@ -65,7 +53,7 @@ export function AnnotationsDesk({ page, viewer, actions }: AnnotationsDeskProps)
         <div className="pt-4 lg:pe-8">
           <BlockTexts page={page} notes={notes} shown={shown} onAnnotate={annotate} onShow={showNotes} />
         </div>
-        <div className="pt-4 lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:border-s lg:ps-5 lg:pb-8">
+        <div className="pt-4 lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:border-s lg:ps-5 lg:pe-2 lg:pb-8">
           <NoteList
             {...{ page, notes, shown, phrases, actions, filter, setFilter }}
             total={all.length}

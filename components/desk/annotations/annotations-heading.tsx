@@ -1,5 +1,5 @@
-import Link from 'next/link';
-import type { AnnotationPageData } from './annotations-desk.tsx';
+import { Link } from '../../ui/link.tsx';
+import type { AnnotationPageData } from './annotation-page.ts';
 
 /** The article's name and its other pages, as on those. */
 export function AnnotationsHeading({ page, total }: { page: AnnotationPageData; total: number }) {

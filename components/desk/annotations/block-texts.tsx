@@ -4,7 +4,7 @@ import type { DeskNote } from '#domain/annotations/annotation.ts';
 import { directionOf, languageName } from '#domain/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import type { AnnotationPageData } from './annotations-desk.tsx';
+import type { AnnotationPageData } from './annotation-page.ts';
 import { selectedTexts } from './dom-selection.ts';
 import { DRAFT_ID, MarkedText } from './marked-text.tsx';
 import type { NoteSpan } from './note-spans.ts';

@@ -42,11 +42,7 @@ export function MarkedText({ text, spans, activeIds = [], isInteractive = false 
         data-notes={notes.join(' ') || undefined}
         data-level={Math.min(notes.length, 2)}
         {...(isInteractive && notes.length > 0 ? { role: 'button', tabIndex: 0 } : {})}
-        className={classNames(
-          look,
-          'box-decoration-clone',
-          isActive && 'rounded-[2px] outline-2 outline-accent',
-        )}
+        className={classNames(look, isActive && ACTIVE)}
       >
         {run.text}
       </mark>

@@ -5,6 +5,7 @@ import { directionOf } from '#domain/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Instant } from '../../ui/instant.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Status } from '../../ui/status.tsx';
 import { AnnotationForm } from './annotation-form.tsx';
@@ -89,9 +90,9 @@ function NoteSays({ note: { bodies, tag, url, fact } }: { note: DeskNote }) {
     <div className="mt-1 flex flex-col gap-1">
       {tag ? (
         <p>
-          <a className="link" href={`/desk/tags#${tag.slug}`}>
+          <Link className="link" href={`/desk/tags?q=${encodeURIComponent(tag.label)}`}>
             {tag.label}
-          </a>
+          </Link>
         </p>
       ) : null}
       {url ? (

@@ -1,11 +1,11 @@
 'use client';
-import Link from 'next/link';
 import { ANNOTATION_KINDS, type DeskNote } from '#domain/annotations/annotation.ts';
 import { languageName } from '#domain/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Link } from '../../ui/link.tsx';
 import { AnnotationForm } from './annotation-form.tsx';
-import type { AnnotationPageData } from './annotations-desk.tsx';
+import type { AnnotationPageData } from './annotation-page.ts';
 import { KIND_LABELS } from './note-draft.ts';
 import { isOpen, NO_FILTER, type NoteFilter, STANDING_LABELS } from './note-filter.ts';
 import { NoteItem } from './note-item.tsx';

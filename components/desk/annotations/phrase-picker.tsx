@@ -69,7 +69,11 @@ export function PhrasePicker({ label, text, language, sentences, at, onTake, onL
       <label htmlFor={id} className="text-xs font-medium text-muted">
         {label}
       </label>
-      <div className="mt-1 grid font-serif text-[0.9375rem] leading-normal text-wrap">
+      <div
+        lang={language}
+        dir={directionOf(language)}
+        className="mt-1 grid font-serif text-[0.9375rem] leading-normal text-wrap"
+      >
         <div
           aria-hidden="true"
           className="pointer-events-none whitespace-pre-wrap wrap-break-word p-2 text-transparent [grid-area:1/1]"

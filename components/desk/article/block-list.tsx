@@ -1,7 +1,8 @@
 import type { DeskArticle, DeskBlock, FindingRow, SetBlockKind } from '#domain/articles/article.ts';
 import { classNames } from '../../ui/class-names.ts';
 import type { Action } from '../use-action.ts';
-import { KIND_WORDS, KindSelect } from './kind-select.tsx';
+import { KindSelect } from './kind-select.tsx';
+import { KIND_WORDS } from './kind-words.ts';
 import { MarkedText } from './marked-text.tsx';
 
 interface BlockListProps {

@@ -7,15 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { type Action, useAction } from '../use-action.ts';
-
-export const KIND_WORDS: Record<BlockKind, string> = {
-  paragraph: 'Paragraph',
-  heading: 'Heading',
-  quote: 'Quote',
-  caption: 'Caption',
-  dateline: 'Dateline',
-  'list-item': 'List item',
-};
+import { KIND_WORDS } from './kind-words.ts';
 
 interface KindSelectProps {
   block: DeskBlock;
@@ -44,7 +36,7 @@ export function KindSelect({ block, setKind }: KindSelectProps) {
         onChange={(event) => choose(event.target.value as BlockKind)}
         className={classNames(
           'min-h-6 w-fit appearance-none rounded-[3px] border border-transparent bg-transparent px-1 text-xs text-muted',
-          'group-hover:border-rule hover:border-control pointer-coarse:min-h-10 pointer-coarse:border-rule',
+          'group-hover:border-rule hover:border-control pointer-coarse:min-h-8 pointer-coarse:appearance-auto',
           block.guessed && 'text-review',
         )}
       >
@@ -57,7 +49,7 @@ export function KindSelect({ block, setKind }: KindSelectProps) {
       {block.guessed ? (
         <Button
           kind="quiet"
-          className="min-h-6! justify-start! px-1! py-0! text-xs! text-review! pointer-coarse:min-h-10!"
+          className="min-h-6! justify-start! px-1! py-0! text-xs! text-review! pointer-coarse:min-h-8!"
           disabled={isPending}
           onClick={() => choose(block.kind)}
           aria-label={`Confirm guess: block ${number} is a ${KIND_WORDS[block.kind].toLowerCase()}`}

@@ -2,23 +2,20 @@ import type { Provenance } from '#domain/articles/article.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Link } from '../../ui/link.tsx';
+import { SourceMap } from './source-map.tsx';
 
-const ROLE_WORDS: Record<string, string> = {
-  date: 'Date',
-  title: 'Title',
-  block: 'Block',
-  credit: 'Credit',
-  'time-stamp': 'Time stamp',
-};
+/** Longer ones have a page of their own: the text would be sent with every view of the article. */
+const SHORT = 20_000;
 
 interface ProvenancePanelProps {
+  articleId: number;
   provenance: Provenance;
   language: string;
   mayOpenRun: boolean;
 }
 
 /** Where the text came from, and what became of every character of the file. */
-export function ProvenancePanel({ provenance, language, mayOpenRun }: ProvenancePanelProps) {
+export function ProvenancePanel({ articleId, provenance, language, mayOpenRun }: ProvenancePanelProps) {
   const facts: [string, React.ReactNode][] = [
     [
       'File',
@@ -47,9 +44,15 @@ export function ProvenancePanel({ provenance, language, mayOpenRun }: Provenance
           </div>
         ))}
       </dl>
-      <Disclosure summary="Raw text and what became of it">
-        <SourceMap provenance={provenance} language={language} />
-      </Disclosure>
+      {provenance.raw.length <= SHORT ? (
+        <Disclosure summary="Raw text and what became of it">
+          <SourceMap provenance={provenance} language={language} />
+        </Disclosure>
+      ) : (
+        <Link className="link inline-flex min-h-8 items-center" href={`/desk/articles/${articleId}/source`}>
+          Raw text and what became of it
+        </Link>
+      )}
     </>
   );
 }
@@ -61,41 +64,5 @@ function runOf(runId: number | null, mayOpen: boolean) {
     <Link className="link" href={`/desk/imports/${runId}`}>
       Import {runId}
     </Link>
-  );
-}
-
-/** The spans tile the file; white space between them is counted, not printed. */
-function SourceMap({ provenance, language }: { provenance: Provenance; language: string }) {
-  const spans = provenance.spans.filter(({ role }) => role !== 'white-space');
-  const blank = provenance.spans
-    .filter(({ role }) => role === 'white-space')
-    .reduce((sum, { start, end }) => sum + end - start, 0);
-  return (
-    <>
-      <ol className="flex flex-col border-y">
-        {spans.map(({ start, end, role, block }) => (
-          <li key={start} className="border-t py-1 first:border-t-0">
-            <p className="flex justify-between gap-2 text-xs text-muted">
-              {block === null ? (
-                (ROLE_WORDS[role] ?? role)
-              ) : (
-                <a className="link-row" href={`#block-${block}`}>
-                  {ROLE_WORDS[role] ?? role} {block + 1}
-                </a>
-              )}
-              <span>
-                {start}–{end}
-              </span>
-            </p>
-            <p lang={language} className="font-serif break-words whitespace-pre-wrap">
-              {provenance.raw.slice(start, end)}
-            </p>
-          </li>
-        ))}
-      </ol>
-      <p className="pt-1 text-xs text-muted">
-        {`All ${provenance.raw.length.toLocaleString('en-GB')} characters are accounted for; ${blank} of them are white space between the parts.`}
-      </p>
-    </>
   );
 }

@@ -24,7 +24,7 @@ export function ItemTable({ items }: { items: RunDetail['items'] }) {
           </Cell>
           <Cell label="Article">
             {item.article ? (
-              <Link className="link" href={`/desk/articles/${item.article.id}`}>
+              <Link className="link wrap-anywhere" href={`/desk/articles/${item.article.id}`}>
                 {item.article.title}
               </Link>
             ) : null}

@@ -70,7 +70,7 @@ export function ArticleLink({ row }: { row: Pick<ArticleRow, 'id' | 'title' | 't
       <Link
         href={`/desk/articles/${row.id}`}
         lang={row.language}
-        className="link-row inline-block min-h-6 font-serif text-base leading-6 font-semibold text-pretty"
+        className="link-row inline-block min-h-6 font-serif text-base leading-6 font-semibold text-pretty wrap-anywhere"
       >
         {row.title}
       </Link>

@@ -24,7 +24,7 @@ export function WaitingTranslations({ rows }: { rows: WaitingTranslation[] }) {
           <li key={`${articleId}-${language}`} className="border-t py-2 first:border-t-0">
             <Link
               href={`/desk/articles/${articleId}/translate/${language}`}
-              className="link-row inline-block min-h-6 font-serif text-base leading-6 font-semibold text-pretty"
+              className="link-row inline-block min-h-6 font-serif text-base leading-6 font-semibold text-pretty wrap-anywhere"
             >
               {title}
             </Link>

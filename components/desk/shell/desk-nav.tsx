@@ -22,8 +22,8 @@ export function DeskNav({ items, isColumn = false }: { items: NavItem[]; isColum
               href={href}
               aria-current={here ? 'page' : undefined}
               className={classNames(
-                'inline-flex items-center border-b-2 px-2 hover:text-accent',
-                isColumn ? 'min-h-10 w-full' : 'min-h-12',
+                'inline-flex items-center px-2 hover:text-accent',
+                isColumn ? 'min-h-10 w-full border-s-2' : 'min-h-12 border-b-2',
                 here ? 'border-accent font-semibold' : 'border-transparent text-muted',
               )}
             >

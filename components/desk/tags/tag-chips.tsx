@@ -42,7 +42,7 @@ function RemoveButton({ tag, isBusy, onPress }: { tag: TagChip; isBusy: boolean;
   return (
     <button
       type="button"
-      className="inline-flex size-6 shrink-0 items-center justify-center text-muted hover:bg-wash hover:text-problem pointer-coarse:size-10"
+      className="inline-flex size-6 shrink-0 items-center justify-center text-muted hover:bg-wash hover:text-problem pointer-coarse:size-8"
       aria-label={`Remove the tag ${tag.label}`}
       disabled={isBusy}
       onClick={onPress}

@@ -13,7 +13,9 @@ export function ConflictPanel({ row }: { row: Row }) {
   const desk = useDesk();
   const ref = useRef<HTMLElement>(null);
   // It may come up below the edge of the screen while somebody types on.
-  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { phase, text } = useField(row.key);
   if (phase.name !== 'conflict') return null;
   const { theirs, merging } = phase;

@@ -78,7 +78,8 @@ function restore({ store, texts, change, announce, rowOf }: Core, openPages: Rea
     change(key, (field) => restored(field, kept));
     const field = store.get().fields[key];
     if (field && isUnsaved(field)) back.push(key);
-    else texts.forget(key);
+    // Of a sentence that the original has no longer the text stays where it is: it may be all there is of it.
+    else if (field) texts.forget(key);
   }
   store.set({ restored: back });
   if (back.length === 0) return;

@@ -41,8 +41,7 @@ export async function sendField(
       : await sendTarget(actions, to, Number(key), draft, onStanding);
   } catch (error) {
     if (!isFromAnotherBuild(error)) throw error;
-    const message =
-      'The site was updated since you opened this page. Your text is kept here: reload the page to go on.';
+    const message = 'The site was updated since you opened this page: reload it to go on.';
     return { ok: false, kind: 'error', message };
   }
 }

@@ -6,7 +6,7 @@ import type {
   WorkspaceSegment,
 } from '#domain/translations/translation.ts';
 import type { Side } from '../annotations/note-draft.ts';
-import { type Field, fieldOf, isUnsaved, type Stored, shownState } from './field.ts';
+import { type Field, fieldOf, isUnsaved, type Stored, shownState, type Trouble } from './field.ts';
 import { type Filter, passes, type RowState } from './segment-filter.ts';
 
 export const TITLE = 'title';
@@ -115,7 +115,11 @@ export function initialState(workspace: Workspace): DeskState {
 export function rowStates(rows: readonly Row[], fields: DeskState['fields']): RowState[] {
   return rows.flatMap(({ key }) => {
     const field = fields[key];
-    return field ? [{ key, state: shownState(field), isConflict: field.phase.name === 'conflict' }] : [];
+    if (!field) return [];
+    const state = shownState(field);
+    // Nobody approves a title: once it is there it waits for no review.
+    const settled = key === TITLE && state === 'translated' ? 'approved' : state;
+    return [{ key, state: settled, isConflict: field.phase.name === 'conflict' }];
   });
 }
 
@@ -143,12 +147,18 @@ export interface Saving {
   unsaved: number;
 }
 
+/** Another attempt does not end the trouble: a line that came and went with each would be read aloud each time. */
+function troubleOf({ phase }: Field): Trouble | null {
+  if (phase.name === 'retrying') return phase.trouble;
+  return phase.name === 'sending' ? phase.after : null;
+}
+
 const WORST_FIRST = ['signed-out', 'offline', 'error', 'busy'] as const;
 
 export function savingOf(rows: readonly Row[], fields: DeskState['fields']): Saving {
   const all = rows.flatMap(({ key }) => (fields[key] ? [{ key, field: fields[key] }] : []));
-  const retrying = all.flatMap(({ field }) => (field.phase.name === 'retrying' ? [field.phase] : []));
-  const worst = WORST_FIRST.map((name) => retrying.find((phase) => phase.hitch === name)).find(Boolean);
+  const troubles = all.flatMap(({ field }) => troubleOf(field) ?? []);
+  const worst = WORST_FIRST.map((name) => troubles.find(({ hitch }) => hitch === name)).find(Boolean);
   const refused = all.find(({ field }) => field.phase.name === 'refused');
   return {
     conflicts: all.filter(({ field }) => field.phase.name === 'conflict').map(({ key }) => key),
@@ -156,7 +166,7 @@ export function savingOf(rows: readonly Row[], fields: DeskState['fields']): Sav
       refused?.field.phase.name === 'refused'
         ? { key: refused.key, message: refused.field.phase.message }
         : null,
-    hitch: worst ? { name: worst.hitch, message: worst.message, count: retrying.length } : null,
+    hitch: worst ? { name: worst.hitch, message: worst.message, count: troubles.length } : null,
     isSaving: all.some(({ field }) => field.phase.name === 'sending'),
     unsaved: all.filter(({ field }) => isUnsaved(field)).length,
   };

@@ -68,7 +68,7 @@ describe('a field', () => {
   });
 
   it('sends a text taken back after a failed attempt, for the lost answer may have stored the other', () => {
-    const failed = hitched(sent(typed(start, 'X')).field, 'offline', 1, 'no answer');
+    const failed = hitched(sent(typed(start, 'X')).field, { hitch: 'offline', message: 'no answer' }, 1);
     expect(draftOf(typed(failed, 'Nato answered.'))).toMatchObject({ text: 'Nato answered.' });
   });
 

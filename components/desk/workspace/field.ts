@@ -19,12 +19,18 @@ export interface Stored {
 /** Why a save is tried again by itself. */
 export type Hitch = 'offline' | 'busy' | 'signed-out' | 'error';
 
+export interface Trouble {
+  hitch: Hitch;
+  message: string;
+}
+
 export type Phase =
   | { name: 'idle' }
   /** changed; the save comes when the typing pauses */
   | { name: 'waiting' }
-  | { name: 'sending'; sent: Draft }
-  | { name: 'retrying'; hitch: Hitch; attempt: number; message: string }
+  /** `after`: what the attempt before this one met with; it is over only when this one succeeds */
+  | { name: 'sending'; sent: Draft; after: Trouble | null }
+  | { name: 'retrying'; trouble: Trouble; attempt: number }
   /** the server will not take this text; only a change or the person can bring it on */
   | { name: 'refused'; message: string }
   /** somebody else saved first: nothing is sent until the person has chosen */
@@ -105,7 +111,8 @@ export function draftOf(field: Field): Draft | null {
 }
 
 export function sending(field: Field, sent: Draft): Field {
-  return { ...field, phase: { name: 'sending', sent } };
+  const after = field.phase.name === 'retrying' ? field.phase.trouble : null;
+  return { ...field, phase: { name: 'sending', sent, after } };
 }
 
 /** The server has stored what was sent; anything typed since is still wanted. */
@@ -116,8 +123,8 @@ export function saved(field: Field, sent: Draft, stored: Stored): Field {
 }
 
 /** The save did not get through; it is tried again. */
-export function hitched(field: Field, hitch: Hitch, attempt: number, message: string): Field {
-  return { ...field, phase: { name: 'retrying', hitch, attempt, message } };
+export function hitched(field: Field, trouble: Trouble, attempt: number): Field {
+  return { ...field, phase: { name: 'retrying', trouble, attempt } };
 }
 
 /** The server will not have it. The text stays as it is. */

@@ -1,9 +1,10 @@
 'use client';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useIsMac } from '../annotations/use-is-mac.ts';
 import { useDesk, useDeskState } from './desk-context.ts';
 import { KEYS, MARKING_KEYS } from './keys.ts';
-import { useIsMac, useSingleKeys } from './use-environment.ts';
+import { useSingleKeys } from './use-environment.ts';
 
 /** Every key of the workspace, and the switch for those that are a single letter. */
 export function KeySheet() {

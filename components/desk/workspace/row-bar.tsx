@@ -2,12 +2,12 @@
 import { directionOf } from '#domain/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Status } from '../../ui/status.tsx';
+import { useIsMac } from '../annotations/use-is-mac.ts';
 import { annotateSelection } from './annotate-selection.ts';
 import { useDesk, useField } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
 import { type Command, capsOf } from './keys.ts';
 import { standingOf } from './state-words.ts';
-import { useIsMac } from './use-environment.ts';
 
 /** What can be done with the active row, with the keys that do the same. */
 export function RowBar({ row }: { row: Row }) {

@@ -5,10 +5,10 @@ import { AnnotationForm } from '../annotations/annotation-form.tsx';
 import { NoteItem } from '../annotations/note-item.tsx';
 import { noteIdsOf } from '../annotations/note-spans.ts';
 import type { Phrases } from '../annotations/phrases.ts';
+import { useIsMac } from '../annotations/use-is-mac.ts';
 import { useDesk, useNotesState } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
 import { capsOf } from './keys.ts';
-import { useIsMac } from './use-environment.ts';
 
 /** The notes on the active sentence, and the form for a new one. */
 export function RowNotes({ row }: { row: Row }) {

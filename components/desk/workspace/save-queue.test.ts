@@ -124,7 +124,7 @@ describe('when the server cannot be reached', () => {
     type('one');
     void queue.flush('a');
     await lose(0);
-    expect(fields.a?.phase).toMatchObject({ name: 'retrying', hitch: 'offline', attempt: 1 });
+    expect(fields.a?.phase).toMatchObject({ name: 'retrying', trouble: { hitch: 'offline' }, attempt: 1 });
     type('two');
     await vi.advanceTimersByTimeAsync(2000);
     expect(at(requests, 1).draft.text).toBe('two');

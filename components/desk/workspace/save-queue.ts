@@ -160,7 +160,7 @@ function answered(field: Field, draft: Draft, answer: Answer, attempt: number): 
   if (answer.ok) return saved(field, draft, answer.stored);
   if (answer.kind === 'conflict') return collided(field, answer.theirs);
   if (answer.kind === 'refused') return refused(field, draft, answer.message);
-  return hitched(field, answer.kind, attempt, answer.message);
+  return hitched(field, { hitch: answer.kind, message: answer.message }, attempt);
 }
 
 function backOff(attempt: number): number {

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useMemo, useRef } from 'react';
 import { directionOf, languageName } from '#domain/languages.ts';
+import { useHydrated } from '../../ui/hydrated.ts';
 import { MarkedText } from '../annotations/marked-text.tsx';
 import { type NoteSpan, standing } from '../annotations/note-spans.ts';
 import { shiftedSpans } from '../annotations/text-offsets.ts';
@@ -23,6 +24,7 @@ export function TargetField({ row, spans, activeIds, describedBy }: TargetFieldP
   const desk = useDesk();
   const field = useField(row.key);
   const ref = useFocusOnRequest(row.key);
+  const isReady = useHydrated();
   const { language } = desk.workspace;
   const isTitle = row.segment === null;
   const shown = useMemo(
@@ -30,7 +32,7 @@ export function TargetField({ row, spans, activeIds, describedBy }: TargetFieldP
     [field.stored.text, field.text, spans],
   );
   return (
-    <div className="grid text-wrap">
+    <div lang={language} dir={directionOf(language)} className="grid text-wrap">
       <div
         aria-hidden="true"
         className="pointer-events-none invisible whitespace-pre-wrap wrap-break-word px-2 py-1.5 text-transparent [grid-area:1/1] has-[mark]:visible"
@@ -40,6 +42,8 @@ export function TargetField({ row, spans, activeIds, describedBy }: TargetFieldP
       <textarea
         ref={ref}
         rows={1}
+        // What is typed before the page has come alive would be lost.
+        readOnly={!isReady}
         lang={language}
         dir={directionOf(language)}
         spellCheck

@@ -1,8 +1,6 @@
 'use client';
 import { useCallback, useSyncExternalStore } from 'react';
 
-const never = () => () => {};
-
 /** Whether a media query holds; on the server, and until the page is alive, `onServer`. */
 export function useMediaQuery(query: string, onServer: boolean): boolean {
   const subscribe = useCallback(
@@ -17,15 +15,6 @@ export function useMediaQuery(query: string, onServer: boolean): boolean {
     subscribe,
     () => window.matchMedia(query).matches,
     () => onServer,
-  );
-}
-
-/** Whether the keys are Apple's. */
-export function useIsMac(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => /Mac|iPhone|iPad/.test(navigator.platform),
-    () => false,
   );
 }
 

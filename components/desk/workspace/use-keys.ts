@@ -1,9 +1,10 @@
 'use client';
 import { useEffect } from 'react';
+import { useIsMac } from '../annotations/use-is-mac.ts';
 import { annotateSelection } from './annotate-selection.ts';
 import type { Desk } from './desk.ts';
 import { type Command, commandOf } from './keys.ts';
-import { hasSingleKeys, useIsMac } from './use-environment.ts';
+import { hasSingleKeys } from './use-environment.ts';
 
 /** Listens to the workspace's keys, wherever on the page the focus is. */
 export function useKeys(desk: Desk): void {

@@ -70,7 +70,7 @@ function Panes() {
   const isList = useDeskState((state) => state.screen === 'list');
   const isWide = useMediaQuery('(min-width: 64rem)', true);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] max-sm:-mb-16 xl:-ms-6 xl:grid-cols-[18rem_minmax(0,1fr)] xl:gap-x-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] xl:-ms-6 xl:grid-cols-[18rem_minmax(0,1fr)] xl:gap-x-6">
       <div
         className={classNames(
           'xl:sticky xl:top-12 xl:block xl:h-[calc(100dvh-3rem)] xl:border-e xl:ps-6',
@@ -106,8 +106,8 @@ function Texts({ isWide }: { isWide: boolean }) {
     <div ref={ref} data-rows className="min-w-0 lg:pe-6">
       <div className="sticky top-12 z-20 bg-paper">
         <SaveTrouble />
+        <Restored />
       </div>
-      <Restored />
       {desk.workspace.can.edit ? null : (
         <Notice tone="review" className="my-3">
           This translation is assigned to others: you can read and annotate it, not change it.
@@ -137,7 +137,7 @@ function OnScreen({ row, isPhone, children }: { row: Row; isPhone: boolean; chil
 function PhoneBar() {
   const desk = useDesk();
   return (
-    <div className="sticky bottom-0 z-20 -mx-4 flex justify-between gap-2 border-t bg-paper px-4 py-2 sm:hidden">
+    <div className="fixed inset-x-0 bottom-0 z-20 flex justify-between gap-2 border-t bg-paper px-4 py-2 sm:hidden">
       <Button onClick={() => desk.go(-1)}>Previous</Button>
       <Button kind="primary" onClick={() => desk.confirm(false)}>
         Confirm and go on
@@ -153,7 +153,7 @@ function Restored() {
   const restored = useDeskState((state) => state.restored);
   if (restored.length === 0) return null;
   return (
-    <Notice tone="review" className="my-3">
+    <Notice tone="review">
       <p>
         Text that had not been saved was brought back from this browser:{' '}
         {restored.map((key, index) => (

@@ -56,8 +56,8 @@ const PARTS = [
   { id: 'text', label: 'Text' },
   { id: 'status', label: 'Status' },
   { id: 'publish', label: 'Publishing' },
-  { id: 'tags', label: 'Tags' },
   { id: 'translations', label: 'Translations' },
+  { id: 'tags', label: 'Tags' },
   { id: 'fields', label: 'Details' },
 ];
 
@@ -85,6 +85,7 @@ function WorkPane({ article, ready }: { article: DeskArticle; ready: Readiness }
           withdraw={actions.withdrawArticle}
         />
       </Section>
+      <TranslationSection article={article} />
       <Section title="Tags" id="tags">
         <TagPanel
           articleId={article.id}
@@ -96,7 +97,6 @@ function WorkPane({ article, ready }: { article: DeskArticle; ready: Readiness }
           remove={actions.untagArticle}
         />
       </Section>
-      <TranslationSection article={article} />
       {article.findings.length > 0 ? (
         <Section title="Source checks" id="findings" aside={`${article.findings.length} found`}>
           <FindingList findings={article.findings} blocks={article.blocks} language={article.language} />
@@ -127,7 +127,12 @@ function AboutPane({ article, mayOpenRun }: { article: DeskArticle; mayOpenRun: 
       </Section>
       {provenance ? (
         <Section title="Provenance" id="provenance">
-          <ProvenancePanel provenance={provenance} language={language} mayOpenRun={mayOpenRun} />
+          <ProvenancePanel
+            articleId={article.id}
+            provenance={provenance}
+            language={language}
+            mayOpenRun={mayOpenRun}
+          />
         </Section>
       ) : null}
     </>

@@ -1,0 +1,50 @@
+/** An editor who saves sentence after sentence, in a process like the one that serves the desk. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { closeDatabase, useDatabase as openDatabase } from '#domain/db/client.ts';
+import { systemViewer } from '#domain/people/person.ts';
+import { saveTarget, startTranslation } from '#domain/translations/mutations.ts';
+import { workspace } from '#domain/translations/queries.ts';
+import { percentile } from './kit.ts';
+
+const VIEWER = systemViewer('benchmark');
+const LANGUAGE = 'en';
+const WARM_UP = 20;
+/** Between two saves, as an autosave leaves time to others. */
+const PAUSE = 5;
+
+/** Saves `count` sentences of an article one after the other; the first few are not counted. */
+export async function saveSentences({
+  url,
+  articleId,
+  count,
+}: {
+  url: string;
+  articleId: number;
+  count: number;
+}) {
+  await openDatabase(url);
+  await startTranslation(VIEWER, { articleId, language: LANGUAGE });
+  const { segments } = await workspace(VIEWER, articleId, LANGUAGE);
+  const versions = new Map(segments.map(({ id, target }) => [id, target?.version ?? 0]));
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const times: number[] = [];
+  for (let n = 0; n < WARM_UP + count; n++) {
+    const segmentId = segments[n % segments.length]?.id ?? 0;
+    const version = versions.get(segmentId) ?? 0;
+    const input = { articleId, language: LANGUAGE, segmentId, version, state: 'draft' as const };
+    const start = performance.now();
+    const { target } = await saveTarget(VIEWER, { ...input, text: `Sentence ${n}, as it is typed.` });
+    if (n >= WARM_UP) times.push(performance.now() - start);
+    versions.set(segmentId, target.version);
+    if (n === WARM_UP) delay.enable();
+    await sleep(PAUSE);
+  }
+  await closeDatabase();
+  return {
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+    most: percentile(times, 1),
+    stall: delay.max / 1e6,
+  };
+}

@@ -1,0 +1,48 @@
+/** Importing in a process of its own: through the product's importer, or only the part of it that needs no database. */
+import { closeDatabase, useDatabase as openDatabase } from '#domain/db/client.ts';
+import { finishRun, importFile, startRun } from '#domain/imports/mutations.ts';
+import { isRefused, prepare } from '#domain/imports/prepare.ts';
+import { systemViewer } from '#domain/people/person.ts';
+import { articleFile } from './articles.ts';
+import { percentile } from './kit.ts';
+
+const VIEWER = systemViewer('benchmark');
+
+/** Imports the articles with the numbers `first` to `first + count`. Making their text is not counted. */
+export async function importArticles({ url, first, count }: { url: string; first: number; count: number }) {
+  await openDatabase(url);
+  const run = await startRun(VIEWER, {});
+  const times: number[] = [];
+  for (let n = first; n < first + count; n++) {
+    const file = articleFile(n);
+    const start = performance.now();
+    const { status, reason } = await importFile(VIEWER, run, n - first, file, {});
+    times.push(performance.now() - start);
+    if (status !== 'created') throw new Error(`Article ${n} is ${status}: ${reason}`);
+  }
+  await finishRun(VIEWER, run);
+  await closeDatabase();
+  const tenth = Math.max(1, Math.floor(count / 10));
+  return {
+    perSecond: rate(times),
+    firstTenth: rate(times.slice(0, tenth)),
+    lastTenth: rate(times.slice(-tenth)),
+    p99: percentile(times, 0.99),
+  };
+}
+
+/** What becomes of files before anything is stored: decoded, parsed, language, sentences, checks. */
+export async function prepareArticles({ count }: { count: number }) {
+  const times: number[] = [];
+  for (let n = 0; n < count; n++) {
+    const file = articleFile(n);
+    const start = performance.now();
+    if (isRefused(prepare(file, {}))) throw new Error(`Article ${n} is refused.`);
+    times.push(performance.now() - start);
+  }
+  return { perSecond: rate(times) };
+}
+
+function rate(times: readonly number[]): number {
+  return (times.length / times.reduce((sum, time) => sum + time, 0)) * 1000;
+}

@@ -1,0 +1,141 @@
+/** Work in processes of its own, so that memory and event loops are told apart. Only what was started here is stopped here. */
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Tasks } from './task.ts';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const STARTS_WITHIN = 30_000;
+const running = new Set<ChildProcess>();
+
+/** Nothing of ours comes from the surroundings: a DATABASE_URL there must not be written to. */
+export const SURROUNDINGS: Readonly<NodeJS.ProcessEnv> = {
+  NODE_ENV: 'production',
+  PATH: `${path.dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
+  TMPDIR: tmpdir(),
+};
+
+/** Done in its own process, with the most memory that it ever held. */
+export type Done<Result> = Result & { peakMb: number };
+
+/** Runs one task of task.ts in a process of its own. */
+export async function inProcess<Name extends keyof Tasks>(
+  name: Name,
+  given: Parameters<Tasks[Name]>[0],
+): Promise<Done<Awaited<ReturnType<Tasks[Name]>>>> {
+  const child = fork(path.join(import.meta.dirname, 'task.ts'), [name], {
+    cwd: ROOT,
+    env: { ...SURROUNDINGS },
+  });
+  track(child);
+  child.send(given);
+  const [answer] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([status]) => {
+      throw new Error(`The task ${name} ended with ${status} and no answer.`);
+    }),
+  ]);
+  await stopped(child);
+  const { error, result, peakMb } = answer as { error?: string; result?: object; peakMb: number };
+  if (error !== undefined) throw new Error(`The task ${name} failed: ${error}`);
+  return { ...result, peakMb } as Done<Awaited<ReturnType<Tasks[Name]>>>;
+}
+
+/** A process that answers on a port of its own until it is stopped. */
+export interface Serving {
+  url: string;
+  pid: number;
+  /** the longest that its event loop stood still since the last time it was asked, in ms; 0 without a probe */
+  stall(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** The production server on this database, as `npm start` runs it, with loop-probe.ts beside it. */
+export async function productionServer(databaseUrl: string, dataDir: string): Promise<Serving> {
+  const port = await freePort();
+  const child = spawn(
+    process.execPath,
+    ['--import', path.join(import.meta.dirname, 'loop-probe.ts'), 'scripts/serve.ts'],
+    {
+      cwd: ROOT,
+      env: {
+        ...SURROUNDINGS,
+        DATABASE_URL: databaseUrl,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        LOG_LEVEL: 'error',
+      },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
+  track(child);
+  return answering(child, port, '/api/health');
+}
+
+/** Answers every request with these bytes from memory: what the machine and Node's HTTP can do at most. */
+export async function floorServer(answer: { headers: string[][]; body: string }): Promise<Serving> {
+  const port = await freePort();
+  const child = fork(path.join(import.meta.dirname, 'floor-server.ts'), [String(port)], {
+    env: { ...SURROUNDINGS },
+  });
+  track(child);
+  child.send(answer);
+  return answering(child, port, '/');
+}
+
+async function answering(child: ChildProcess, port: number, ready: string): Promise<Serving> {
+  const url = `http://127.0.0.1:${port}`;
+  const until = performance.now() + STARTS_WITHIN;
+  while (!(await isReady(url + ready))) {
+    if (child.exitCode !== null)
+      throw new Error(`The server ended with ${child.exitCode} before it answered.`);
+    if (performance.now() > until) throw new Error('The server did not answer within 30 s.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return { url, pid: child.pid ?? 0, stall: () => stallOf(child), stop: () => stopped(child) };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const response = await fetch(url).catch(() => undefined);
+  await response?.arrayBuffer();
+  return response?.ok ?? false;
+}
+
+async function stallOf(child: ChildProcess): Promise<number> {
+  const answer = once(child, 'message');
+  child.send('stall');
+  const [stall] = await answer;
+  return Number(stall);
+}
+
+function track(child: ChildProcess): void {
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  const impatient = setTimeout(() => child.kill('SIGKILL'), 12_000);
+  await gone;
+  clearTimeout(impatient);
+}
+
+/** Ends every process that was started here and still runs. */
+export async function stopAll(): Promise<void> {
+  await Promise.all([...running].map(stopped));
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

@@ -1,0 +1,43 @@
+/** `task.ts NAME`: does one piece of work in a process of its own, with what its parent sends, and answers with the result. */
+
+/** Loaded only when asked for, so that a task's memory is its own. */
+const TASKS = {
+  importArticles: async (given: { url: string; first: number; count: number }) =>
+    (await import('./import-task.ts')).importArticles(given),
+  prepareArticles: async (given: { count: number }) =>
+    (await import('./import-task.ts')).prepareArticles(given),
+  preparedFloor: async (given: { from: string; to: string; batch: number }) =>
+    (await import('./floor-sqlite.ts')).preparedFloor(given),
+  copyFloor: async (given: { from: string; to: string }) =>
+    (await import('./floor-postgres.ts')).copyFloor(given),
+  saveSentences: async (given: { url: string; articleId: number; count: number }) =>
+    (await import('./desk-task.ts')).saveSentences(given),
+  load: async (given: {
+    url: string;
+    connections: number;
+    seconds: number;
+    headers: Record<string, string>;
+  }) => (await import('./load.ts')).load(given),
+  textTimes: async (given: { count: number }) => (await import('./text-task.ts')).textTimes(given),
+};
+export type Tasks = typeof TASKS;
+
+function isTask(name: string | undefined): name is keyof Tasks {
+  return name !== undefined && name in TASKS;
+}
+
+async function answer(name: string | undefined, given: unknown): Promise<object> {
+  try {
+    if (!isTask(name)) throw new Error('there is no such task');
+    // processes.ts has checked what it sends against the task's own type
+    const work = TASKS[name] as (given: unknown) => Promise<object>;
+    return { result: await work(given) };
+  } catch (error) {
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+process.once('message', async (given) => {
+  const answered = await answer(process.argv[2], given);
+  process.send?.({ ...answered, peakMb: process.resourceUsage().maxRSS / 1024 });
+});
