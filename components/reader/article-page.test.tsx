@@ -101,6 +101,13 @@ describe('the page of an article', () => {
     expect(html).toContain('<div class="text" lang="pl">');
   });
 
+  it('runs the way its language runs', () => {
+    const arabic = { language: 'ar', title: 'أسماك', people: [], segments: [{ number: 2, text: 'عادت.' }] };
+    const snapshot = testSnapshot({ translations: [arabic] });
+    expect(articleMarkup(snapshot, 'ar')).toContain('<article class="article" dir="rtl"');
+    expect(pairMarkup(snapshot, 'da', 'ar')).toContain('<p class="cell right" lang="ar" dir="rtl">');
+  });
+
   it('shows corrections with their date, above the text', () => {
     expect(PAGES.translation.indexOf('Corrected on 24 March 2022')).toBeLessThan(
       PAGES.translation.indexOf('id="s2"'),

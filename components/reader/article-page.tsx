@@ -1,4 +1,5 @@
 import type { PublicEdition } from '#domain/editions/edition.ts';
+import { directionOf } from '#domain/languages.ts';
 import { ArticleEnd } from './article-end.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { ArticleText } from './article-text.tsx';
@@ -20,7 +21,12 @@ export function ArticlePage({ site, edition, reading }: ArticlePageProps) {
   const words = messagesFor(reading.language);
   return (
     <Document site={site} facts={articleFacts(edition, reading)}>
-      <article className="article" itemScope itemType="https://schema.org/NewsArticle">
+      <article
+        className="article"
+        dir={directionOf(reading.language)}
+        itemScope
+        itemType="https://schema.org/NewsArticle"
+      >
         <meta itemProp="inLanguage" content={reading.language} />
         <ArticleHead edition={edition} reading={reading} words={words} />
         <ArticleText reading={reading} words={words} />

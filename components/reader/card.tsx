@@ -5,7 +5,7 @@ import { formatEdtf } from '#domain/text/date.ts';
 import type { Messages } from './messages.ts';
 import { articlePath, tagPath } from './paths.ts';
 import { TagList, tellingTags } from './tag-list.tsx';
-import { minutesFor } from './wording.ts';
+import { inLanguage, minutesFor } from './wording.ts';
 
 const TAGS = { lead: 9, other: 3 };
 
@@ -30,15 +30,15 @@ export function Card({ card, among, words, isLead = false, level = 2, excerpt }:
     <article className={isLead ? 'card lead' : 'card'}>
       {tag && (
         <p className="kicker">
-          <a href={tagPath(card.language, tag.slug)} lang={tag.language}>
+          <a href={tagPath(card.language, tag.slug)} {...inLanguage(tag.language)}>
             {tag.label}
           </a>
         </p>
       )}
-      <Heading className="card-title" lang={card.language}>
+      <Heading className="card-title" {...inLanguage(card.language)}>
         <a href={articlePath(card.language, card.slug)}>{card.title}</a>
       </Heading>
-      <p className="summary" lang={card.language}>
+      <p className="summary" {...inLanguage(card.language)}>
         {excerpt ?? card.summary}
       </p>
       <p className="meta">

@@ -5,7 +5,7 @@ import { Document } from './document.tsx';
 import { type Messages, messagesFor } from './messages.ts';
 import { articlePath, historyPath } from './paths.ts';
 import type { Site } from './site.ts';
-import { dayOf } from './wording.ts';
+import { dayOf, inLanguage } from './wording.ts';
 
 interface HistoryPageProps {
   site: Site;
@@ -29,7 +29,7 @@ export function HistoryPage({ site, slug, reading, rows }: HistoryPageProps) {
   return (
     <Document site={site} facts={facts}>
       <p className="kicker">
-        <a href={articlePath(language, slug)} lang={language}>
+        <a href={articlePath(language, slug)} {...inLanguage(language)}>
           {title}
         </a>
       </p>

@@ -2,6 +2,7 @@ import { formatEdtf } from '#domain/text/date.ts';
 import type { NoteView } from './compose-notes.ts';
 import type { Messages } from './messages.ts';
 import { hostOf, safeUrl, tagPath } from './paths.ts';
+import { inLanguage } from './wording.ts';
 
 interface NoteProps {
   note: NoteView;
@@ -23,7 +24,7 @@ export function NoteContent({ note, words, language, sentence }: NoteProps) {
         <span className="note-kind">{kindOf(note, words)}</span>
       </span>{' '}
       {note.body?.paragraphs.map((paragraph) => (
-        <span key={paragraph} className="note-text" lang={note.body?.language}>
+        <span key={paragraph} className="note-text" {...inLanguage(note.body?.language)}>
           {paragraph}
         </span>
       ))}
@@ -37,12 +38,7 @@ export function NoteContent({ note, words, language, sentence }: NoteProps) {
       )}
       {note.tag && (
         <span className="note-text">
-          <a
-            href={tagPath(language, note.tag.slug)}
-            lang={note.tag.language === words.language ? undefined : words.language}
-          >
-            {words.allWithTag(note.tag.label)}
-          </a>
+          <a href={tagPath(language, note.tag.slug)}>{words.allWithTag(note.tag.label)}</a>
         </span>
       )}
     </>

@@ -12,7 +12,7 @@ import { PairText } from './pair-text.tsx';
 import { pairPath } from './paths.ts';
 import { PrintedNotes } from './printed-notes.tsx';
 import type { PageFacts, Site } from './site.ts';
-import { languageInSentence } from './wording.ts';
+import { inLanguage, languageInSentence } from './wording.ts';
 
 interface PairPageProps {
   site: Site;
@@ -62,10 +62,10 @@ function Title({ side, isMain }: { side: Pair['left']; isMain: boolean }) {
   const Element = isMain ? 'h1' : 'p';
   return (
     <div className="cell">
-      <p className="column-language" lang={side.language}>
+      <p className="column-language" {...inLanguage(side.language)}>
         {languageName(side.language, side.language)}
       </p>
-      <Element className="column-title" lang={side.language}>
+      <Element className="column-title" {...inLanguage(side.language)}>
         {side.title}
       </Element>
     </div>

@@ -2,6 +2,7 @@ import type { Pair, PairRow } from './compose-pair.ts';
 import type { Messages } from './messages.ts';
 import { NoteContent } from './note.tsx';
 import { SentenceText } from './sentence.tsx';
+import { inLanguage } from './wording.ts';
 
 interface PairTextProps {
   pair: Pair;
@@ -68,7 +69,7 @@ function Row({ row, pair, words, isHeading }: RowProps) {
 function Cell({ side, row, pair, words, isHeading }: RowProps & { side: 'left' | 'right' }) {
   const Element = isHeading ? 'h2' : 'p';
   return (
-    <Element className={`cell ${side}`} lang={pair[side].language}>
+    <Element className={`cell ${side}`} {...inLanguage(pair[side].language)}>
       <SentenceText sentence={row[side]} language={pair[side].language} words={words} copies="one" />
     </Element>
   );

@@ -2,6 +2,7 @@ import type { NoteView } from './compose-notes.ts';
 import type { Messages } from './messages.ts';
 import { kindOf } from './note.tsx';
 import { safeUrl } from './paths.ts';
+import { inLanguage } from './wording.ts';
 
 /** The notes as a list at the end. Only paper shows it: on screens every note stands beside or below its paragraph. */
 export function PrintedNotes({ notes, words }: { notes: readonly NoteView[]; words: Messages }) {
@@ -15,7 +16,7 @@ export function PrintedNotes({ notes, words }: { notes: readonly NoteView[]; wor
           return (
             <li key={note.number} value={note.number}>
               <b>{kindOf(note, words)}</b>{' '}
-              <span lang={note.body?.language}>{note.body?.paragraphs.join(' ')}</span>{' '}
+              <span {...inLanguage(note.body?.language)}>{note.body?.paragraphs.join(' ')}</span>{' '}
               {sources.filter(Boolean).join(', ')}
             </li>
           );

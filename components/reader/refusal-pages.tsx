@@ -8,7 +8,7 @@ import { type Messages, messagesFor } from './messages.ts';
 import { articlePath, frontPath } from './paths.ts';
 import { SearchForm } from './search-page.tsx';
 import type { Site } from './site.ts';
-import { dayOf, languageInSentence } from './wording.ts';
+import { dayOf, inLanguage, languageInSentence } from './wording.ts';
 
 interface RefusalProps {
   site: Site;
@@ -40,7 +40,7 @@ export function OtherLanguagesPage({
       <ul className="offers">
         {readableLanguages(snapshot).map((other) => (
           <li key={other}>
-            <a href={articlePath(other, snapshot.slug)} hrefLang={other} lang={other}>
+            <a href={articlePath(other, snapshot.slug)} hrefLang={other} {...inLanguage(other)}>
               {snapshot.translations.find((candidate) => candidate.language === other)?.title ??
                 snapshot.title}
             </a>{' '}

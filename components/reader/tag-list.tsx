@@ -1,4 +1,5 @@
 import { tagPath } from './paths.ts';
+import { inLanguage } from './wording.ts';
 
 export interface TagLink {
   slug: string;
@@ -14,7 +15,7 @@ export function TagList({ tags, language }: { tags: readonly TagLink[]; language
     <ul className="tags">
       {tags.map((tag) => (
         <li key={tag.slug}>
-          <a href={tagPath(language, tag.slug)} lang={tag.language} rel="tag">
+          <a href={tagPath(language, tag.slug)} {...inLanguage(tag.language)} rel="tag">
             {tag.label}
           </a>
         </li>

@@ -6,6 +6,7 @@ import { Cards } from './front-page.tsx';
 import { messagesFor } from './messages.ts';
 import { tagPath, tagsPath } from './paths.ts';
 import type { Site } from './site.ts';
+import { inLanguage } from './wording.ts';
 
 interface TagIndexProps {
   site: Site;
@@ -67,7 +68,7 @@ function TagGroup({
       <ul>
         {tags.map((tag) => (
           <li key={tag.slug}>
-            <a href={tagPath(language, tag.slug)} lang={tag.language}>
+            <a href={tagPath(language, tag.slug)} {...inLanguage(tag.language)}>
               {tag.label}
             </a>{' '}
             <span className="count" title={words.articleCount(tag.articles)}>
@@ -102,7 +103,7 @@ export function TagPage({ site, language, tag, cards }: TagPageProps) {
       <p className="kicker">
         <a href={tagsPath(language)}>{words.tagKind[tag.kind] ?? words.tagsTitle}</a>
       </p>
-      <h1 className="page-title" lang={tag.language}>
+      <h1 className="page-title" {...inLanguage(tag.language)}>
         {tag.label}
       </h1>
       <p className="intro">{words.articleCount(tag.articles)}</p>

@@ -1,5 +1,12 @@
-/** Dates and names of languages as they are written inside a sentence. */
+/** Dates, names and languages as they are written inside a sentence. */
+import { directionOf } from '#domain/languages.ts';
 import { formatEdtf } from '#domain/text/date.ts';
+
+/** The attributes of a text in a language. All the site's own words run from left to right, so only the other way is said. */
+export function inLanguage(language: string | undefined): { lang?: string; dir?: 'rtl' } {
+  if (language === undefined) return {};
+  return directionOf(language) === 'rtl' ? { lang: language, dir: 'rtl' } : { lang: language };
+}
 
 /** A language's name inside a sentence of `shownIn`: `norsk bokmål`, but `Norwegian Bokmål` in English. */
 export function languageInSentence(tag: string, shownIn: string): string {

@@ -1,7 +1,7 @@
 /** Migrations on Postgres: each in a transaction of its own, one migrator at a time. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { AppliedMigration, Migration, Plan } from './migrate.ts';
+import type { AppliedMigration, Migration, Plan } from './migration.ts';
 
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     id VARCHAR(36) PRIMARY KEY NOT NULL,

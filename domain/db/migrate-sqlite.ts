@@ -4,7 +4,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync } from 'n
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { sqliteFile } from './kind.ts';
-import type { AppliedMigration, Migration, Plan } from './migrate.ts';
+import type { AppliedMigration, Migration, Plan } from './migration.ts';
 
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id" TEXT PRIMARY KEY NOT NULL,

@@ -9,12 +9,7 @@ import path from 'node:path';
 import { kindOf } from './kind.ts';
 import { applyToPostgres, postgresHistory } from './migrate-postgres.ts';
 import { applyToSqlite, sqliteHistory } from './migrate-sqlite.ts';
-
-export type Migration = { name: string; sql: string; checksum: string };
-/** A row of `_prisma_migrations` as far as we ask: finished, and not rolled back. */
-export type AppliedMigration = { name: string; checksum: string };
-/** Chooses from the history what is still to be applied; throws when the history cannot be carried on. */
-export type Plan = (history: AppliedMigration[]) => Migration[];
+import type { AppliedMigration, Migration, Plan } from './migration.ts';
 
 export type MigrateOptions = {
   /** where the folders `sqlite` and `postgres` are; default: prisma/migrations of this project */

@@ -16,7 +16,7 @@ import { startPostgres } from './embedded-postgres.ts';
 import { type DatabaseKind, sqliteFile } from './kind.ts';
 import { migrate } from './migrate.ts';
 
-export { type RunningPostgres, startPostgres } from './embedded-postgres.ts';
+export { startPostgres } from './embedded-postgres.ts';
 
 /** A migrated database to copy: the URL of the file, or of the database on a running server. */
 export type Template = { kind: DatabaseKind; url: string };

@@ -2,7 +2,7 @@
 import { isForReaders } from '../annotations/annotation.ts';
 import { languageName } from '../languages.ts';
 import type { Progress } from '../translations/translation.ts';
-import type { DeskText } from './assemble.ts';
+import type { DeskText } from './desk-text.ts';
 import type { GateReason } from './edition.ts';
 
 interface Standing {

@@ -1,6 +1,6 @@
 /** The notes of an edition: those for readers, numbered in the order of the text, with spans that readers' pages understand. */
 import { fact, isForReaders } from '../annotations/annotation.ts';
-import type { DeskText } from './assemble.ts';
+import type { DeskText } from './desk-text.ts';
 import type { SnapshotNote } from './edition.ts';
 
 type Note = DeskText['annotations'][number];

@@ -17,8 +17,6 @@ export {
   type ParsedArticle,
   type ParsedBlock,
   ParseError,
-  type SourceSpan,
-  type SpanRole,
 } from './parsed-article.ts';
 
 /** Goes up whenever the same file could be read differently; stored with the article. */

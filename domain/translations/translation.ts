@@ -17,9 +17,6 @@ export const TARGET_STATES = ['untranslated', 'draft', 'translated', 'approved',
 export const targetState = z.enum(TARGET_STATES);
 export type TargetState = z.infer<typeof targetState>;
 
-export const ORIGINS = ['human', 'memory', 'machine'] as const;
-export const origin = z.enum(ORIGINS);
-
 const ids = { articleId: z.int().positive(), language: languageTag };
 
 export const startTranslation = z.strictObject(ids);

@@ -1,7 +1,7 @@
-/** The parts of the page, for screens on which they stand under each other. */
+/** The parts of the page: for screens on which they stand under each other, and for the keyboard on all. */
 export function JumpLinks({ parts }: { parts: { id: string; label: string }[] }) {
   return (
-    <nav aria-label="On this page" className="border-b py-1 lg:hidden">
+    <nav aria-label="On this page" className="border-b py-1 lg:not-focus-within:sr-only">
       <ul className="flex flex-wrap gap-x-4">
         {parts.map(({ id, label }) => (
           <li key={id}>

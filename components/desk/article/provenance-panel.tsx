@@ -46,7 +46,7 @@ export function ProvenancePanel({ articleId, provenance, language, mayOpenRun }:
       </dl>
       {provenance.raw.length <= SHORT ? (
         <Disclosure summary="Raw text and what became of it">
-          <SourceMap provenance={provenance} language={language} />
+          <SourceMap provenance={provenance} language={language} textHref="" />
         </Disclosure>
       ) : (
         <Link className="link inline-flex min-h-8 items-center" href={`/desk/articles/${articleId}/source`}>

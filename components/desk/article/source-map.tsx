@@ -8,8 +8,15 @@ const ROLE_WORDS: Record<string, string> = {
   'time-stamp': 'Time stamp',
 };
 
+interface SourceMapProps {
+  provenance: Provenance;
+  language: string;
+  /** the page that shows the blocks; '' when it is this one */
+  textHref: string;
+}
+
 /** What became of every character of the file. The spans tile it; white space between them is counted, not printed. */
-export function SourceMap({ provenance, language }: { provenance: Provenance; language: string }) {
+export function SourceMap({ provenance, language, textHref }: SourceMapProps) {
   const spans = provenance.spans.filter(({ role }) => role !== 'white-space');
   const blank = provenance.spans
     .filter(({ role }) => role === 'white-space')
@@ -19,11 +26,11 @@ export function SourceMap({ provenance, language }: { provenance: Provenance; la
       <ol className="flex flex-col border-y">
         {spans.map(({ start, end, role, block }) => (
           <li key={start} className="border-t py-1 first:border-t-0">
-            <p className="flex justify-between gap-2 text-xs text-muted">
+            <p className="flex items-center justify-between gap-2 text-xs text-muted">
               {block === null ? (
                 (ROLE_WORDS[role] ?? role)
               ) : (
-                <a className="link-row" href={`#block-${block}`}>
+                <a className="link-row inline-flex min-h-6 items-center" href={`${textHref}#block-${block}`}>
                   {ROLE_WORDS[role] ?? role} {block + 1}
                 </a>
               )}

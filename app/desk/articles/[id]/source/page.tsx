@@ -21,7 +21,11 @@ export default async function SourcePage({ params }: WithParams<'id'>) {
       <div className="max-w-3xl pt-5">
         <Section title="Raw text and what became of it">
           {article.provenance ? (
-            <SourceMap provenance={article.provenance} language={article.language} />
+            <SourceMap
+              provenance={article.provenance}
+              language={article.language}
+              textHref={`/desk/articles/${article.id}`}
+            />
           ) : (
             <EmptyState sentence="This article was not imported from a file." />
           )}
