@@ -7,6 +7,7 @@ import { latest, readingLanguages, siteRevision } from '#domain/editions/public-
 import { environment } from '#domain/environment.ts';
 import { PageCache, type Reply } from './page-cache.ts';
 import { moved, respond } from './respond.ts';
+import { shareNext } from './share-next.ts';
 
 const HTML = 'text/html; charset=utf-8';
 const ROOM = 64 * 1024 * 1024;
@@ -14,6 +15,8 @@ const NEWEST = 5;
 
 // biome-ignore lint/style/noProcessEnv: a constant that the bundler puts in, not a setting
 const IS_DEVELOPMENT = process.env.NODE_ENV === 'development';
+
+const revisionNow = shareNext(siteRevision);
 
 /** Every route's bundle may have its own copy of this module; the process has one cache. */
 const HOLDER = globalThis as typeof globalThis & { spaltePages?: PageCache };
@@ -65,7 +68,7 @@ class Missing extends Error {}
 
 async function answer(request: Request, { key, language = 'en', make }: Plan): Promise<Response> {
   const cache = pages();
-  const revision = await siteRevision();
+  const revision = await revisionNow();
   try {
     return await respond(
       request,

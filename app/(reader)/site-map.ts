@@ -21,7 +21,8 @@ export const PART_SIZE = 10_000;
 
 /** All public pages that a search engine should know, in a fixed order. */
 export function mappedPages(languages: readonly string[], articles: readonly MappedArticle[]): MappedPage[] {
-  const lists = [frontPath, tagsPath, archivePath].flatMap((pathOf) =>
+  const fronts = { ...versionsOf(languages, frontPath), 'x-default': frontPath(null) };
+  const lists = [tagsPath, archivePath].flatMap((pathOf) =>
     languages.map((language) => ({
       path: pathOf(language),
       lastModified: null,
@@ -40,7 +41,12 @@ export function mappedPages(languages: readonly string[], articles: readonly Map
       versions,
     }));
   });
-  return [{ path: '/', lastModified: null, versions: {} }, ...lists, ...texts];
+  const home = [null, ...languages].map((language) => ({
+    path: frontPath(language),
+    lastModified: null,
+    versions: fronts,
+  }));
+  return [...home, ...lists, ...texts];
 }
 
 function versionsOf(

@@ -1,5 +1,6 @@
 import { formatEdtf } from '#domain/text/date.ts';
 import type { NoteView } from './compose-notes.ts';
+import { Holding } from './holding.tsx';
 import type { Messages } from './messages.ts';
 import { hostOf, safeUrl, tagPath } from './paths.ts';
 import { inLanguage } from './wording.ts';
@@ -38,7 +39,9 @@ export function NoteContent({ note, words, language, sentence }: NoteProps) {
       )}
       {note.tag && (
         <span className="note-text">
-          <a href={tagPath(language, note.tag.slug)}>{words.allWithTag(note.tag.label)}</a>
+          <a href={tagPath(language, note.tag.slug)}>
+            <Holding say={words.allWithTag} held={note.tag.label} language={note.tag.language} />
+          </a>
         </span>
       )}
     </>
@@ -49,13 +52,17 @@ function Fact({ fact, words }: { fact: NonNullable<NoteView['fact']>; words: Mes
   const url = safeUrl(fact.sourceUrl);
   return (
     <span className="note-text note-fact">
-      {fact.claim !== '' && <span className="note-line">{words.factClaim(fact.claim)}</span>}
+      {fact.claim !== '' && (
+        <span className="note-line">
+          <Holding say={words.factClaim} held={fact.claim} language={fact.language} />
+        </span>
+      )}
       <span className="note-line">
         {words.factSource}{' '}
         {url === null ? (
-          fact.source
+          <span {...inLanguage(fact.language)}>{fact.source}</span>
         ) : (
-          <a href={url} rel="noopener noreferrer external">
+          <a href={url} rel="noopener noreferrer external" {...inLanguage(fact.language)}>
             {fact.source}
           </a>
         )}

@@ -12,12 +12,13 @@ export function PrintedNotes({ notes, words }: { notes: readonly NoteView[]; wor
       <h2>{words.notesTitle}</h2>
       <ol>
         {notes.map((note) => {
-          const sources = [note.fact?.source, safeUrl(note.fact?.sourceUrl ?? null), note.url];
+          const addresses = [safeUrl(note.fact?.sourceUrl ?? null), note.url];
           return (
             <li key={note.number} value={note.number}>
               <b>{kindOf(note, words)}</b>{' '}
               <span {...inLanguage(note.body?.language)}>{note.body?.paragraphs.join(' ')}</span>{' '}
-              {sources.filter(Boolean).join(', ')}
+              {note.fact ? <span {...inLanguage(note.fact.language)}>{note.fact.source}</span> : null}{' '}
+              {addresses.filter(Boolean).join(', ')}
             </li>
           );
         })}

@@ -4,6 +4,7 @@ import { readableLanguages } from '#domain/editions/edition.ts';
 import { languageName } from '#domain/languages.ts';
 import { Document } from './document.tsx';
 import { Cards } from './front-page.tsx';
+import { Holding } from './holding.tsx';
 import { type Messages, messagesFor } from './messages.ts';
 import { articlePath, frontPath } from './paths.ts';
 import { SearchForm } from './search-page.tsx';
@@ -36,7 +37,9 @@ export function OtherLanguagesPage({
   const title = words.notInLanguageTitle(languageInSentence(language, words.language));
   return (
     <Refusal site={site} language={language} newest={[]} title={title} words={words}>
-      <p>{words.notInLanguageText(snapshot.title)}</p>
+      <p>
+        <Holding say={words.notInLanguageText} held={snapshot.title} language={snapshot.language} />
+      </p>
       <ul className="offers">
         {readableLanguages(snapshot).map((other) => (
           <li key={other}>
@@ -62,7 +65,13 @@ export function GonePage({
   const words = messagesFor(language);
   return (
     <Refusal site={site} language={language} newest={newest} title={words.goneTitle} words={words}>
-      <p>{words.goneText(answer.title, dayOf(answer.at, words.language))}</p>
+      <p>
+        <Holding
+          say={(title) => words.goneText(title, dayOf(answer.at, words.language))}
+          held={answer.title}
+          language={answer.language}
+        />
+      </p>
       {answer.reason === null ? (
         <p>{words.goneNoReason}</p>
       ) : (

@@ -30,6 +30,8 @@ export const link = z
   );
 
 export const fact = z.strictObject({
+  /** the language of claim and source, whatever languages the note is in */
+  language: languageTag.default('en'),
   claim: z.string().trim().max(500),
   source: z.string().trim().min(1, 'Name the source.').max(500),
   sourceUrl: link.nullable(),

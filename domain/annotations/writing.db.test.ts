@@ -123,6 +123,7 @@ describe('Tor, translator, marks words of a translation', () => {
 describe('what a note must have', () => {
   const add = (rest: Parameters<typeof noteOn>[2]) => addAnnotation(tor, noteOn(article, 'Støre', rest));
   const fact = {
+    language: 'en',
     claim: 'Støre led the meeting.',
     source: 'The article itself',
     sourceUrl: null,

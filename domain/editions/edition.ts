@@ -16,6 +16,8 @@ export const snapshotNote = z.object({
   url: z.string().nullable(),
   fact: z
     .object({
+      /** of claim and source */
+      language: z.string().default('en'),
       claim: z.string(),
       source: z.string(),
       sourceUrl: z.string().nullable(),
@@ -91,7 +93,8 @@ export interface PublicEdition {
 export type PublicAnswer =
   | { kind: 'found'; edition: PublicEdition }
   | { kind: 'moved'; slug: string }
-  | { kind: 'gone'; title: string; at: string; reason: string | null }
+  /** `language` is the title's */
+  | { kind: 'gone'; title: string; language: string; at: string; reason: string | null }
   | { kind: 'missing' };
 
 /** An entry of a list: front page, archive, tag, feed. */

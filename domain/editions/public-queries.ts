@@ -54,8 +54,9 @@ export async function publicArticle(_language: string, slug: string): Promise<Pu
     select: { snapshot: true },
   });
   // the title as it was published: what the desk calls it since is not public
-  const { title } = editionSnapshot.parse(JSON.parse(last.snapshot));
-  return { kind: 'gone', title, at: (withdrawnAt ?? new Date(0)).toISOString(), reason: withdrawnReason };
+  const { title, language } = editionSnapshot.parse(JSON.parse(last.snapshot));
+  const at = (withdrawnAt ?? new Date(0)).toISOString();
+  return { kind: 'gone', title, language, at, reason: withdrawnReason };
 }
 
 const EDITION = {

@@ -32,6 +32,7 @@ describe('Ingrid, editor, withdraws an article', () => {
     expect(await answer()).toEqual({
       kind: 'gone',
       title: 'Nato møtes i Oslo',
+      language: 'nb',
       at: expect.stringMatching(/^\d{4}-/),
       reason: 'The source asked us to.',
     });

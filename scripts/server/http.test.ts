@@ -89,7 +89,7 @@ it('answers 500 and goes on when the handler fails, and logs it with the request
   const response = await fetch(`http://127.0.0.1:${port}/a?q=private`);
   expect(response.status).toBe(500);
   expect(await response.text()).toBe('Internal Server Error\n');
-  await expect.poll(() => logged.length).toBe(2);
+  await expect.poll(() => logged.length, { timeout: 4000 }).toBe(2);
   expect(logged.join('')).toContain(response.headers.get('x-request-id'));
   expect(logged.join('')).not.toContain('private');
 });

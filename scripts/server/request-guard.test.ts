@@ -38,6 +38,18 @@ describe('refusal', () => {
 });
 
 describe('settleHeaders', () => {
+  it('leaves the headers of the router to the pages that have one', () => {
+    const router = { rsc: '1', 'next-router-prefetch': '1', 'next-url': '/x' };
+    const asked = (url: string) => {
+      const given = request(router, url);
+      settleHeaders(given, SETTINGS);
+      return Object.keys(router).filter((name) => name in given.headers);
+    };
+    for (const url of ['/desk', '/desk?_rsc=a', '/desk/articles/1', '/login'])
+      expect(asked(url), url).toEqual(Object.keys(router));
+    for (const url of ['/', '/?_rsc=a', '/en/slug', '/deskbound']) expect(asked(url), url).toEqual([]);
+  });
+
   it('takes away what only the server may say', () => {
     const forged = request({
       host: 'example.org',

@@ -35,6 +35,10 @@ const OURS = new Set([
 ]);
 const OUR_FAMILIES = ['x-middleware-', 'x-spalte-'];
 
+/** Where Next's router asks for parts of a page, and the headers it asks with. */
+const ROUTED = /^\/(?:admin|desk|invite|login|setup)(?:[/?.]|$)/;
+const ROUTER_FAMILIES = ['next-router-', 'rsc', 'next-url'];
+
 /** The status to refuse a request with, or undefined when it may pass. */
 export function refusal(request: IncomingMessage): 400 | 405 | undefined {
   if (request.method === 'TRACE' || request.method === 'CONNECT') return 405;
@@ -58,8 +62,10 @@ export function settleHeaders(request: IncomingMessage, settings: GuardSettings)
   const headers = request.headers;
   const peer = peerAddress(request, settings.trustProxy);
   const host = knownHost(headers.host, settings.allowedOrigins);
+  // a public page has one answer for everybody: asked for as a part of a page, Next would send a redirect instead
+  const refused = ROUTED.test(request.url ?? '') ? OUR_FAMILIES : [...OUR_FAMILIES, ...ROUTER_FAMILIES];
   for (const name of Object.keys(headers)) {
-    if (OURS.has(name) || OUR_FAMILIES.some((family) => name.startsWith(family))) delete headers[name];
+    if (OURS.has(name) || refused.some((family) => name.startsWith(family))) delete headers[name];
   }
   const id = randomUUID();
   headers.host = host;

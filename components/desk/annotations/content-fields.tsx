@@ -38,6 +38,7 @@ export function ContentFields({ draft, fields, phrases, actions, change }: Conte
         <FactFields
           fact={draft.fact}
           fields={fields}
+          languages={phrases.bodyLanguages}
           change={(part) => change({ fact: { ...draft.fact, ...part } })}
         />
       ) : null}
@@ -123,10 +124,12 @@ const FACT_STATUS_LABELS: Record<FactDraft['status'], string> = {
 interface FactFieldsProps {
   fact: FactDraft;
   fields: Readonly<Record<string, string>>;
+  /** of the readers, the most wanted first */
+  languages: readonly string[];
   change: (part: Partial<FactDraft>) => void;
 }
 
-function FactFields({ fact, fields, change }: FactFieldsProps) {
+function FactFields({ fact, fields, languages, change }: FactFieldsProps) {
   const line = (
     key: 'claim' | 'source' | 'sourceUrl' | 'checkedOn',
     label: string,
@@ -135,6 +138,7 @@ function FactFields({ fact, fields, change }: FactFieldsProps) {
     <TextField
       label={label}
       type={type}
+      lang={key === 'claim' || key === 'source' ? fact.language : undefined}
       value={fact[key]}
       error={fields[`fact.${key}`] ?? (key === 'source' ? fields.fact : undefined)}
       onChange={(event) => change({ [key]: event.target.value })}
@@ -144,6 +148,17 @@ function FactFields({ fact, fields, change }: FactFieldsProps) {
     <>
       {line('claim', 'Claim')}
       {line('source', 'Checked against')}
+      <SelectField
+        label="Language of claim and source"
+        value={fact.language}
+        onChange={(event) => change({ language: event.target.value })}
+      >
+        {[...new Set(['en', ...languages, fact.language])].map((language) => (
+          <option key={language} value={language}>
+            {languageName(language)}
+          </option>
+        ))}
+      </SelectField>
       {line('sourceUrl', 'Address of the source, if any', 'url')}
       <div className="grid grid-cols-2 gap-3">
         {line('checkedOn', 'Checked on', 'date')}

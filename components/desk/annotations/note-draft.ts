@@ -41,6 +41,8 @@ export interface NoteDraft {
 }
 
 export interface FactDraft {
+  /** of claim and source */
+  language: string;
   claim: string;
   source: string;
   sourceUrl: string;
@@ -70,7 +72,14 @@ export const KIND_HINTS: Record<AnnotationKind, string> = {
   question: 'Asks a colleague; stays at the desk and can be resolved.',
 };
 
-const NO_FACT: FactDraft = { claim: '', source: '', sourceUrl: '', checkedOn: '', status: 'unverified' };
+const NO_FACT: FactDraft = {
+  language: 'en',
+  claim: '',
+  source: '',
+  sourceUrl: '',
+  checkedOn: '',
+  status: 'unverified',
+};
 
 /** An empty form, at what was selected or waiting for a phrase. */
 export function newDraft(

@@ -29,7 +29,7 @@ export function History({ row }: { row: Row }) {
           key={revision.number}
           row={row}
           revision={revision}
-          before={loaded.revisions[index + 1]?.text ?? ''}
+          before={loaded.revisions[index + 1]?.text ?? null}
         />
       ))}
     </ol>
@@ -62,7 +62,7 @@ function useHistory({ key, segment }: Row): Loaded {
   return loaded.of === key ? loaded.what : null;
 }
 
-function Revision({ row, revision, before }: { row: Row; revision: RevisionView; before: string }) {
+function Revision({ row, revision, before }: { row: Row; revision: RevisionView; before: string | null }) {
   const desk = useDesk();
   const { text } = useField(row.key);
   const { language, can } = desk.workspace;
@@ -83,12 +83,16 @@ function Revision({ row, revision, before }: { row: Row; revision: RevisionView;
         dir={directionOf(language)}
         className="mt-0.5 font-serif text-[0.9375rem] leading-snug whitespace-pre-wrap"
       >
-        <DiffText
-          before={before}
-          after={revision.text}
-          show="both"
-          insertClass="decoration-good decoration-2 underline-offset-4"
-        />
+        {before === null ? (
+          revision.text
+        ) : (
+          <DiffText
+            before={before}
+            after={revision.text}
+            show="both"
+            insertClass="decoration-good decoration-2 underline-offset-4"
+          />
+        )}
         {revision.text === '' ? <span className="font-sans text-sm text-muted">Emptied</span> : null}
       </p>
       {can.edit && revision.text !== text ? (
