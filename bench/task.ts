@@ -2,7 +2,7 @@
 
 /** Loaded only when asked for, so that a task's memory is its own. */
 const TASKS = {
-  importArticles: async (given: { url: string; first: number; count: number }) =>
+  importArticles: async (given: { url: string; first: number; count: number; seconds: number }) =>
     (await import('./import-task.ts')).importArticles(given),
   prepareArticles: async (given: { count: number }) =>
     (await import('./import-task.ts')).prepareArticles(given),
@@ -10,7 +10,7 @@ const TASKS = {
     (await import('./floor-sqlite.ts')).preparedFloor(given),
   copyFloor: async (given: { from: string; to: string }) =>
     (await import('./floor-postgres.ts')).copyFloor(given),
-  saveSentences: async (given: { url: string; articleId: number; count: number }) =>
+  saveSentences: async (given: { url: string; articleId: number; count: number; seconds: number }) =>
     (await import('./desk-task.ts')).saveSentences(given),
   load: async (given: {
     url: string;

@@ -12,6 +12,7 @@ const parser = new XMLParser({
 
 function card(given: Partial<EditionCard>): EditionCard {
   return {
+    articleId: 1,
     slug: 'fish',
     language: 'en',
     isOriginal: false,
@@ -34,6 +35,7 @@ function card(given: Partial<EditionCard>): EditionCard {
 const CARDS = [
   card({}),
   card({
+    articleId: 2,
     slug: 'cod',
     publisher: 'Avisen',
     firstPublishedAt: '2022-03-21T08:00:00.000Z',

@@ -75,12 +75,12 @@ function atomEntry(siteUrl: string, card: EditionCard) {
 }
 
 /**
- * A tag URI (RFC 4151) from the instant of first publication: unlike the address and the title it never changes, so feed
- * readers do not show an article twice when it moves.
+ * A tag URI (RFC 4151) from the article's number and the day of its first publication: unlike the address and the title
+ * it never changes, so feed readers do not show an article twice when it moves.
  */
 export function entryId(siteUrl: string, card: EditionCard): string {
   const day = card.firstPublishedAt.slice(0, 10);
-  return `tag:${new URL(siteUrl).hostname},${day}:${card.firstPublishedAt}`;
+  return `tag:${new URL(siteUrl).hostname},${day}:article-${card.articleId}`;
 }
 
 /** The same as a JSON Feed. */

@@ -12,6 +12,7 @@ export const CARD = {
   date: true,
   edition: {
     select: {
+      articleId: true,
       number: true,
       slug: true,
       language: true,
@@ -33,6 +34,7 @@ export interface CardRecord {
   day: string;
   date: string | null;
   edition: {
+    articleId: number;
     number: number;
     slug: string;
     language: string;
@@ -47,6 +49,7 @@ export interface CardRecord {
 /** One entry of a list, its tags labelled for a reader of the entry's language. */
 export function editionCard({ edition, ...text }: CardRecord): EditionCard {
   return {
+    articleId: edition.articleId,
     slug: edition.slug,
     language: text.language,
     isOriginal: text.isOriginal,

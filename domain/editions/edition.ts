@@ -99,6 +99,7 @@ export type PublicAnswer =
 
 /** An entry of a list: front page, archive, tag, feed. */
 export interface EditionCard {
+  articleId: number;
   slug: string;
   language: string;
   isOriginal: boolean;
