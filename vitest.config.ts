@@ -33,7 +33,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...NEVER, DATABASE_TESTS] },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...NEVER, DATABASE_TESTS],
+          testTimeout: 20_000,
+        },
       },
       onDatabase('sqlite'),
       onDatabase('postgres'),

@@ -13,35 +13,41 @@ const WARM_UP = 20;
 /** Between two saves, as an autosave leaves time to others. */
 const PAUSE = 5;
 
-/** Saves `count` sentences of an article one after the other; the first few are not counted. */
-export async function saveSentences({
-  url,
-  articleId,
-  count,
-}: {
+interface Job {
   url: string;
   articleId: number;
+  /** at most so many, and for at most so many seconds */
   count: number;
-}) {
+  seconds: number;
+}
+
+/** Saves sentences of an article one after the other; the first few are not counted. */
+export async function saveSentences({ url, articleId, count, seconds }: Job) {
   await openDatabase(url);
   await startTranslation(VIEWER, { articleId, language: LANGUAGE });
   const { segments } = await workspace(VIEWER, articleId, LANGUAGE);
   const versions = new Map(segments.map(({ id, target }) => [id, target?.version ?? 0]));
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  const times: number[] = [];
-  for (let n = 0; n < WARM_UP + count; n++) {
+  const save = async (n: number): Promise<number> => {
     const segmentId = segments[n % segments.length]?.id ?? 0;
     const version = versions.get(segmentId) ?? 0;
     const input = { articleId, language: LANGUAGE, segmentId, version, state: 'draft' as const };
     const start = performance.now();
     const { target } = await saveTarget(VIEWER, { ...input, text: `Sentence ${n}, as it is typed.` });
-    if (n >= WARM_UP) times.push(performance.now() - start);
     versions.set(segmentId, target.version);
-    if (n === WARM_UP) delay.enable();
+    return performance.now() - start;
+  };
+  for (let n = 0; n < WARM_UP; n++) await save(n);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const times: number[] = [];
+  const until = performance.now() + seconds * 1000;
+  while (times.length < count && performance.now() < until) {
+    times.push(await save(WARM_UP + times.length));
     await sleep(PAUSE);
   }
   await closeDatabase();
   return {
+    saves: times.length,
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
     most: percentile(times, 1),

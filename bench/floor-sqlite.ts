@@ -1,5 +1,6 @@
 /** The least that SQLite can take: the same rows by prepared statements, with the product's settings and none of its logic. */
 import Database from 'better-sqlite3';
+import { processorTime } from './kit.ts';
 import { importRun, quoted, type StoredTable, storedRows, type Value } from './stored-rows.ts';
 
 /** Writes the rows of `from` into the migrated, empty database `to`, so many articles in a transaction. Reading is not counted. */
@@ -31,13 +32,14 @@ export async function preparedFloor({ from, to, batch }: { from: string; to: str
       }
     }
   });
-  let [written, milliseconds] = [0, 0];
+  let [written, milliseconds, processor] = [0, 0, 0];
   for (const { articles, tables } of storedRows(from)) {
-    const start = performance.now();
+    const [start, before] = [performance.now(), processorTime()];
     for (let i = 0; i < articles.length; i += batch) write.immediate(articles.slice(i, i + batch), tables);
     milliseconds += performance.now() - start;
+    processor += processorTime() - before;
     written += articles.length;
   }
   db.close();
-  return { perSecond: (written / milliseconds) * 1000 };
+  return { perSecond: (written / milliseconds) * 1000, processor: processor / written };
 }

@@ -7,7 +7,7 @@ import { floorServer, inProcess } from './processes.ts';
 import { site } from './site.ts';
 
 const CONNECTIONS = 32;
-const SECONDS = 3;
+const SECONDS = 2;
 const ROUNDS = 3;
 const MOST_BYTES = 40_000;
 const AS_A_BROWSER = { 'accept-encoding': 'gzip, deflate, br, zstd', 'accept-language': 'nb,en;q=0.5' };

@@ -1,24 +1,25 @@
 /** (d) How long an editor waits for a saved sentence, alone and while another process imports; what readers notice of it. */
 import path from 'node:path';
 import { migrate } from '#domain/db/migrate.ts';
-import type { Options, Row } from './kit.ts';
+import { embeddedPostgres, type Options, type Row } from './kit.ts';
 import { inProcess } from './processes.ts';
 import { site } from './site.ts';
 
-const SAVES = 200;
-const ARTICLES = 600;
+const SAVES = { count: 200, seconds: 5 };
+/** Longer than the saves, so that it goes on for all of them. */
+const IMPORT = { count: 5_000, seconds: 9 };
 const READERS = 4;
+const READING_SECONDS = 3;
+/** A process that imports has loaded its modules and begun. */
+const BEGUN = 1_500;
 
 /** The part `save`. */
 export async function savePart(options: Options): Promise<Row[]> {
   const file = `file:${path.join(options.folder, 'save.db')}`;
   await migrate(file);
   const rows = await saving('SQLite', file);
-  const { startPostgres } = await import('#domain/db/embedded-postgres.ts').catch(() => ({
-    startPostgres: null,
-  }));
-  if (startPostgres) {
-    const server = await startPostgres();
+  const server = await embeddedPostgres();
+  if (server) {
     try {
       await migrate(server.url);
       rows.push(...(await saving('Postgres', server.url)));
@@ -30,21 +31,17 @@ export async function savePart(options: Options): Promise<Row[]> {
 }
 
 async function saving(name: string, url: string): Promise<Row[]> {
-  await inProcess('importArticles', { url, first: 0, count: 20 });
-  const alone = await inProcess('saveSentences', { url, articleId: 1, count: SAVES });
-  const importing = inProcess('importArticles', { url, first: 20, count: ARTICLES });
-  const beside = await inProcess('saveSentences', { url, articleId: 2, count: SAVES });
+  await inProcess('importArticles', { url, first: 0, count: 20, seconds: 30 });
+  const alone = await inProcess('saveSentences', { url, articleId: 1, ...SAVES });
+  const importing = inProcess('importArticles', { url, first: 20, ...IMPORT });
+  await new Promise((resolve) => setTimeout(resolve, BEGUN));
+  const beside = await inProcess('saveSentences', { url, articleId: 2, ...SAVES });
   const imported = await importing;
-  const row = (what: string, value: number, unit = 'ms'): Row => ({
-    part: 'save',
-    what: `${name}: ${what}`,
-    value,
-    unit,
-  });
+  const row = rowOf(name);
   return [
-    row('save alone, p50', alone.p50),
+    { ...row('save alone, p50', alone.p50), note: `${alone.saves} saves` },
     row('save alone, p99', alone.p99),
-    row('save while importing, p50', beside.p50),
+    { ...row('save while importing, p50', beside.p50), note: `${beside.saves} saves` },
     row('save while importing, p99', beside.p99),
     row('save while importing, longest', beside.most),
     row('save p50, importing / alone', beside.p50 / alone.p50, 'ratio'),
@@ -57,31 +54,32 @@ async function saving(name: string, url: string): Promise<Row[]> {
 /** The real web process, with a few readers, while articles are imported into its database. */
 async function reading({ folder }: Options): Promise<Row[]> {
   const { url, databaseUrl, stall } = await site(folder);
+  const headers = { 'accept-encoding': 'br' };
   const readers = () =>
-    inProcess('load', {
-      url: `${url}/nb`,
-      connections: READERS,
-      seconds: 3,
-      headers: { 'accept-encoding': 'br' },
-    });
+    inProcess('load', { url: `${url}/nb`, connections: READERS, seconds: READING_SECONDS, headers });
   await readers();
   await stall();
   const alone = await readers();
   const still = await stall();
-  const importing = inProcess('importArticles', { url: databaseUrl, first: 100_000, count: ARTICLES });
+  const importing = inProcess('importArticles', { url: databaseUrl, first: 100_000, ...IMPORT });
+  await new Promise((resolve) => setTimeout(resolve, BEGUN));
   const beside = await readers();
   const stillBeside = await stall();
   await importing;
-  const row = (what: string, value: number, unit = 'ms'): Row => ({
-    part: 'save',
-    what: `web process: ${what}`,
-    value,
-    unit,
-  });
+  const row = rowOf('web process');
   return [
     row(`page for ${READERS} readers, p99, alone`, alone.p99),
     row(`page for ${READERS} readers, p99, importing`, beside.p99),
     row('event loop stood still, alone', still),
     row('event loop stood still, importing', stillBeside),
   ];
+}
+
+function rowOf(name: string) {
+  return (what: string, value: number, unit = 'ms'): Row => ({
+    part: 'save',
+    what: `${name}: ${what}`,
+    value,
+    unit,
+  });
 }

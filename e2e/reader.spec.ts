@@ -56,8 +56,16 @@ function runsOf(page: Page): Promise<Run[]> {
 }
 
 /** Words that give a language away: none of them is one in the other. */
-const ENGLISH = /(^|\s)(the|and|with|from|was|were|this|which)(\s|$)/i;
-const SCANDINAVIAN = /(^|\s)(og|ikke|på|som|av|sier|siger|ble|blev|har)(\s|$)/i;
+const ENGLISH = /(?<!\p{L})(the|and|with|from|was|were|this|which)(?!\p{L})/giu;
+const SCANDINAVIAN = /(?<!\p{L})(og|ikke|på|som|av|sier|siger|ble|blev|har)(?!\p{L})/giu;
+
+const count = (text: string, words: RegExp): number => text.match(words)?.length ?? 0;
+
+/** Whether a run reads like the other language: one foreign word may be what a sentence is about. */
+function isForeign({ text, lang }: Run): boolean {
+  const [english, scandinavian] = [count(text, ENGLISH), count(text, SCANDINAVIAN)];
+  return lang === null || (lang === 'en' ? scandinavian > english : english > scandinavian);
+}
 
 test('every run of text is marked as the language it is in', async ({ page }) => {
   const articles = SEEDS.flatMap(({ slug, language }) => [
@@ -69,11 +77,7 @@ test('every run of text is marked as the language it is in', async ({ page }) =>
     await page.goto(path);
     const runs = await runsOf(page);
     expect(runs.length, path).toBeGreaterThan(10);
-    const wrong = runs.filter(
-      ({ text, lang }) =>
-        lang === null || (lang === 'en' && SCANDINAVIAN.test(text)) || (lang !== 'en' && ENGLISH.test(text)),
-    );
-    expect(wrong, path).toEqual([]);
+    expect(runs.filter(isForeign), path).toEqual([]);
   }
 });
 

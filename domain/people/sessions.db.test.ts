@@ -37,6 +37,11 @@ describe('the session of Ingrid, editor', () => {
     expect(await viewerOfSession(await openSession(ingrid, null))).toEqual(ingrid);
   });
 
+  it('is nobody’s when it was opened just after she was disabled', async () => {
+    await disablePerson(astrid, { id: ingrid.id });
+    expect(await viewerOfSession(await openSession(ingrid, null))).toBeNull();
+  });
+
   it('has her new role at once', async () => {
     await changeRole(astrid, { id: ingrid.id, version: 1, role: 'translator' });
     expect(await who()).toMatchObject({ role: 'translator' });

@@ -136,7 +136,7 @@ function english(word: string): string {
   return /[^e]e$/.test(word) && word.length > 4 ? word.slice(0, -1) : word;
 }
 
-/** “planned” → “plan”, but “called” → “call”. */
+/** “planned” → “plan”, but “called” → “call”, and three letters stay. */
 function undoubled(base: string): string {
-  return /([^aeioulsz])\1$/.test(base) ? base.slice(0, -1) : base;
+  return base.length > 3 && /([^aeioulsz])\1$/.test(base) ? base.slice(0, -1) : base;
 }
