@@ -1,8 +1,8 @@
 /** (a) How many articles of 3 KB are imported in a second, against writing the same rows with no logic. */
 import path from 'node:path';
 import { migrate } from '#domain/db/migrate.ts';
-import { embeddedPostgres, type Options, type Row } from './kit.ts';
-import { type Done, inProcess } from './processes.ts';
+import type { Options, Row } from './kit.ts';
+import { type Done, embeddedPostgres, inProcess } from './processes.ts';
 
 const USUAL = 2_000;
 const LARGE = [10_000, 100_000];

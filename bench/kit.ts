@@ -1,6 +1,5 @@
 /** What all parts of the benchmark share: rows, percentiles, deterministic chance, the table. */
 import { availableParallelism, cpus } from 'node:os';
-import type { RunningPostgres } from '#domain/db/embedded-postgres.ts';
 
 /** One figure. */
 export interface Row {
@@ -108,10 +107,4 @@ function verdict({ value, limit, wanted }: Row): string {
   const words = `${least === undefined ? '' : `≥ ${least}`}${most === undefined ? '' : `≤ ${most}`}`;
   if (isWithin(value, rule)) return `${words} kept`;
   return `${words} ${limit ? 'MISSED' : 'not reached'}`;
-}
-
-/** A Postgres of our own; undefined where its package is not installed. */
-export async function embeddedPostgres(): Promise<RunningPostgres | undefined> {
-  const found = await import('#domain/db/embedded-postgres.ts').catch(() => undefined);
-  return found?.startPostgres();
 }

@@ -5,11 +5,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { RunningPostgres } from '#domain/db/embedded-postgres.ts';
 import type { Tasks } from './task.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const STARTS_WITHIN = 30_000;
 const running = new Set<ChildProcess>();
+const databases = new Set<RunningPostgres>();
 
 /** Nothing of ours comes from the surroundings: a DATABASE_URL there must not be written to. */
 export const SURROUNDINGS: Readonly<NodeJS.ProcessEnv> = {
@@ -126,9 +128,25 @@ async function stopped(child: ChildProcess): Promise<void> {
   clearTimeout(impatient);
 }
 
-/** Ends every process that was started here and still runs. */
+/** A Postgres of our own; undefined where its package is not installed. */
+export async function embeddedPostgres(): Promise<RunningPostgres | undefined> {
+  const found = await import('#domain/db/embedded-postgres.ts').catch(() => undefined);
+  const server = await found?.startPostgres();
+  if (!server) return undefined;
+  const own = {
+    url: server.url,
+    stop: async () => {
+      if (databases.delete(own)) await server.stop();
+    },
+  };
+  databases.add(own);
+  return own;
+}
+
+/** Ends everything that was started here and still runs. */
 export async function stopAll(): Promise<void> {
   await Promise.all([...running].map(stopped));
+  await Promise.all([...databases].map((server) => server.stop()));
 }
 
 async function freePort(): Promise<number> {

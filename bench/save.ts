@@ -1,8 +1,8 @@
 /** (d) How long an editor waits for a saved sentence, alone and while another process imports; what readers notice of it. */
 import path from 'node:path';
 import { migrate } from '#domain/db/migrate.ts';
-import { embeddedPostgres, type Options, type Row } from './kit.ts';
-import { inProcess } from './processes.ts';
+import type { Options, Row } from './kit.ts';
+import { embeddedPostgres, inProcess } from './processes.ts';
 import { site } from './site.ts';
 
 const SAVES = { count: 200, seconds: 5 };

@@ -122,6 +122,8 @@ async function publishByKeys(page: Page, { path, title, english }: OwnArticle) {
   await expect(publishPanel(page).getByText('Edition 1 is public since')).toBeVisible();
   await press(page, publishPanel(page).getByRole('link', { name: 'Read in English' }));
   await expect(page.getByRole('main')).toContainText(english[1] ?? '');
+  // which of a note's two copies is shown, the style sheet says
+  await page.waitForLoadState();
   // from the number of the note to the note, and back
   await press(page, page.getByRole('link', { name: 'note 1', exact: true }));
   await expect(page.getByRole('note', { name: 'note 1' })).toBeInViewport();

@@ -54,7 +54,12 @@ async function run(): Promise<boolean> {
   return rows.every(keeps);
 }
 
-async function end(status: number): Promise<never> {
+let ending = false;
+
+async function end(status: number): Promise<void> {
+  // a part that fails because its processes are being stopped comes here a second time
+  if (ending) return;
+  ending = true;
   await closeDatabase();
   await stopAll();
   rmSync(folder, { recursive: true, force: true });
@@ -70,6 +75,6 @@ for (const signal of SIGNALS) {
 try {
   await end((await run()) ? 0 : 1);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  if (!ending) console.error(error instanceof Error ? error.message : error);
   await end(1);
 }
