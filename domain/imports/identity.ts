@@ -17,6 +17,11 @@ const LEAST_SHARE = 0.3;
  * text from a path that was imported before is `updated`, when it is recognisably the same article; null: it is new.
  */
 export async function knownAs(tx: Tx | Db, prepared: Prepared): Promise<Known | null> {
+  // before the file: an article that another import stores just now is there with its file
+  const twin = await tx.article.findUnique({
+    where: { textHash: prepared.textHash },
+    select: { id: true, slug: true },
+  });
   const file = await tx.sourceFile.findUnique({ where: { sha256: prepared.sha256 }, select: SOURCE });
   const origin = file?.versions[0]?.article;
   if (file && origin) {
@@ -27,10 +32,6 @@ export async function knownAs(tx: Tx | Db, prepared: Prepared): Promise<Known | 
       : `Back to an earlier text of “${article.slug}”.`;
     return { status: isCurrent ? 'unchanged' : 'updated', reason, article, sourceFileId: file.id };
   }
-  const twin = await tx.article.findUnique({
-    where: { textHash: prepared.textHash },
-    select: { id: true, slug: true },
-  });
   if (twin) {
     const reason = `The same text is already here as “${twin.slug}”.`;
     return { status: 'duplicate', reason, article: twin, sourceFileId: null };
