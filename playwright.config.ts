@@ -13,7 +13,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
+  // a page is looked at by axe in both schemes and widths: on a busy machine half a minute is too short
+  timeout: 60_000,
   reporter: results ? [['list'], ['json', { outputFile: results }]] : [['list']],
   use: {
     launchOptions: browserLaunchOptions(),
