@@ -88,6 +88,7 @@ async function upload(page: Page, { file, title }: OwnText): Promise<string> {
   await page.getByLabel('Files').setInputFiles([file]);
   await page.getByLabel('Language').selectOption({ label: 'Norwegian Bokmål' });
   await page.getByRole('button', { name: 'Start import' }).click();
+  await expect(page).toHaveURL(/\/desk\/imports\/\d+$/);
   await expect(page.getByText('1 created')).toBeVisible();
   const path = await page.getByRole('link', { name: title }).getAttribute('href');
   return path ?? '';
