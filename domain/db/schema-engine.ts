@@ -20,8 +20,11 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** Objects that only SQL knows (search, see the migration `guards_and_search`): Prisma must leave them alone. */
 const OUTSIDE_PRISMA: Record<DatabaseKind, string[]> = {
-  sqlite: ['edition_fts', 'edition_fts_data', 'edition_fts_idx', 'edition_fts_docsize', 'edition_fts_config'],
-  postgres: ['public.edition_tsv'],
+  sqlite: ['edition_fts', 'article_fts'].flatMap((table) => [
+    table,
+    ...['data', 'idx', 'docsize', 'config'].map((part) => `${table}_${part}`),
+  ]),
+  postgres: ['public.edition_tsv', 'public.article_tsv'],
 };
 
 /** What `diff` found: nothing, or the SQL (or a summary in words) that leads from one side to the other. */

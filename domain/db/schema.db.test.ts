@@ -10,6 +10,9 @@ const { kind } = template;
 
 const TRIGGERS = {
   sqlite: [
+    'ArticleWords_fts_delete',
+    'ArticleWords_fts_insert',
+    'ArticleWords_fts_update',
     'EditionText_fts_delete',
     'EditionText_fts_insert',
     'EditionText_fts_update',
@@ -17,6 +20,8 @@ const TRIGGERS = {
     'Event_no_update',
   ],
   postgres: [
+    'ArticleWords_tsv_insert',
+    'ArticleWords_tsv_update',
     'EditionText_tsv_insert',
     'EditionText_tsv_update',
     'Event_no_delete',

@@ -21,7 +21,9 @@ function sqliteReset(file: string): Reset {
     db
       .prepare<[string], { name: string; sql: string }>('SELECT name, sql FROM sqlite_master WHERE type = ?')
       .all(type);
-  const tables = objects('table').filter(({ name }) => !/^(sqlite_|edition_fts|_prisma)/.test(name));
+  const tables = objects('table').filter(
+    ({ name }) => !/^(sqlite_|edition_fts|article_fts|_prisma)/.test(name),
+  );
   const guards = objects('trigger').filter(({ name }) => name.startsWith('Event_'));
   const switchGuards = (on: boolean) => {
     for (const { name, sql } of guards) db.exec(on ? sql : `DROP TRIGGER "${name}"`);

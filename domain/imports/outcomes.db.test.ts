@@ -160,7 +160,7 @@ describe('a run of Astrid, admin', () => {
 describe('imports at the same time', () => {
   it('of one file twenty times make one article, and call the others unchanged', async () => {
     const run = await startRun(astrid, NB);
-    const { won, lost } = await atOnce(20, (i) => importFile(astrid, run, i, textFile(OSLO), NB));
+    const { won, lost } = await atOnce(20, (i) => importFile(astrid, run, i, textFile(OSLO, `${i}.txt`), NB));
     expect(lost.map(String)).toEqual([]);
     expect(won.map((result) => result.status).sort()).toEqual(['created', ...Array(19).fill('unchanged')]);
     expect([await database().article.count(), await database().importItem.count()]).toEqual([1, 20]);

@@ -1,7 +1,13 @@
 import { datelineLength, findCredit, isHeadline, kindOf } from './block-kind.ts';
 import { parseEdtf } from './date.ts';
 import { deriveTitle } from './derived-title.ts';
-import { type ParsedArticle, type ParsedBlock, ParseError, type SourceSpan } from './parsed-article.ts';
+import {
+  NO_DETAILS,
+  type ParsedArticle,
+  type ParsedBlock,
+  ParseError,
+  type SourceSpan,
+} from './parsed-article.ts';
 import {
   joinLines,
   paragraphsOf,
@@ -218,6 +224,7 @@ export function parseDatedText(raw: string): ParsedArticle {
     title: sorted.title?.text ?? deriveTitle(opening?.block.text ?? ''),
     titleOrigin: sorted.title ? 'headline' : 'derived',
     timeStamp: sorted.stamp?.paragraph.text ?? null,
+    details: NO_DETAILS,
     blocks: placed.map(({ block }) => block),
     spans: spansOf(raw, header, sorted, placed),
     warnings,
