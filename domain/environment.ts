@@ -31,6 +31,8 @@ export interface Environment {
   /** how many proxies in front of us may be believed about the client's address */
   trustProxy: number;
   logLevel: LogLevel;
+  /** bytes of one article, and of all that one import reads */
+  importLimits: { articleBytes: number; runBytes: number };
 }
 
 const SECRETS = ['DATABASE_URL', 'AUTH_SECRET', 'ADMIN_PASSWORD'] as const;
@@ -43,6 +45,8 @@ const PLAIN = [
   'SEED',
   'TRUST_PROXY',
   'LOG_LEVEL',
+  'IMPORT_ARTICLE_MB',
+  'IMPORT_RUN_MB',
 ] as const;
 
 /** The names of all variables that are read here: those that start the product set or clear them as a whole. */
@@ -102,6 +106,10 @@ function readEnvironment(): Environment {
     trustProxy:
       setting('TRUST_PROXY', whole(0, 16), 'give the number of proxies in front, from 0 to 16') ?? 0,
     logLevel: setting('LOG_LEVEL', z.enum(LOG_LEVELS), `give one of ${LOG_LEVELS.join(', ')}`) ?? 'info',
+    importLimits: {
+      articleBytes: megabytes('IMPORT_ARTICLE_MB', 5),
+      runBytes: megabytes('IMPORT_RUN_MB', 200),
+    },
   };
 }
 
@@ -120,6 +128,10 @@ function setting<T>(
   const parsed = schema.safeParse(found);
   if (parsed.success) return parsed.data;
   throw new EnvironmentError(name, `is ${JSON.stringify(found)}; ${advice}.`);
+}
+
+function megabytes(name: 'IMPORT_ARTICLE_MB' | 'IMPORT_RUN_MB', usual: number): number {
+  return (setting(name, whole(1, 100_000), 'give a whole number of megabytes, from 1') ?? usual) * 1_000_000;
 }
 
 /** A secret's value from NAME or from the file that NAME_FILE names; never part of a message. */
