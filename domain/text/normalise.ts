@@ -45,6 +45,10 @@ export function fold(text: string): string {
     .replaceAll('ς', 'σ');
 }
 
+/** Scripts written without spaces, or with particles joined on: what a word is, is not written there. */
+export const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Making an Intl.Segmenter costs about a millisecond, so each is made once. */
