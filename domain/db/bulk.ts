@@ -2,8 +2,8 @@
  * Writing many rows at once, beside Prisma, whose way for one row costs more than the row. For the import alone: the
  * rows come from `domain/imports`, checked and typed there. A connection of its own; SQLite and Postgres by one port.
  */
-import { databaseUrl } from './client.ts';
 import { kindOf, sqliteFile } from './kind.ts';
+import { databaseUrl } from './shared.ts';
 
 /** What a column takes. Dates are ISO 8601 texts, JSON is its text. */
 export type BulkValue = string | number | boolean | Uint8Array | null;

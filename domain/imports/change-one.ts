@@ -4,7 +4,7 @@ import { againOnUniqueViolation } from '../db/violations.ts';
 import { counted, type Entry, itemFacts, type RunContext } from './batch.ts';
 import { describe, knownAs, type Outcome } from './identity.ts';
 import type { Counts } from './import.ts';
-import { isRefused, type Prepared } from './prepare.ts';
+import { isRefused, type Prepared } from './prepared.ts';
 import { RunTaken } from './runs.ts';
 import { updateArticle } from './update-article.ts';
 

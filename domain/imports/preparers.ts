@@ -2,11 +2,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportOptions } from './import.ts';
-import { type ImportFile, type PreparedOrRefused, prepare, type Refused, tooLarge } from './prepare.ts';
+import { type ImportFile, type PreparedOrRefused, type Refused, tooLarge } from './prepared.ts';
 
 /** One thing to be read: a file on disk, bytes that are here already, or something that cannot be read, and why. */
 export type Job =
-  | { kind: 'disk'; path: string; file: string }
+  | { kind: 'disk'; path: string; file: string; size: number }
   | { kind: 'bytes'; file: ImportFile }
   | { kind: 'problem'; path: string; reason: string };
 
@@ -28,6 +28,8 @@ export async function prepareJob(
 ): Promise<PreparedOrRefused> {
   if (job.kind === 'problem') return refused(job.path, job.reason);
   const label = job.kind === 'disk' ? job.path : job.file.path;
+  // only where it is done: the detector of languages alone takes 50 MB
+  const { prepare } = await import('./prepare.ts');
   try {
     if (job.kind === 'bytes') return await prepare(job.file, options, mostBytes);
     const { size } = await stat(job.file);

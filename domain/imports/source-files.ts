@@ -38,7 +38,7 @@ export async function* jobsOf(
     bytes += size ?? 0;
     if (problem !== null) yield { kind: 'problem', path: label, reason: problem };
     else if (bytes > mostBytes) yield { kind: 'problem', path: label, reason: tooMuch(mostBytes) };
-    else yield { kind: 'disk', path: label, file: path.resolve(folder, label) };
+    else yield { kind: 'disk', path: label, file: path.resolve(folder, label), size: size ?? 0 };
   }
 }
 

@@ -1,8 +1,8 @@
-import { eld } from 'eld/medium';
+import { eld } from 'eld/extrasmall';
 import { wordsAsWritten } from './normalise.ts';
 
 /** Goes up whenever the same text could be told another language; stored with the result. */
-export const DETECTOR_VERSION = 1;
+export const DETECTOR_VERSION = 2;
 
 export interface DetectedLanguage {
   /** BCP 47: `nb nn da sv en`, or `und` when it is none of these. */
@@ -64,7 +64,7 @@ const undecided = (score: number): DetectedLanguage => ({
 });
 
 /**
- * Tells nb, nn, da, sv and en apart (eld medium, then words that split Norwegian). Give it the whole text: a single
+ * Tells nb, nn, da, sv and en apart (eld extrasmall, then words that split Norwegian). Give it the whole text: a single
  * short sentence is not decidable, and `decided` says so. Anything else, and nothing, is `und`. Throws nothing.
  */
 export function detectLanguage(text: string): DetectedLanguage {
