@@ -49,12 +49,16 @@ function readArguments(): Job {
 async function rehearse({ inputs, options, json }: Job): Promise<number> {
   const report = new ImportReport(json);
   const counts: Counts = { ...NO_COUNTS };
-  const { wouldStore } = await import('#domain/imports/queries.ts');
+  const [{ wouldStore }, { Rehearsed }] = [
+    await import('#domain/imports/queries.ts'),
+    await import('#domain/imports/rehearsed.ts'),
+  ];
   const reading = await readInputs(inputs, options);
   try {
     report.total = reading.total;
+    const before = new Rehearsed();
     for await (const outcome of reading.prepare(reading.jobs)) {
-      const result = await wouldStore(VIEWER, outcome);
+      const result = before.judge(outcome, await wouldStore(VIEWER, outcome));
       counts[result.status]++;
       report.item(result);
     }

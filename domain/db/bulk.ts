@@ -36,6 +36,11 @@ export interface BulkTx extends BulkReader {
 }
 
 export interface Bulk extends BulkReader {
+  /**
+   * Milliseconds that a transaction should take at most. On SQLite everybody who writes waits for it (at most 50: design,
+   * section 4); on Postgres only other imports do.
+   */
+  readonly spell: number;
   /** One transaction: all of it, or nothing. It waits for others that write, and for other imports. */
   transaction<T>(work: (tx: BulkTx) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -30,8 +30,6 @@ export interface Work {
   signal?: AbortSignal | undefined;
 }
 
-/** Milliseconds that a transaction may hold the lock that others wait for (at most 50: design, section 4). */
-const LOCK_MS = 40;
 /** Of the time a batch took, what is left to others before the next one. */
 const PAUSE_SHARE = 0.1;
 const MOST_ENTRIES = 200;
@@ -103,11 +101,11 @@ class Loop {
     const { done, left } = await this.#written(entries);
     const took = performance.now() - start;
     // twice as many at most: one quick batch says little about the next
-    const wanted = Math.round(this.#size * Math.min(2, LOCK_MS / took));
+    const wanted = Math.round(this.#size * Math.min(2, this.#bulk.spell / took));
     this.#size = Math.min(MOST_ENTRIES, Math.max(1, wanted));
     this.#told(done);
     for (const entry of left) await this.#closely(entry);
-    await sleep(Math.min(LOCK_MS, took * PAUSE_SHARE));
+    await sleep(took * PAUSE_SHARE);
   }
 
   #told(done: Written['done']): void {
@@ -119,7 +117,7 @@ class Loop {
   async #closely(entry: Entry): Promise<void> {
     // Prisma is loaded only for the files that change an article
     const { changeOne } = await import('./change-one.ts');
-    const outcome = await changeOne(this.#context, entry, this.counts);
+    const outcome = await changeOne(this.#bulk, this.#context, entry, this.counts);
     if (outcome) return this.#told([{ entry, outcome }]);
     const { done } = await this.#written([{ ...entry, isNew: true }]);
     this.#told(done);

@@ -57,7 +57,8 @@ async function expand(pattern: string, folder: string): Promise<Found[]> {
 }
 
 async function walk(start: string, base: string): Promise<Found[]> {
-  const info = await stat(path.resolve(base, start));
+  const info = await stat(path.resolve(base, start)).catch((error: Error) => error);
+  if (info instanceof Error) return [unreadable(start, `It cannot be read (${info.message}).`)];
   if (info.isFile()) return [{ path: start, size: info.size, problem: null }];
   if (!info.isDirectory())
     return [unreadable(start, 'This is not a regular file. Hand in files and folders only.')];
