@@ -68,13 +68,13 @@ export async function runState(tx: BulkReader, id: number): Promise<RunState> {
     status: String(row.status),
     owner: row.owner === null ? null : String(row.owner),
     beatAt: dateOf(row.beatAt),
-    inputs: runInputs.parse(valueOf(row.inputs)),
-    options: importOptions.parse(valueOf(row.options)),
+    inputs: runInputs.parse(parsedJson(row.inputs)),
+    options: importOptions.parse(parsedJson(row.options)),
   };
 }
 
 /** Postgres gives what JSON says, SQLite its text. */
-function valueOf(json: unknown): unknown {
+function parsedJson(json: unknown): unknown {
   return typeof json === 'string' ? JSON.parse(json) : json;
 }
 

@@ -62,6 +62,11 @@ async function walk(start: string, base: string): Promise<Found[]> {
   if (info.isFile()) return [{ path: start, size: info.size, problem: null }];
   if (!info.isDirectory())
     return [unreadable(start, 'This is not a regular file. Hand in files and folders only.')];
+  return below(start, base);
+}
+
+/** The files of a folder and of those in it, in the order of their names. */
+async function below(start: string, base: string): Promise<Found[]> {
   const files: Found[] = [];
   const folders = [start];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
