@@ -36,7 +36,7 @@ export class NameIndex {
   /** lower case → the forms that many articles have */
   private readonly byLetters = new Map<string, string[]>();
   /** first letter, length, which third and what it is → the forms that many articles have */
-  private readonly byPart = new Map<string, string[]>();
+  private readonly byPart = new Map<string, { name: string; letters: number }[]>();
 
   /** `rows`: names, and in how many articles of the corpus each is; of more than 50,000 the most frequent are kept. */
   constructor(rows: Iterable<readonly [name: string, articles: number]>) {
@@ -45,8 +45,9 @@ export class NameIndex {
       this.counts.set(name, articles);
       if (articles < FEWEST_OF_USUAL) continue;
       collect(this.byLetters, name.toLowerCase(), name);
+      const entry = { name, letters: lettersOf(name) };
       for (const [part, at] of partsOf(name.length).entries()) {
-        collect(this.byPart, keyOf(name, name.length, part, name.slice(at.start, at.end)), name);
+        collect(this.byPart, keyOf(name, name.length, part, name.slice(at.start, at.end)), entry);
       }
     }
   }
@@ -96,22 +97,44 @@ export class NameIndex {
     return [...found];
   }
 
-  private sharingAPart(name: string, length: number): string[] {
-    return partsOf(length).flatMap(({ start, end }, part) => {
-      const shifts = Array.from({ length: 2 * MOST_SHIFT + 1 }, (_, i) => i - MOST_SHIFT);
-      return shifts
-        .filter((shift) => start + shift >= 0 && end + shift <= name.length)
-        .flatMap(
-          (shift) => this.byPart.get(keyOf(name, length, part, name.slice(start + shift, end + shift))) ?? [],
-        );
-    });
+  /** A superset of the forms of a length of which a name may be a slip. */
+  private *sharingAPart(name: string, length: number): Iterable<string> {
+    const letters = lettersOf(name);
+    for (const key of keysLike(name, length)) {
+      for (const other of this.byPart.get(key) ?? []) {
+        if (countBits(other.letters ^ letters) <= 2 * MOST_SHIFT) yield other.name;
+      }
+    }
   }
 }
 
-function collect(into: Map<string, string[]>, key: string, name: string): void {
+/** The keys of forms of a length that have one of their parts in a name, shifted by at most two. */
+function* keysLike(name: string, length: number): Iterable<string> {
+  for (const [part, { start, end }] of partsOf(length).entries()) {
+    for (let from = Math.max(0, start - MOST_SHIFT); from <= start + MOST_SHIFT; from++) {
+      const to = from + end - start;
+      if (to <= name.length) yield keyOf(name, length, part, name.slice(from, to));
+    }
+  }
+}
+
+/** Which letters a name has, as bits: a quick way to tell that two names differ in too many. */
+function lettersOf(name: string): number {
+  let letters = 0;
+  for (let i = 0; i < name.length; i++) letters |= 1 << (name.charCodeAt(i) % 32);
+  return letters;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
+function collect<T>(into: Map<string, T[]>, key: string, entry: T): void {
   const known = into.get(key);
-  if (known) known.push(name);
-  else into.set(key, [name]);
+  if (known) known.push(entry);
+  else into.set(key, [entry]);
 }
 
 function partsOf(length: number): { start: number; end: number }[] {

@@ -15,7 +15,7 @@ export interface NameToken {
 const OPENS_SENTENCE = /(?:^|[.!?:…]["»”’)]*\s+)[–—\-«"“„\s]*$/u;
 
 /** Whether a word that begins at an offset may have its capital only for standing first. */
-function opensSentence(text: string, start: number): boolean {
+export function opensSentence(text: string, start: number): boolean {
   if (start > 1 && text[start - 1] === ' ' && isLowerAscii(text.charCodeAt(start - 2))) return false;
   // Only a short stretch before the word decides: looking further would be quadratic.
   return OPENS_SENTENCE.test(text.slice(Math.max(start - 12, 0), start));
@@ -24,7 +24,7 @@ function opensSentence(text: string, start: number): boolean {
 const isLowerAscii = (code: number) => code >= 0x61 && code <= 0x7a;
 
 /** A dateline, a caption's label, a heading in capitals: there capitals are layout and say nothing about a name. */
-const UPPER_LABEL = /^\p{Lu}[\p{Lu}\p{N} ,/'’«»"-]+(?=\s?[:(]|$)/u;
+export const UPPER_LABEL = /^\p{Lu}[\p{Lu}\p{N} ,/'’«»"-]+(?=\s?[:(]|$)/u;
 
 const CAPITAL = 2;
 const CAPITALS = /\p{Lu}/u;
