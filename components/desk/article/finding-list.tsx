@@ -16,9 +16,11 @@ export function FindingList({
         <li key={finding.id} className="border-t py-1.5 first:border-t-0">
           <a href={`#finding-${finding.id}`} className="link-row inline-block min-h-6">
             <q lang={language} className="font-serif">
-              {blocks
-                .find((block) => block.position === finding.block)
-                ?.text.slice(finding.start, finding.end)}
+              {shortened(
+                blocks
+                  .find((block) => block.position === finding.block)
+                  ?.text.slice(finding.start, finding.end),
+              )}
             </q>
           </a>
           <p className="text-xs text-muted">
@@ -36,4 +38,11 @@ export function FindingList({
       ))}
     </ul>
   );
+}
+
+const LONGEST = 90;
+
+/** A finding may be a whole paragraph: its beginning says which. */
+function shortened(text = ''): string {
+  return text.length > LONGEST ? `${text.slice(0, text.lastIndexOf(' ', LONGEST))} …` : text;
 }
