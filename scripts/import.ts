@@ -1,6 +1,7 @@
 /** npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--limit N] */
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#domain/db/shared.ts';
+import { articlesOf } from '#domain/imports/containers.ts';
 import { type Counts, type ImportOptions, NO_COUNTS, type RunInputs } from '#domain/imports/import.ts';
 import { readInputs } from '#domain/imports/inputs.ts';
 import { startRun } from '#domain/imports/mutations.ts';
@@ -57,7 +58,7 @@ async function rehearse({ inputs, options, json }: Job): Promise<number> {
   try {
     report.total = reading.total;
     const before = new Rehearsed();
-    for await (const outcome of reading.prepare(reading.jobs)) {
+    for await (const outcome of reading.prepare(articlesOf(reading.jobs, options))) {
       const result = before.judge(outcome, await wouldStore(VIEWER, outcome));
       counts[result.status]++;
       report.item(result);

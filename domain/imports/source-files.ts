@@ -4,7 +4,10 @@ import path from 'node:path';
 import type { Job } from './preparers.ts';
 
 /** Files of a folder with other endings are not articles; a file that is named itself is taken at its word. */
-const EXTENSIONS = new Set(['.txt']);
+const EXTENSIONS = new Set([
+  ...['.txt', '.text', '.md', '.markdown', '.htm', '.html', '.xhtml', '.docx'],
+  ...['.json', '.jsonl', '.ndjson', '.csv', '.tsv', '.xml', '.rss', '.atom'],
+]);
 
 export interface Found {
   /** as it was named, or below the folder that was named */

@@ -24,6 +24,11 @@ export type ArticleFormat = (typeof ARTICLE_FORMATS)[number];
 export const CONTAINER_FORMATS = ['jsonl', 'csv', 'tsv', 'wxr', 'ghost', 'rss', 'atom'] as const;
 export type ContainerFormat = (typeof CONTAINER_FORMATS)[number];
 
+/** Whether a file of this format has many articles. */
+export function isContainer(format: ArticleFormat | ContainerFormat): format is ContainerFormat {
+  return CONTAINER_FORMATS.some((container) => container === format);
+}
+
 /** Which column or key of a table or of JSON holds what. Without one, well-known names are looked for. */
 export const MAPPED_FIELDS = [
   'id',
