@@ -56,7 +56,8 @@ export async function importArticles({ url, first, count, seconds }: Job) {
 /** As the import command does. */
 const NICE = 10;
 
-async function writeArticles(folder: string, first: number, count: number): Promise<void> {
+/** Writes articles to import below a folder. */
+export async function writeArticles(folder: string, first: number, count: number): Promise<void> {
   for (let n = first; n < first + count; n++) {
     const { name, bytes } = articleFile(n);
     // one folder of 100,000 files is slow to list

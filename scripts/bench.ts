@@ -1,10 +1,11 @@
-/** `npm run bench [-- --only=import,page,visible,save,text] [--full]`: prints the figures and writes bench/results.json. */
+/** `npm run bench [-- --only=import,kills,page,visible,save,text] [--full]`: prints the figures and writes bench/results.json. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#domain/db/client.ts';
 import { importPart } from '../bench/import.ts';
+import { killsPart } from '../bench/kills.ts';
 import { keeps, machine, type Part, type Row, table } from '../bench/kit.ts';
 import { pagePart } from '../bench/page.ts';
 import { stopAll } from '../bench/processes.ts';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   visible: visiblePart,
   save: savePart,
   import: importPart,
+  kills: killsPart,
 };
 const RESULTS = path.join(ROOT, 'bench/results.json');
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
