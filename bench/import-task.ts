@@ -24,7 +24,6 @@ interface Job {
 
 /** Imports a folder of articles by the product's command-line way. Making their text is not counted. */
 export async function importArticles({ url, first, count, seconds }: Job) {
-  process.env.IMPORT_RUN_MB = '100000';
   await openDatabase(url);
   const folder = await mkdtemp(path.join(tmpdir(), 'spalte-bench-import-'));
   await writeArticles(folder, first, count);

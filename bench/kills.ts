@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeDatabase, database, useDatabase } from '#domain/db/client.ts';
+import { closeDatabase, database, useDatabase as openDatabase } from '#domain/db/client.ts';
 import { migrate } from '#domain/db/migrate.ts';
 import { killed } from '#domain/testing/kills.ts';
 import { writeArticles } from './import-task.ts';
@@ -43,7 +43,7 @@ export async function killsPart({ full, folder }: Options): Promise<Row[]> {
 
 async function oneImport(url: string, most: number, random: () => number) {
   await migrate(url);
-  await useDatabase(url);
+  await openDatabase(url);
   const source = await mkdtemp(path.join(tmpdir(), 'spalte-bench-kills-'));
   await writeArticles(source, 0, FILES);
   const told: string[] = [];

@@ -1,6 +1,7 @@
 /** Imports by the command, killed at a random instant and resumed: what was told must be there, and nothing twice or half. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,7 +27,8 @@ export async function killed(
 ): Promise<Killed> {
   const child = spawn(process.execPath, [path.join(ROOT, 'scripts', `${name}.ts`), ...args, '--json'], {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production', VITEST: '' },
+    // nothing of the surroundings: it must write to this database and to no other
+    env: { DATABASE_URL: url, NODE_ENV: 'production', TMPDIR: tmpdir() },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'close');
