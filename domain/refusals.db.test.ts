@@ -13,6 +13,7 @@ import * as importReads from './imports/queries.ts';
 import * as peopleWrites from './people/mutations.ts';
 import type { Role, Viewer } from './people/person.ts';
 import * as peopleReads from './people/queries.ts';
+import * as tagHintReads from './tags/hint-queries.ts';
 import * as tagWrites from './tags/mutations.ts';
 import * as tagReads from './tags/queries.ts';
 import { importedArticle, textFile } from './testing/articles.ts';
@@ -29,6 +30,7 @@ const DOORS = {
   ...articleRead,
   ...tagWrites,
   ...tagReads,
+  ...tagHintReads,
   ...translationWrites,
   ...translationReads,
   ...annotationWrites,
@@ -97,6 +99,7 @@ const HOUSE: Record<string, Door> = {
     (v, { article, tag }) => DOORS.removeTag(v, { articleId: article.id, tagId: tag.id }),
   ],
   tagList: ['translator', (v) => DOORS.tagList(v, {})],
+  tagHints: ['translator', (v, { article }) => DOORS.tagHints(v, article.id)],
   suggestTags: ['translator', (v) => DOORS.suggestTags(v, { text: 'os', language: 'nb', articleId: null })],
   startTranslation: [
     'translator',

@@ -127,7 +127,7 @@ async function correctKind(page: Page) {
 }
 
 async function tag(page: Page, word: string) {
-  const section = page.getByRole('region', { name: 'Tags' });
+  const section = page.getByRole('region', { name: 'Tags', exact: true });
   const field = section.getByRole('combobox', { name: 'Add a tag' });
   const tags = section.getByRole('listitem');
   // another spelling of his name than the one that is shown

@@ -12,6 +12,7 @@ import { StartTranslation } from '#components/desk/article/start-translation.tsx
 import { StatusPanel } from '#components/desk/article/status-panel.tsx';
 import { TranslationList } from '#components/desk/article/translation-list.tsx';
 import { UnsavedProvider } from '#components/desk/article/unsaved.tsx';
+import { TagHintList } from '#components/desk/tags/tag-hints.tsx';
 import { TagPanel } from '#components/desk/tags/tag-panel.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { DeskArticle } from '#domain/articles/article.ts';
@@ -19,6 +20,8 @@ import { articleForDesk } from '#domain/articles/article-queries.ts';
 import { readiness } from '#domain/editions/desk-queries.ts';
 import type { Readiness } from '#domain/editions/edition.ts';
 import { can } from '#domain/permissions.ts';
+import { tagHints } from '#domain/tags/hint-queries.ts';
+import type { TagHints } from '#domain/tags/tag.ts';
 import { currentViewer, requireViewer } from '../../../viewer.ts';
 import { found, idIn } from '../../found.ts';
 import type { WithParams } from '../../page-props.ts';
@@ -38,14 +41,16 @@ export default async function ArticlePage({ params }: WithParams<'id'>) {
   const { id: text } = await params;
   const viewer = await requireViewer(`/desk/articles/${text}`);
   const id = idIn(text);
-  const [article, ready] = await found(Promise.all([read(viewer, id), readiness(viewer, id)]));
+  const [article, ready, hints] = await found(
+    Promise.all([read(viewer, id), readiness(viewer, id), tagHints(viewer, id)]),
+  );
   return (
     <UnsavedProvider>
       <ArticleHeading article={article} here="article" />
       <JumpLinks parts={PARTS} />
       <ArticlePanes
         text={<TextPane article={article} />}
-        work={<WorkPane article={article} ready={ready} />}
+        work={<WorkPane article={article} ready={ready} hints={hints} />}
         about={<AboutPane article={article} mayOpenRun={can(viewer, 'import.run')} />}
       />
     </UnsavedProvider>
@@ -71,7 +76,7 @@ function TextPane({ article }: { article: DeskArticle }) {
   );
 }
 
-function WorkPane({ article, ready }: { article: DeskArticle; ready: Readiness }) {
+function WorkPane({ article, ready, hints }: { article: DeskArticle; ready: Readiness; hints: TagHints }) {
   return (
     <>
       <Section title="Status" id="status">
@@ -97,6 +102,16 @@ function WorkPane({ article, ready }: { article: DeskArticle; ready: Readiness }
           remove={actions.untagArticle}
         />
       </Section>
+      {article.can.tag && hints.tags.length + hints.unknownKeywords.length > 0 ? (
+        <Section title="Suggested tags" id="suggested-tags" aside="from the text">
+          <TagHintList
+            articleId={article.id}
+            language={article.language}
+            hints={hints}
+            add={actions.tagArticle}
+          />
+        </Section>
+      ) : null}
       {article.findings.length > 0 ? (
         <Section title="Source checks" id="findings" aside={`${article.findings.length} found`}>
           <FindingList findings={article.findings} blocks={article.blocks} language={article.language} />
