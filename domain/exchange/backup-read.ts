@@ -1,8 +1,6 @@
 /** Reads a backup file: whole first, to see that it is one, then row by row. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type BackupTable, ending, type Manifest, manifest, section, type Value } from './backup-format.ts';
 
@@ -34,17 +32,31 @@ export async function* readBackup(file: string): AsyncGenerator<Entry> {
   reading.finish();
 }
 
+/** Lines end at line feeds and nowhere else: readline would also cut at U+2028, which JSON leaves as it is. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   const source = createReadStream(file);
-  let failure: Error | null = null;
-  const unzipped = pipeline(source, createGunzip(), (error) => {
-    failure = error ?? null;
-  });
-  // readline swallows the errors of its input
-  for await (const line of createInterface({ input: unzipped, crlfDelay: Number.POSITIVE_INFINITY }))
-    yield line;
-  await new Promise((resolve) => setImmediate(resolve));
-  if (failure) throw new BadBackup(`it cannot be read (${(failure as Error).message}). It may be cut off.`);
+  const unzipped = createGunzip();
+  source.once('error', (error) => unzipped.destroy(error));
+  source.pipe(unzipped);
+  const decoder = new TextDecoder();
+  let rest: string[] = [];
+  try {
+    for await (const chunk of unzipped) {
+      const [first = '', ...others] = decoder.decode(chunk as Buffer, { stream: true }).split('\n');
+      const last = others.pop();
+      rest.push(first);
+      if (last === undefined) continue;
+      yield rest.join('');
+      yield* others;
+      rest = [last];
+    }
+  } catch (error) {
+    if (error instanceof BadBackup) throw error;
+    throw new BadBackup(`it cannot be read (${(error as Error).message}). It may be cut off.`);
+  } finally {
+    source.destroy();
+  }
+  if (rest.join('') !== '') throw new BadBackup('its last line is not whole. It was cut off.');
 }
 
 /** What has been read so far. */
