@@ -1,7 +1,7 @@
 /** A Postgres database that a backup is put into. */
 import pg from 'pg';
 import { BACKED_UP, type BackupTable, type Column, type Value } from './backup-format.ts';
-import type { Restoring } from './backup-restore.ts';
+import type { Restoring } from './backup-restoring.ts';
 import { postgresColumns, postgresSequence } from './backup-source.ts';
 
 interface ForeignKey {

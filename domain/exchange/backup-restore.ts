@@ -2,27 +2,11 @@
 import path from 'node:path';
 import { kindOf, sqliteFile } from '../db/kind.ts';
 import { migrate, migrationStatus } from '../db/migrate.ts';
-import { BACKED_UP, type BackupTable, type Column, type Manifest, type Value } from './backup-format.ts';
+import { BACKED_UP, type BackupTable, type Manifest, type Value } from './backup-format.ts';
 import { openPostgres } from './backup-postgres.ts';
 import { checkBackup, readBackup } from './backup-read.ts';
+import type { Restoring } from './backup-restoring.ts';
 import { openSqlite } from './backup-sqlite.ts';
-
-/** A database that is being written: one transaction from the opening to `commit`. */
-export interface Restoring {
-  columns(table: string): Promise<Column[]>;
-  /** whether anything is in the tables that a backup has, but for what the migrations put there */
-  isFilled(): Promise<boolean>;
-  /** takes away everything, what backups leave out included; the guards of the audit trail stand aside for it and return */
-  empty(): Promise<void>;
-  insert(table: BackupTable, rows: Value[][]): Promise<void>;
-  /** counts ids on from where the backup had come to */
-  count(table: BackupTable): Promise<void>;
-  /** a line in the audit trail, and a new revision of the site, so that no cache shows what was before */
-  note(data: Record<string, string>): Promise<void>;
-  /** refuses when a row points at nothing */
-  commit(): Promise<void>;
-  abandon(): Promise<void>;
-}
 
 export interface RestoreOptions {
   /** the name of the database whose content is to be thrown away: its file's name, or what Postgres calls it */

@@ -1,7 +1,7 @@
 /** A SQLite file that a backup is put into. */
 import Database from 'better-sqlite3';
 import { BACKED_UP, type BackupTable, type Column, type Value } from './backup-format.ts';
-import type { Restoring } from './backup-restore.ts';
+import type { Restoring } from './backup-restoring.ts';
 import { sqliteColumns } from './backup-source.ts';
 
 /** Opens the file and takes its write lock, for which it waits half a minute. */

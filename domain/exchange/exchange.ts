@@ -17,8 +17,8 @@ export const FORMAT_WORDS: Record<ExportFormat, { name: string; says: string }> 
   text: { name: 'Plain text', says: 'The original as it can be imported again.' },
 };
 
-/** 10 MB: a hundred times what a long article needs. */
-export const MAX_MERGE_BYTES = 10_000_000;
+/** Fifty times what a long article needs, and well under what the proxy lets through. */
+export const MAX_MERGE_BYTES = 5_000_000;
 
 /**
  * What merging a row would do. `changed`: the file has another text or state. `conflict`: so has the desk, since the file was
@@ -27,9 +27,10 @@ export const MAX_MERGE_BYTES = 10_000_000;
 export const MERGE_KINDS = ['conflict', 'source-differs', 'changed', 'unknown', 'same'] as const;
 export type MergeKind = (typeof MERGE_KINDS)[number];
 
+/** What the file would make of a sentence. */
 export interface MergeText {
   text: string;
-  state: TargetState;
+  state: 'draft' | 'translated' | 'approved';
 }
 
 export interface MergeRow {
@@ -43,7 +44,7 @@ export interface MergeRow {
   fileSource: string | null;
   file: MergeText;
   /** null: not translated here */
-  here: (MergeText & { version: number; by: string; at: string }) | null;
+  here: { text: string; state: TargetState; version: number; by: string; at: string } | null;
   origin: 'human' | 'memory' | 'machine';
 }
 
@@ -59,20 +60,28 @@ export interface MergePreview {
   warnings: string[];
 }
 
-const chosen = z.strictObject({
-  segmentId: z.int().positive().nullable(),
-  /** of the translation that the preview showed; 0 when there was none */
-  version: z.int().min(0),
-  text: targetText,
-  state: z.enum(['draft', 'translated', 'approved']),
-  origin: z.enum(['human', 'memory', 'machine']),
-});
+const chosen = z
+  .strictObject({
+    segmentId: z.int().positive().nullable(),
+    /** of the translation that the preview showed; 0 when there was none */
+    version: z.int().min(0),
+    text: targetText,
+    state: z.enum(['draft', 'translated', 'approved']),
+    origin: z.enum(['human', 'memory', 'machine']),
+  })
+  .refine(
+    ({ segmentId, text }) => segmentId !== null || text.trim().length <= 300,
+    'A title has at most 300 characters.',
+  );
 
 /** The rows that somebody chose; `segmentId` null is the title. */
 export const mergeTranslation = z.strictObject({
   articleId: z.int().positive(),
   language: languageTag,
   fileName: z.string().trim().min(1).max(200),
-  rows: z.array(chosen).min(1, 'Choose at least one sentence.').max(20_000),
+  rows: z
+    .array(chosen)
+    .min(1, 'Choose at least one sentence.')
+    .max(2_000, 'Choose at most 2,000 sentences at once.'),
 });
 export type MergeTranslation = z.infer<typeof mergeTranslation>;
