@@ -8,6 +8,9 @@ import * as articleReads from './articles/queries.ts';
 import * as auditReads from './audit/queries.ts';
 import * as editionReads from './editions/desk-queries.ts';
 import * as editionWrites from './editions/mutations.ts';
+import * as mergeReads from './exchange/merge-queries.ts';
+import * as exchangeWrites from './exchange/mutations.ts';
+import * as exchangeReads from './exchange/queries.ts';
 import * as importWrites from './imports/mutations.ts';
 import * as importReads from './imports/queries.ts';
 import * as peopleWrites from './people/mutations.ts';
@@ -35,6 +38,9 @@ const DOORS = {
   ...annotationReads,
   ...editionWrites,
   ...editionReads,
+  ...exchangeWrites,
+  ...exchangeReads,
+  ...mergeReads,
   ...importWrites,
   ...importReads,
   ...peopleWrites,
@@ -154,6 +160,34 @@ const HOUSE: Record<string, Door> = {
   ],
   readiness: ['translator', (v, { article }) => DOORS.readiness(v, article.id)],
   editionsOf: ['translator', (v, { article }) => DOORS.editionsOf(v, article.id)],
+  exportedArticle: [
+    'translator',
+    (v, { article }) => DOORS.exportedArticle(v, { articleId: article.id, language: 'en', format: 'xliff' }),
+  ],
+  articlesToExport: ['translator', (v) => DOORS.articlesToExport(v, { published: false }).next()],
+  articleToExport: [
+    'translator',
+    (v, { article }) => DOORS.articleToExport(v, article.id, { published: false }),
+  ],
+  exchangePage: ['translator', (v, { article }) => DOORS.exchangePage(v, article.id, 'en')],
+  mergePreview: [
+    'translator',
+    (v, { article }) =>
+      DOORS.mergePreview(v, {
+        articleId: article.id,
+        language: 'en',
+        fileName: 'a.xlf',
+        content: '<xliff/>',
+      }),
+  ],
+  mergeTranslation: [
+    'translator',
+    (v, { article, english }) => {
+      const { articleId: _, language, ...row } = typed(english, 1, 'Anew.');
+      const rows = [{ ...row, origin: 'human' as const }];
+      return DOORS.mergeTranslation(v, { articleId: article.id, language, fileName: 'a.xlf', rows });
+    },
+  ],
   startRun: ['admin', (v) => DOORS.startRun(v, {})],
   importFile: ['admin', (v) => DOORS.importFile(v, 1, 1, file, {})],
   finishRun: ['admin', (v) => DOORS.finishRun(v, 1)],

@@ -46,7 +46,6 @@ const SENTENCES = [
   '2. Andre',
   '1) Et punkt.',
   'date 2021',
-  'bilde: ingenting',
   'Bildet viser: foto: noe',
   'NATO: Vi er klare.',
   '26. januar 2022',

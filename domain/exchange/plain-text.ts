@@ -20,6 +20,7 @@ export interface PlainArticle {
  * - whether a dateline stood on a line of its own: it comes back on the line of the paragraph it opens, so that a list item or
  *   a caption beside it, which is told by its neighbours, may be guessed differently;
  * - a line break inside a block, which is one space, and white space at a block's ends;
+ * - the word that announced a credit (Photo, Bilde …): it is `Foto`;
  * - a credit that no reader would take for a name (with a colon, over 99 characters): it stays in the text;
  * - a time stamp that would change the date: it is left out;
  * - byline, publisher, rights, translations, notes and tags: they are in the other formats.

@@ -121,15 +121,26 @@ function markOf(note: ExchangeNote, { start, end }: { start: number; end: number
 /** A text with the edges of its spans; `offset` is where the text begins in what the spans count. Ends before beginnings. */
 function cut(text: string, spans: readonly Span[], offset: number): Inline[] {
   const edges = spans
-    .flatMap(({ id, kind, ref, start, end }) => [
-      { at: start - offset, order: 1, length: end - start, part: { mark: 'start' as const, id, kind, ref } },
-      { at: end - offset, order: 0, length: end - start, part: { mark: 'end' as const, id, kind, ref } },
+    .flatMap(({ id, kind, ref, start, end }, index) => [
+      {
+        at: start - offset,
+        isEnd: false,
+        outer: start - end,
+        index,
+        part: { mark: 'start' as const, id, kind, ref },
+      },
+      // backwards, so that spans which may stand one inside the other do
+      {
+        at: end - offset,
+        isEnd: true,
+        outer: end - start,
+        index: -index,
+        part: { mark: 'end' as const, id, kind, ref },
+      },
     ])
-    .filter(({ at, order }) => (order === 1 ? at >= 0 && at < text.length : at > 0 && at <= text.length))
-    // of two that begin together the longer is outside; of two that end together the shorter ends first
+    .filter(({ at, isEnd }) => (isEnd ? at > 0 && at <= text.length : at >= 0 && at < text.length))
     .sort(
-      (a, b) =>
-        a.at - b.at || a.order - b.order || (a.order === 1 ? b.length - a.length : a.length - b.length),
+      (a, b) => a.at - b.at || Number(b.isEnd) - Number(a.isEnd) || a.outer - b.outer || a.index - b.index,
     );
   const content: Inline[] = [];
   let from = 0;

@@ -6,6 +6,7 @@ import { Invalid } from '../errors.ts';
 import type { TargetState } from '../translations/translation.ts';
 import {
   type Inline,
+  type Mark,
   type Origin,
   tidied,
   type XliffDocument,
@@ -125,9 +126,14 @@ function inline(content: readonly Inline[]): string {
           .map((piece) => (typeof piece === 'string' ? escapeText(piece) : numbered(piece.codeUnit)))
           .join('');
       }
-      return part.mark === 'end' ? '</mrk>' : openTag('mrk', { mtype: `${OURS}${part.kind}`, mid: part.id });
+      return part.mark === 'end' ? '</mrk>' : openTag('mrk', attributesOf(part));
     })
     .join('');
+}
+
+/** `mid` would have to be a segment's in `seg-source`, says the schema, so the note's name stands in the comment. */
+function attributesOf({ kind, id }: Mark) {
+  return { mtype: `${OURS}${kind}`, comment: id };
 }
 
 /** Reads the first file of an XLIFF 1.2 document. Throws Invalid with the line. */
@@ -237,9 +243,9 @@ function readInline(parent: XmlElement): Inline[] {
 const CODES = new Set(['bpt', 'ept', 'ph', 'it', 'bx', 'ex', 'x']);
 
 function readCode(code: XmlElement): Inline[] {
-  const { mtype = '', mid = '', ctype = '' } = code.attributes;
+  const { mtype = '', comment = '', ctype = '' } = code.attributes;
   if (code.name === 'mrk' && mtype.startsWith(OURS)) {
-    const mark = { id: mid, kind: mtype.slice(OURS.length), ref: null };
+    const mark = { id: comment, kind: mtype.slice(OURS.length), ref: null };
     return [{ mark: 'start', ...mark }, ...readInline(code), { mark: 'end', ...mark }];
   }
   if (code.name === 'x' && ctype.startsWith(`${OURS}cp-`)) {
