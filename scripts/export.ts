@@ -142,10 +142,12 @@ function oneFile({ format, out, force }: Job, writing: Writing): Sink {
   };
 }
 
-/** All names are looked at before the first is written over, one article at a time. */
+/** Into a folder that is empty or new, so that what is in it afterwards is the export and nothing else. */
 function aFolder({ format, out, force }: Job, writing: Writing): Sink {
   if (existsSync(out) && !statSync(out).isDirectory()) throw new Error(`${out} is a file; name a folder.`);
   mkdirSync(out, { recursive: true });
+  if (readdirSync(out).length > 0 && !force)
+    throw new Error(`${out} is not empty; --force writes into it and overwrites.`);
   const put = async (article: ExchangeArticle): Promise<number> => {
     const languages =
       FORMATS[format].scope === 'article'
@@ -155,7 +157,6 @@ function aFolder({ format, out, force }: Job, writing: Writing): Sink {
             .filter((language) => writing.language === undefined || language === writing.language);
     for (const language of languages) {
       const file = path.join(out, fileName(article, format, language));
-      if (existsSync(file) && !force) throw new Error(`${file} is there already; --force overwrites it.`);
       writeFileSync(
         file,
         FORMATS[format].write(article, { ...writing, language: language ?? writing.language }),
