@@ -8,6 +8,9 @@ import * as articleReads from './articles/queries.ts';
 import * as auditReads from './audit/queries.ts';
 import * as editionReads from './editions/desk-queries.ts';
 import * as editionWrites from './editions/mutations.ts';
+import * as mergeReads from './exchange/merge-queries.ts';
+import * as exchangeWrites from './exchange/mutations.ts';
+import * as exchangeReads from './exchange/queries.ts';
 import * as importWrites from './imports/mutations.ts';
 import * as importReads from './imports/queries.ts';
 import * as peopleWrites from './people/mutations.ts';
@@ -37,6 +40,9 @@ const DOORS = {
   ...annotationReads,
   ...editionWrites,
   ...editionReads,
+  ...exchangeWrites,
+  ...exchangeReads,
+  ...mergeReads,
   ...importWrites,
   ...importReads,
   ...peopleWrites,
@@ -44,8 +50,16 @@ const DOORS = {
   ...auditReads,
 };
 
-/** Take no viewer: two that bring a token instead, two that work inside the transaction of a door. */
-const OPEN = ['acceptInvite', 'setUpFirstAdmin', 'articleAt', 'articleConflict'];
+/** Take no viewer, or one that a door has let in: two bring a token instead, the others work inside a door's transaction. */
+const OPEN = [
+  'acceptInvite',
+  'setUpFirstAdmin',
+  'articleAt',
+  'articleConflict',
+  'translationFor',
+  'saveSentence',
+  'saveTitle',
+];
 
 async function everything() {
   const people = await newsroom();
@@ -155,6 +169,34 @@ const HOUSE: Record<string, Door> = {
   rollbackPlan: ['admin', (v) => DOORS.rollbackPlan(v, 1)],
   runProgress: ['admin', (v) => DOORS.runProgress(v, 1)],
   wouldStore: ['admin', (v) => DOORS.wouldStore(v, { file, byteLength: 0, sha256: null, reason: 'no' })],
+  exportedArticle: [
+    'translator',
+    (v, { article }) => DOORS.exportedArticle(v, { articleId: article.id, language: 'en', format: 'xliff' }),
+  ],
+  articlesToExport: ['translator', (v) => DOORS.articlesToExport(v, { published: false }).next()],
+  articleToExport: [
+    'translator',
+    (v, { article }) => DOORS.articleToExport(v, article.id, { published: false }),
+  ],
+  exchangePage: ['translator', (v, { article }) => DOORS.exchangePage(v, article.id, 'en')],
+  mergePreview: [
+    'translator',
+    (v, { article }) =>
+      DOORS.mergePreview(v, {
+        articleId: article.id,
+        language: 'en',
+        fileName: 'a.xlf',
+        content: '<xliff/>',
+      }),
+  ],
+  mergeTranslation: [
+    'translator',
+    (v, { article, english }) => {
+      const { articleId: _, language, ...row } = typed(english, 1, 'Anew.');
+      const rows = [{ ...row, origin: 'human' as const }];
+      return DOORS.mergeTranslation(v, { articleId: article.id, language, fileName: 'a.xlf', rows });
+    },
+  ],
   importFiles: ['admin', (v) => DOORS.importFiles(v, [file], {})],
   runList: ['admin', (v) => DOORS.runList(v)],
   runDetail: ['admin', (v) => DOORS.runDetail(v, 1)],
