@@ -170,6 +170,7 @@ const HOUSE: Record<string, Door> = {
   startReset: ['admin', (v, { people }) => DOORS.startReset(v, { id: people.tor.id })],
   issueSetUpToken: ['admin', (v) => DOORS.issueSetUpToken(v)],
   peopleList: ['admin', (v) => DOORS.peopleList(v)],
+  actorsOn: ['translator', (v, { article }) => DOORS.actorsOn(v, article.id)],
   auditTrail: ['admin', (v) => DOORS.auditTrail(v, {})],
 };
 
