@@ -42,8 +42,8 @@ const DOORS = {
   ...auditReads,
 };
 
-/** Take no viewer: two that bring a token instead, two that work inside the transaction of a door. */
-const OPEN = ['acceptInvite', 'setUpFirstAdmin', 'articleAt', 'articleConflict'];
+/** Take no viewer: three that bring a token instead, two that work inside the transaction of a door. */
+const OPEN = ['acceptInvite', 'setUpFirstAdmin', 'linkStands', 'articleAt', 'articleConflict'];
 
 async function everything() {
   const people = await newsroom();
@@ -169,6 +169,7 @@ const HOUSE: Record<string, Door> = {
   ],
   startReset: ['admin', (v, { people }) => DOORS.startReset(v, { id: people.tor.id })],
   issueSetUpToken: ['admin', (v) => DOORS.issueSetUpToken(v)],
+  adminExists: ['admin', (v) => DOORS.adminExists(v)],
   peopleList: ['admin', (v) => DOORS.peopleList(v)],
   actorsOn: ['translator', (v, { article }) => DOORS.actorsOn(v, article.id)],
   auditTrail: ['admin', (v) => DOORS.auditTrail(v, {})],
