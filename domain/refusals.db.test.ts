@@ -50,10 +50,11 @@ const DOORS = {
   ...auditReads,
 };
 
-/** Take no viewer, or one that a door has let in: two bring a token instead, the others work inside a door's transaction. */
+/** Take no viewer, or one that a door has let in: three bring a token instead, the others work inside a door's transaction. */
 const OPEN = [
   'acceptInvite',
   'setUpFirstAdmin',
+  'linkStands',
   'articleAt',
   'articleConflict',
   'translationFor',
@@ -214,7 +215,9 @@ const HOUSE: Record<string, Door> = {
   ],
   startReset: ['admin', (v, { people }) => DOORS.startReset(v, { id: people.tor.id })],
   issueSetUpToken: ['admin', (v) => DOORS.issueSetUpToken(v)],
+  adminExists: ['admin', (v) => DOORS.adminExists(v)],
   peopleList: ['admin', (v) => DOORS.peopleList(v)],
+  actorsOn: ['translator', (v, { article }) => DOORS.actorsOn(v, article.id)],
   auditTrail: ['admin', (v) => DOORS.auditTrail(v, {})],
 };
 

@@ -9,6 +9,7 @@ import { languageTag } from '#domain/languages.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { exitCode, ImportReport } from './import-report.ts';
 import { doRunHere } from './import-run.ts';
+import { assertReady } from './ready.ts';
 
 const USAGE = 'npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--limit N]';
 const VIEWER = systemViewer('import from the command line');
@@ -72,6 +73,7 @@ async function rehearse({ inputs, options, json }: Job): Promise<number> {
 
 try {
   const job = readArguments();
+  await assertReady();
   process.exitCode = job.dryRun
     ? await rehearse(job)
     : await doRunHere(VIEWER, await startRun(VIEWER, job.inputs, job.options), job.json);

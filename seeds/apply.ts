@@ -1,12 +1,13 @@
 /**
- * Applies the editorial seed through the same mutations that editors use. An article that was ever published is left
- * alone, whatever it looks like now: a second run changes nothing, and nothing that an editor did is undone.
+ * Applies the editorial seed through the same mutations that editors use, and only to articles that nobody but the seed
+ * has had in hand: a second run changes nothing, and nothing that an editor did is overwritten, undone or published.
  */
 import { addAnnotation } from '#domain/annotations/mutations.ts';
 import { notesOf } from '#domain/annotations/queries.ts';
 import type { DeskArticle } from '#domain/articles/article.ts';
 import { articleForDesk } from '#domain/articles/article-queries.ts';
 import { editArticle } from '#domain/articles/mutations.ts';
+import { actorsOn } from '#domain/audit/queries.ts';
 import { editionsOf } from '#domain/editions/desk-queries.ts';
 import { publish } from '#domain/editions/mutations.ts';
 import { systemViewer } from '#domain/people/person.ts';
@@ -17,6 +18,8 @@ import { workspace } from '#domain/translations/queries.ts';
 import type { Workspace } from '#domain/translations/translation.ts';
 import { type Editorial, type EditorialNote, readTags } from './editorial.ts';
 
+/** Who imports the seed articles. */
+export const IMPORTER = systemViewer('Spalte seed import');
 const VIEWER = systemViewer('Spalte editorial seed');
 
 /** Makes the tags that are not there. Returns slug → id of all, and how many are new. */
@@ -32,13 +35,23 @@ export async function applyTags(): Promise<{ ids: Map<string, number>; created: 
   return { ids, created };
 }
 
-/** Titles, tags, translation, notes and the first edition of one article. False: it was published before and is left alone. */
+/**
+ * Whether an article is the seed's to work on: it imported it, nobody else did anything to it since, and it was never
+ * published. A run that was killed half-way is so taken up again; an article that somebody imported is theirs.
+ */
+export async function isOurs(articleId: number): Promise<boolean> {
+  const actors = await actorsOn(VIEWER, articleId);
+  const seeds = new Set([IMPORTER.name, VIEWER.name]);
+  if (!actors.every(({ id, name }) => id === null && seeds.has(name))) return false;
+  return (await editionsOf(VIEWER, articleId)).length === 0;
+}
+
+/** Titles, tags, translation, notes and the first edition of one article. */
 export async function applyEditorial(
   articleId: number,
   editorial: Editorial,
   tagIds: Map<string, number>,
-): Promise<boolean> {
-  if ((await editionsOf(VIEWER, articleId)).length > 0) return false;
+): Promise<void> {
   const article = await articleForDesk(VIEWER, articleId);
   await applyFields(article, editorial);
   for (const slug of editorial.tags)
@@ -47,7 +60,6 @@ export async function applyEditorial(
   await applyNotes(article, translated, editorial, tagIds);
   const { version } = await articleForDesk(VIEWER, articleId);
   await publish(VIEWER, { articleId, version, note: null });
-  return true;
 }
 
 async function applyFields(article: DeskArticle, { slug, titles }: Editorial): Promise<void> {

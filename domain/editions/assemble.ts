@@ -11,6 +11,9 @@ import {
   type SnapshotTranslation,
 } from './edition.ts';
 import { gateReasons } from './gate.ts';
+import { keepPublished } from './keep-published.ts';
+import { keepingReasons } from './keeping-reasons.ts';
+import { readShown } from './shown.ts';
 import { snapshotNotes } from './snapshot-notes.ts';
 
 export interface Assembled {
@@ -22,8 +25,9 @@ export interface Assembled {
 
 /** The edition that publishing now would make, and the reasons for and against it. Throws NotFound. */
 export async function assemble(db: Db | Tx, articleId: number): Promise<Assembled> {
-  const article = await readDeskText(db, articleId);
-  if (!article) throw new NotFound('That article');
+  const desk = await readDeskText(db, articleId);
+  if (!desk) throw new NotFound('That article');
+  const { article, keeping } = keepPublished(desk, await readShown(db, articleId));
   const segments = article.textVersions[0]?.blocks.flatMap((block) => block.segments) ?? [];
   const standing = article.translations.map((translation) => ({
     translation,
@@ -35,9 +39,13 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
   const isReadable = ({ translation, progress }: (typeof standing)[number]) =>
     translation.title !== '' && isComplete(progress);
   const complete = standing.filter(isReadable).map(({ translation }) => translation);
+  const atStake = new Set(
+    keeping.filter(({ missing }) => missing.length > 0).map(({ language }) => language),
+  );
+  const others = standing.filter(({ translation }) => !atStake.has(translation.language));
   return {
     snapshot: withoutOriginal(snapshotOf(article, complete), article.titleOrigin),
-    reasons: gateReasons(article, standing, complete.length),
+    reasons: [...keepingReasons(articleId, keeping), ...gateReasons(article, others, complete.length)],
     leftOut: standing.filter((entry) => !isReadable(entry)).map(({ translation }) => translation.language),
     tagIds: article.tags.map(({ tag }) => tag.id),
   };

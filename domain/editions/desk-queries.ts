@@ -4,8 +4,8 @@ import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { assemble } from './assemble.ts';
-import { languagesOf } from './cards.ts';
 import { type EditionHistoryRow, type Readiness, readableLanguages } from './edition.ts';
+import { historyRows, PAST_EDITION, readWithdrawals } from './past.ts';
 
 /** What stands against publishing now, and what the edition would hold. Throws NotFound. */
 export async function readiness(viewer: Viewer, articleId: number): Promise<Readiness> {
@@ -35,21 +35,7 @@ export async function editionsOf(viewer: Viewer, articleId: number): Promise<Edi
   const editions = await database().edition.findMany({
     where: { articleId },
     orderBy: { number: 'desc' },
-    select: {
-      number: true,
-      publishedAt: true,
-      publishedByName: true,
-      note: true,
-      hash: true,
-      texts: { select: { language: true, isOriginal: true } },
-    },
+    select: PAST_EDITION,
   });
-  return editions.map((edition) => ({
-    number: edition.number,
-    publishedAt: edition.publishedAt.toISOString(),
-    publishedBy: edition.publishedByName,
-    note: edition.note,
-    hash: edition.hash,
-    languages: languagesOf(edition.texts),
-  }));
+  return historyRows(editions, await readWithdrawals(articleId));
 }

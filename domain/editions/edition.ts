@@ -1,5 +1,6 @@
 /** The edition: what readers get. Its snapshot is all that a public page knows of an article. Safe in the browser. */
 import { z } from 'zod';
+import { languageTag } from '../languages.ts';
 
 const language = z.string();
 
@@ -86,7 +87,21 @@ export interface PublicEdition {
   publishedBy: string;
   /** public, dated notes of this and earlier editions, newest first */
   corrections: { number: number; at: string; note: string }[];
+  /** languages that it could be read in before */
+  former: FormerLanguage[];
   snapshot: EditionSnapshot;
+}
+
+export interface FormerLanguage {
+  language: string;
+  /** the ISO instant from which readers had it no more */
+  until: string;
+}
+
+/** The whole article was taken off the site. */
+export interface Withdrawal {
+  at: string;
+  reason: string | null;
 }
 
 /** What answers a public article URL. */
@@ -125,6 +140,8 @@ export interface EditionHistoryRow {
   note: string | null;
   hash: string;
   languages: string[];
+  /** how it ended, if not by the next edition */
+  withdrawn: Withdrawal | null;
 }
 
 export interface PublicTag {
@@ -142,6 +159,8 @@ export interface GateReason {
   message: string;
   /** where at the desk it can be mended */
   href: string | null;
+  /** the language that publishing would take away from readers: naming it in `Publish.without` lifts the block */
+  without?: string;
 }
 
 /** What the publish panel shows: reasons, and what the edition would hold. */
@@ -164,6 +183,8 @@ export const publish = z.strictObject({
     .max(1000)
     .transform((text) => text || null)
     .nullable(),
+  /** languages that readers have now and that the editor takes away from them knowingly */
+  without: z.array(languageTag).max(50).optional(),
 });
 export type Publish = z.infer<typeof publish>;
 

@@ -33,7 +33,7 @@ interface Published {
 async function publishIn(
   tx: Tx,
   viewer: Viewer,
-  { articleId, version, note }: Publish,
+  { articleId, version, note, without = [] }: Publish,
 ): Promise<Published | { unchangedSince: number }> {
   await touchArticle(tx, articleId, false); // first: of many clicks at once, each waits to see what the one before did
   await articleAt(tx, articleId, version);
@@ -47,7 +47,7 @@ async function publishIn(
     select: { id: true, number: true, hash: true, firstPublishedAt: true },
   });
   const made = await assemble(tx, articleId);
-  refuseBlocked(made);
+  refuseBlocked(made, without);
   const hash = createHash('sha256').update(JSON.stringify(made.snapshot)).digest('hex');
   if (last && last.id === publicEditionId && last.hash === hash) {
     // the desk was changed and changed back, or where readers do not look: no longer “published with changes”
@@ -65,7 +65,8 @@ async function publishIn(
     articleRevision: revision,
     firstPublishedAt: last?.firstPublishedAt ?? null,
   };
-  return release(tx, viewer, articleId, made, facts);
+  const taken = made.reasons.flatMap((reason) => reason.without ?? []);
+  return release(tx, viewer, articleId, made, facts, taken);
 }
 
 /** Stores the edition and shows it to readers. */
@@ -75,6 +76,7 @@ async function release(
   articleId: number,
   made: Assembled,
   facts: EditionFacts,
+  taken: string[],
 ): Promise<Published> {
   const edition = await storeEdition(tx, viewer, articleId, made, facts);
   await tx.article.update({
@@ -93,7 +95,12 @@ async function release(
   const { number, hash } = facts;
   const languages = readableLanguages(made.snapshot);
   const subject = { type: 'edition' as const, id: edition.id, articleId };
-  await recordEvent(tx, viewer, 'edition.published', subject, { number, languages, hash });
+  await recordEvent(tx, viewer, 'edition.published', subject, {
+    number,
+    languages,
+    hash,
+    ...(taken.length > 0 ? { without: taken } : {}),
+  });
   return { number, slug: made.snapshot.slug, languages };
 }
 
@@ -135,8 +142,11 @@ async function readersSeeAChange(tx: Tx): Promise<void> {
   await tx.siteState.update({ where: { id: 1 }, data: { revision: { increment: 1 } }, select: { id: true } });
 }
 
-function refuseBlocked({ reasons }: Assembled): void {
-  const blocks = reasons.filter((reason) => reason.severity === 'block');
+/** `without`: languages that the editor has said may go. */
+function refuseBlocked({ reasons }: Assembled, without: readonly string[]): void {
+  const blocks = reasons.filter(
+    (reason) => reason.severity === 'block' && !without.includes(reason.without ?? ''),
+  );
   if (blocks.length === 0) return;
   throw new Invalid(
     `The article cannot be published yet: ${blocks.map((reason) => reason.message).join(' ')}`,

@@ -9,7 +9,9 @@ import {
   type PublicAnswer,
   type PublicEdition,
   type PublicTag,
+  type Withdrawal,
 } from './edition.ts';
+import { formerLanguages, historyRows, PAST_EDITION, readWithdrawals } from './past.ts';
 
 /** The edition that its article shows to readers now. */
 const PUBLIC = { publicOf: { isNot: null } } as const;
@@ -30,7 +32,9 @@ export async function siteRevision(): Promise<number> {
  */
 export async function publicArticle(_language: string, slug: string): Promise<PublicAnswer> {
   const edition = await database().edition.findFirst({ where: { slug, ...PUBLIC }, select: EDITION });
-  if (edition) return { kind: 'found', edition: publicEdition(edition) };
+  if (edition) {
+    return { kind: 'found', edition: publicEdition(edition, await readWithdrawals(edition.articleId)) };
+  }
   const earlier = await database().edition.findFirst({
     where: { slug },
     orderBy: { id: 'desc' },
@@ -70,9 +74,13 @@ const EDITION = {
   article: {
     select: {
       editions: {
-        where: { note: { not: null } },
         orderBy: { number: 'desc' },
-        select: { number: true, publishedAt: true, note: true },
+        select: {
+          number: true,
+          publishedAt: true,
+          note: true,
+          texts: { select: { language: true, isOriginal: true } },
+        },
       },
     },
   },
@@ -86,10 +94,20 @@ interface EditionRecord {
   publishedAt: Date;
   firstPublishedAt: Date;
   publishedByName: string;
-  article: { editions: { number: number; publishedAt: Date; note: string | null }[] };
+  article: {
+    editions: {
+      number: number;
+      publishedAt: Date;
+      note: string | null;
+      texts: { language: string; isOriginal: boolean }[];
+    }[];
+  };
 }
 
-function publicEdition({ article, snapshot, ...edition }: EditionRecord): PublicEdition {
+function publicEdition(
+  { article, snapshot, ...edition }: EditionRecord,
+  withdrawals: Withdrawal[],
+): PublicEdition {
   return {
     articleId: edition.articleId,
     number: edition.number,
@@ -97,11 +115,10 @@ function publicEdition({ article, snapshot, ...edition }: EditionRecord): Public
     publishedAt: edition.publishedAt.toISOString(),
     firstPublishedAt: edition.firstPublishedAt.toISOString(),
     publishedBy: edition.publishedByName,
-    corrections: article.editions.map(({ number, publishedAt, note }) => ({
-      number,
-      at: publishedAt.toISOString(),
-      note: note ?? '',
-    })),
+    corrections: article.editions.flatMap(({ number, publishedAt, note }) =>
+      note === null ? [] : [{ number, at: publishedAt.toISOString(), note }],
+    ),
+    former: formerLanguages(article.editions, withdrawals),
     snapshot: editionSnapshot.parse(JSON.parse(snapshot)),
   };
 }
@@ -235,21 +252,9 @@ export async function editionHistory(slug: string): Promise<EditionHistoryRow[] 
   const editions = await database().edition.findMany({
     where: { articleId: current.articleId },
     orderBy: { number: 'desc' },
-    select: {
-      number: true,
-      publishedAt: true,
-      publishedByName: true,
-      note: true,
-      hash: true,
-      texts: { select: { language: true, isOriginal: true } },
-    },
+    select: PAST_EDITION,
   });
-  return editions.map(({ publishedAt, publishedByName, texts, ...edition }) => ({
-    ...edition,
-    publishedAt: publishedAt.toISOString(),
-    publishedBy: publishedByName,
-    languages: languagesOf(texts),
-  }));
+  return historyRows(editions, await readWithdrawals(current.articleId));
 }
 
 /** Every public article with its languages, for the sitemap. */

@@ -15,3 +15,13 @@ it('says why it cannot, the gravest first', () => {
   const blocked = { ...ready, unchanged: true, reasons: [{ ...warning, severity: 'block' as const }] };
   expect(whyNotPublish(blocked, true)).toContain('mended');
 });
+
+it('publishes without a language that readers have once the editor says so, for each of them', () => {
+  const lost = (without: string) => ({ ...warning, severity: 'block' as const, without });
+  const two = { ...ready, reasons: [lost('en'), lost('da')] };
+  expect(whyNotPublish(two, false)).toContain('mended');
+  expect(whyNotPublish(two, false, ['en'])).toContain('mended');
+  expect(whyNotPublish(two, false, ['en', 'da'])).toBeNull();
+  const other = { ...two, reasons: [...two.reasons, { ...warning, severity: 'block' as const }] };
+  expect(whyNotPublish(other, false, ['en', 'da'])).toContain('mended');
+});

@@ -76,6 +76,7 @@ export const da: Messages = {
   editionFirst: 'Den første udgave.',
   editionSilent: 'Udgivet uden offentlig bemærkning.',
   editionCurrent: 'Det er denne udgave, læserne får nu.',
+  editionWithdrawn: (date) => `Trukket tilbage ${date}.`,
   editionHash: 'Indholdets fingeraftryk (SHA-256)',
 
   tagsTitle: 'Emner',
@@ -117,6 +118,10 @@ export const da: Messages = {
   missingNewest: 'De nyeste artikler',
   notInLanguageTitle: (language) => `Kan ikke læses på ${language} endnu`,
   notInLanguageText: (title) => `»${title}« er ikke udgivet på dette sprog. Den kan læses på:`,
+  noLongerInLanguageTitle: (language) => `Kan ikke længere læses på ${language}`,
+  noLongerInLanguageText: (title, date) =>
+    `»${title}« kunne læses på dette sprog indtil ${date}. Redaktionen har trukket den tekst tilbage. Dette kan læses:`,
+  leftOutTitle: (language) => `Kan ikke læses på ${language}`,
   goneTitle: 'Denne artikel er trukket tilbage',
   goneText: (title, date) => `»${title}« stod her indtil ${date}, da redaktionen trak den tilbage.`,
   goneReason: 'Begrundelsen var:',

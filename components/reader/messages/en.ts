@@ -75,6 +75,7 @@ export const en: Messages = {
   editionFirst: 'The first edition.',
   editionSilent: 'Published without a public note.',
   editionCurrent: 'This is the edition readers get now.',
+  editionWithdrawn: (date) => `Withdrawn on ${date}.`,
   editionHash: 'Fingerprint of the content (SHA-256)',
 
   tagsTitle: 'Tags',
@@ -109,6 +110,10 @@ export const en: Messages = {
   missingNewest: 'The newest articles',
   notInLanguageTitle: (language) => `Not to be read in ${language} yet`,
   notInLanguageText: (title) => `“${title}” has not been published in this language. It can be read in:`,
+  noLongerInLanguageTitle: (language) => `No longer to be read in ${language}`,
+  noLongerInLanguageText: (title, date) =>
+    `“${title}” could be read in this language until ${date}. The editors have withdrawn that text. What can be read is:`,
+  leftOutTitle: (language) => `Not to be read in ${language}`,
   goneTitle: 'This article has been withdrawn',
   goneText: (title, date) => `“${title}” stood here until ${date}, when the editors withdrew it.`,
   goneReason: 'The reason they gave:',

@@ -66,6 +66,7 @@ export interface Messages {
   editionFirst: string;
   editionSilent: string;
   editionCurrent: string;
+  editionWithdrawn(date: string): string;
   editionHash: string;
 
   tagsTitle: string;
@@ -93,6 +94,9 @@ export interface Messages {
   missingNewest: string;
   notInLanguageTitle(language: string): string;
   notInLanguageText(title: string): string;
+  noLongerInLanguageTitle(language: string): string;
+  noLongerInLanguageText(title: string, date: string): string;
+  leftOutTitle(language: string): string;
   goneTitle: string;
   goneText(title: string, date: string): string;
   goneReason: string;

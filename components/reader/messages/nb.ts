@@ -77,6 +77,7 @@ export const nb: Messages = {
   editionFirst: 'Den første utgaven.',
   editionSilent: 'Publisert uten offentlig merknad.',
   editionCurrent: 'Det er denne utgaven leserne får nå.',
+  editionWithdrawn: (date) => `Trukket tilbake ${date}.`,
   editionHash: 'Innholdets fingeravtrykk (SHA-256)',
 
   tagsTitle: 'Emner',
@@ -118,6 +119,10 @@ export const nb: Messages = {
   missingNewest: 'De nyeste artiklene',
   notInLanguageTitle: (language) => `Kan ikke leses på ${language} ennå`,
   notInLanguageText: (title) => `«${title}» er ikke publisert på dette språket. Den kan leses på:`,
+  noLongerInLanguageTitle: (language) => `Kan ikke lenger leses på ${language}`,
+  noLongerInLanguageText: (title, date) =>
+    `«${title}» kunne leses på dette språket til ${date}. Redaksjonen har trukket den teksten tilbake. Dette kan leses:`,
+  leftOutTitle: (language) => `Kan ikke leses på ${language}`,
   goneTitle: 'Denne artikkelen er trukket tilbake',
   goneText: (title, date) => `«${title}» sto her til ${date}, da redaksjonen trakk den tilbake.`,
   goneReason: 'Begrunnelsen var:',

@@ -76,6 +76,7 @@ export const nn: Messages = {
   editionFirst: 'Den første utgåva.',
   editionSilent: 'Publisert utan offentleg merknad.',
   editionCurrent: 'Det er denne utgåva lesarane får no.',
+  editionWithdrawn: (date) => `Trekt tilbake ${date}.`,
   editionHash: 'Fingeravtrykket til innhaldet (SHA-256)',
 
   tagsTitle: 'Emne',
@@ -111,6 +112,10 @@ export const nn: Messages = {
   missingNewest: 'Dei nyaste artiklane',
   notInLanguageTitle: (language) => `Kan ikkje lesast på ${language} enno`,
   notInLanguageText: (title) => `«${title}» er ikkje publisert på dette språket. Artikkelen kan lesast på:`,
+  noLongerInLanguageTitle: (language) => `Kan ikkje lenger lesast på ${language}`,
+  noLongerInLanguageText: (title, date) =>
+    `«${title}» kunne lesast på dette språket til ${date}. Redaksjonen har trekt den teksten tilbake. Dette kan lesast:`,
+  leftOutTitle: (language) => `Kan ikkje lesast på ${language}`,
   goneTitle: 'Denne artikkelen er trekt tilbake',
   goneText: (title, date) => `«${title}» stod her til ${date}, då redaksjonen trekte artikkelen tilbake.`,
   goneReason: 'Grunngjevinga var:',
