@@ -5,7 +5,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Bulk, type BulkReader, openBulk } from '../db/bulk.ts';
+import type { Bulk, BulkReader } from '../db/bulk.ts';
+import { openBulk } from '../db/open-bulk.ts';
 import { isRefusedValue, isUniqueViolation } from '../db/violations.ts';
 import type { Viewer } from '../people/person.ts';
 import { counted, type Entry, type RunContext, type Written, writeBatch } from './batch.ts';

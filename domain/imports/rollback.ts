@@ -1,7 +1,8 @@
 /** Taking a run back. What somebody has worked on since stays as it is: the trail of events tells. */
 import { randomUUID } from 'node:crypto';
-import { type Bulk, type BulkTx, openBulk } from '../db/bulk.ts';
+import type { Bulk, BulkTx } from '../db/bulk.ts';
 import { database, databaseNow, inTransaction } from '../db/client.ts';
+import { openBulk } from '../db/open-bulk.ts';
 import { environment } from '../environment.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
