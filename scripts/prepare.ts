@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { fillTextIndex } from '#domain/articles/text-index.ts';
 import { closeDatabase, database } from '#domain/db/client.ts';
 import { EnvironmentError, environment } from '#domain/environment.ts';
 import { Invalid } from '#domain/errors.ts';
@@ -15,6 +16,7 @@ const VIEWER = systemViewer('first start');
 
 async function prepare(): Promise<void> {
   if (environment().seed && (await database().article.count()) === 0) seed();
+  await fillTextIndex();
   if (!(await adminExists(VIEWER))) await firstAdmin();
 }
 
