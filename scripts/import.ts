@@ -1,7 +1,8 @@
-/** npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--limit N] */
+/** npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--map FIELD=COLUMN]… [--limit N] */
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#domain/db/shared.ts';
 import { articlesOf } from '#domain/imports/containers.ts';
+import { type ColumnMapping, MAPPED_FIELDS } from '#domain/imports/formats/format.ts';
 import { type Counts, type ImportOptions, NO_COUNTS, type RunInputs } from '#domain/imports/import.ts';
 import { readInputs } from '#domain/imports/inputs.ts';
 import { startRun } from '#domain/imports/mutations.ts';
@@ -11,7 +12,8 @@ import { exitCode, ImportReport } from './import-report.ts';
 import { doRunHere } from './import-run.ts';
 import { assertReady } from './ready.ts';
 
-const USAGE = 'npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--limit N]';
+const USAGE =
+  'npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--map FIELD=COLUMN]… [--limit N]';
 const VIEWER = systemViewer('import from the command line');
 
 interface Job {
@@ -30,6 +32,7 @@ function readArguments(): Job {
       language: { type: 'string' },
       publisher: { type: 'string' },
       limit: { type: 'string' },
+      map: { type: 'string', multiple: true, default: [] },
     },
   });
   const limit = values.limit === undefined ? null : Number(values.limit);
@@ -40,12 +43,28 @@ function readArguments(): Job {
     throw new Error(`--language takes a BCP 47 tag such as nb or da, not “${values.language}”.`);
   }
   const { language, publisher } = values;
+  const mapping = mappingOf(values.map);
   return {
     inputs: { kind: 'paths', folder: process.cwd(), patterns: positionals, limit },
     dryRun: values['dry-run'],
     json: values.json,
-    options: { ...(language ? { language } : {}), ...(publisher ? { publisher } : {}) },
+    options: {
+      ...(language ? { language } : {}),
+      ...(publisher ? { publisher } : {}),
+      ...(mapping ? { mapping } : {}),
+    },
   };
+}
+
+/** Of tables and JSON: `--map title=overskrift` says which column or key holds the title. */
+function mappingOf(given: readonly string[]): ColumnMapping | null {
+  const pairs = given.map((pair) => {
+    const [field = '', ...column] = pair.split('=');
+    if (column.length === 0 || !MAPPED_FIELDS.some((known) => known === field))
+      throw new Error(`--map takes FIELD=COLUMN with one of ${MAPPED_FIELDS.join(', ')}, not “${pair}”.`);
+    return [field, column.join('=')];
+  });
+  return pairs.length === 0 ? null : Object.fromEntries(pairs);
 }
 
 async function rehearse({ inputs, options, json }: Job): Promise<number> {
