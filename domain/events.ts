@@ -12,6 +12,7 @@ export interface EventSubject {
     | 'tag'
     | 'edition'
     | 'run'
+    | 'memory-import'
     | 'person'
     | 'session';
   id: number | string;

@@ -1,4 +1,4 @@
-/** `npm run bench [-- --only=import,page,visible,save,text] [--full]`: prints the figures and writes bench/results.json. */
+/** `npm run bench [-- --only=import,page,visible,save,memory,text] [--full]`: prints the figures and writes bench/results.json. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { closeDatabase } from '#domain/db/client.ts';
 import { importPart } from '../bench/import.ts';
 import { keeps, machine, type Part, type Row, table } from '../bench/kit.ts';
+import { memoryPart } from '../bench/memory.ts';
 import { pagePart } from '../bench/page.ts';
 import { stopAll } from '../bench/processes.ts';
 import { savePart } from '../bench/save.ts';
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   page: pagePart,
   visible: visiblePart,
   save: savePart,
+  memory: memoryPart,
   import: importPart,
 };
 const RESULTS = path.join(ROOT, 'bench/results.json');

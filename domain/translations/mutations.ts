@@ -6,6 +6,7 @@ import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { againOnUniqueViolation } from '../db/violations.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
+import { followTargets } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { refreshStatus } from './progress.ts';
@@ -72,7 +73,7 @@ async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ targ
   const seen = await segmentOf(tx, input);
   const before = await tx.target.findUnique({
     where: { translationId_segmentId: { translationId: translation.id, segmentId: input.segmentId } },
-    select: { ...TARGET_VIEW, sourceText: true },
+    select: { ...TARGET_VIEW, engine: true, sourceText: true },
   });
   if ((before?.version ?? 0) !== input.version) {
     throw new Conflict('Somebody else changed this sentence.', before ? targetView(before) : null);
@@ -83,8 +84,10 @@ async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ targ
   }
   await touchArticle(tx, input.articleId); // first: from here on nobody else changes the article under this sentence
   const segment = await segmentOf(tx, input);
-  const target = await writeTarget(tx, viewer, translation.id, input, state, segment.text);
-  await writeRevision(tx, viewer, target.id, input.text, state);
+  const provenance = provenanceOf(before, input);
+  const target = await writeTarget(tx, viewer, translation.id, input, state, segment.text, provenance);
+  await writeRevision(tx, viewer, target.id, input.text, state, provenance.origin);
+  if ([before?.state, state].includes('approved')) await followTargets(tx, [target.id]);
   if (before && before.text !== input.text) await reanchorTarget(tx, target.id, before.text, input.text);
   await recordEvent(
     tx,
@@ -156,9 +159,14 @@ export async function approveAll(
         updatedById: viewer.id,
         updatedByName: viewer.name,
       },
-      select: { id: true, text: true },
+      select: { id: true, text: true, origin: true },
     });
-    for (const { id, text } of approved) await writeRevision(tx, viewer, id, text, 'approved');
+    for (const { id, text, origin } of approved)
+      await writeRevision(tx, viewer, id, text, 'approved', origin);
+    await followTargets(
+      tx,
+      approved.map(({ id }) => id),
+    );
     const subject = { type: 'translation' as const, id: translation.id, articleId };
     await recordEvent(tx, viewer, 'translation.approved', subject, { language, sentences: approved.length });
     await refreshStatus(tx, translation.id);
@@ -186,6 +194,18 @@ async function translationFor(tx: Tx, viewer: Viewer, articleId: number, languag
   return translation;
 }
 
+interface Provenance {
+  origin: string;
+  engine: string | null;
+}
+
+/** Where a text comes from stays true of it until it is edited, whoever calls it good meanwhile. */
+function provenanceOf(before: (Provenance & { text: string }) | null, input: SaveTarget): Provenance {
+  if (before && before.text === input.text && input.origin === undefined)
+    return { origin: before.origin, engine: before.engine };
+  return { origin: input.origin ?? 'human', engine: null };
+}
+
 async function writeTarget(
   tx: Tx,
   viewer: Viewer,
@@ -193,11 +213,12 @@ async function writeTarget(
   input: SaveTarget,
   state: TargetState,
   sourceText: string,
+  provenance: Provenance,
 ) {
   const content = {
     text: input.text,
     state,
-    origin: 'human',
+    ...provenance,
     sourceText,
     updatedById: viewer.id,
     updatedByName: viewer.name,
@@ -207,7 +228,7 @@ async function writeTarget(
   if (input.version === 0) return tx.target.create({ data: { ...key, ...content }, select });
   const [target] = await tx.target.updateManyAndReturn({
     where: { ...key, version: input.version },
-    data: { ...content, engine: null, version: { increment: 1 } },
+    data: { ...content, version: { increment: 1 } },
     select,
   });
   if (target) return target;
@@ -225,6 +246,7 @@ async function writeRevision(
   targetId: number,
   text: string,
   state: TargetState,
+  origin: string,
 ): Promise<void> {
   const newest = await tx.targetRevision.findFirst({
     where: { targetId },
@@ -234,7 +256,11 @@ async function writeRevision(
   const now = await databaseNow(tx);
   const mine = newest?.authorId === viewer.id && newest.authorName === viewer.name && newest.state === state;
   if (newest && mine && now.getTime() - newest.createdAt.getTime() < AMEND_MS) {
-    await tx.targetRevision.update({ where: { id: newest.id }, data: { text }, select: { id: true } });
+    await tx.targetRevision.update({
+      where: { id: newest.id },
+      data: { text, origin },
+      select: { id: true },
+    });
     return;
   }
   await tx.targetRevision.create({
@@ -243,7 +269,7 @@ async function writeRevision(
       number: (newest?.number ?? 0) + 1,
       text,
       state,
-      origin: 'human',
+      origin,
       authorId: viewer.id,
       authorName: viewer.name,
       createdAt: now,
