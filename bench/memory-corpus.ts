@@ -5,10 +5,13 @@ import { percentAlike } from '#domain/memory/similarity.ts';
 import { chance } from './kit.ts';
 
 const EDITORIAL = path.join(import.meta.dirname, '../seeds/editorial');
-/** Share of the words of a sentence that are exchanged: most of a real memory are sentences that stand there once. */
-const EXCHANGED = 0.4;
-/** Of these, the ones that become a compound nobody has used before: half of the words of a corpus occur once. */
-const NEW_WORDS = 0.3;
+/** Share of the words of a sentence that are exchanged: most sentences of a real memory are like no other. */
+const EXCHANGED = 0.6;
+/**
+ * Of these, the ones that become a compound of two words, often the same ones. The seeds have two thousand words; news of
+ * this length have tens of thousands, most of them compounds and names, and half of them once.
+ */
+const COMPOUNDS = 0.4;
 
 interface Pair {
   nb: string;
@@ -19,6 +22,8 @@ interface Pool {
   pairs: Pair[];
   /** the words of all texts in their order, so that common ones are picked often */
   words: { nb: string[]; en: string[] };
+  /** the longer ones, each once: what compounds are made of */
+  parts: { nb: string[]; en: string[] };
 }
 
 let pool: Pool | undefined;
@@ -32,10 +37,9 @@ function readPool(): Pool {
     return translation.segments.map(({ source, target }) => ({ nb: source, en: target }));
   });
   const wordsIn = (texts: string[]) => texts.flatMap((text) => text.match(/\p{L}+/gu) ?? []);
-  return {
-    pairs,
-    words: { nb: wordsIn(pairs.map(({ nb }) => nb)), en: wordsIn(pairs.map(({ en }) => en)) },
-  };
+  const words = { nb: wordsIn(pairs.map(({ nb }) => nb)), en: wordsIn(pairs.map(({ en }) => en)) };
+  const longer = (all: string[]) => [...new Set(all.filter((word) => word.length > 3))];
+  return { pairs, words, parts: { nb: longer(words.nb), en: longer(words.en) } };
 }
 
 /** The unit with this number. */
@@ -44,16 +48,22 @@ export function pairAt(number: number): Pair {
   const random = chance(number + 1);
   const base = pool.pairs[Math.floor(random() * pool.pairs.length)] ?? { nb: '', en: '' };
   return {
-    nb: exchanged(base.nb, pool.words.nb, EXCHANGED, random),
-    en: exchanged(base.en, pool.words.en, EXCHANGED, random),
+    nb: exchanged(base.nb, pool.words.nb, pool.parts.nb, random),
+    en: exchanged(base.en, pool.words.en, pool.parts.en, random),
   };
 }
 
-function exchanged(text: string, words: readonly string[], share: number, random: () => number): string {
+function exchanged(
+  text: string,
+  words: readonly string[],
+  parts: readonly string[],
+  random: () => number,
+): string {
   const pick = () => words[Math.floor(random() * words.length)] ?? '';
+  const part = () => parts[Math.floor(random() ** 3 * parts.length)] ?? '';
   return text.replace(/\p{L}+/gu, (word) => {
-    if (random() >= share) return word;
-    return random() < NEW_WORDS ? `${pick()}${pick()}`.toLowerCase() : pick();
+    if (random() >= EXCHANGED) return word;
+    return random() < COMPOUNDS ? `${part()}${part()}`.toLowerCase() : pick();
   });
 }
 

@@ -2,13 +2,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../db/client.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
-import { type Candidate, candidatesFor, type Wanted } from './candidates.ts';
+import { type Candidate, candidatesFor, identicalTo, type Wanted } from './candidates.ts';
 import { LEAST_PERCENT } from './memory.ts';
 import { LONGEST_COMPARED, mostAlike, percentAlike } from './similarity.ts';
-import { keyOf, memoryLanguage } from './words.ts';
+import { memoryLanguage } from './words.ts';
 
-/** Identical units that are looked at; the memory of a newsroom has “Photo: NTB” a thousand times. */
-const MOST_IDENTICAL = 20;
 /** Letter-by-letter comparisons after which others get their turn; about two milliseconds. */
 const WORK_IN_ONE_GO = 400_000;
 
@@ -32,21 +30,6 @@ export async function foundFor(db: Db, wanted: Wanted): Promise<Found[]> {
   ]);
   const known = new Set(identical.map(({ id }) => id));
   return compared([...identical, ...candidates.filter(({ id }) => !known.has(id))], wanted);
-}
-
-function identicalTo(db: Db, { text, language, other, exceptTargetId }: Wanted): Promise<Candidate[]> {
-  const key = keyOf(text, language, other);
-  return db.memoryUnit.findMany({
-    where: {
-      AND: [
-        { OR: [{ sourceKey: key }, { targetKey: key }] },
-        { OR: [{ targetId: null }, { targetId: { not: exceptTargetId ?? 0 } }] },
-      ],
-    },
-    orderBy: { id: 'desc' },
-    take: MOST_IDENTICAL,
-    select: { id: true, sourceLanguage: true, targetLanguage: true, sourceText: true, targetText: true },
-  });
 }
 
 async function compared(units: readonly Candidate[], { text, language }: Wanted): Promise<Found[]> {

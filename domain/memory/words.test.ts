@@ -29,7 +29,7 @@ describe('a unit', () => {
 
   it('is found from both of its texts', () => {
     const { words, sourceKey, targetKey } = indexed(unit);
-    const stored = words.split(' ');
+    const stored = words.trim().split(' ');
     expect(stored).toEqual(expect.arrayContaining(tellingWords('Krigen må stoppe.', 'nb', 'en')));
     expect(stored).toEqual(expect.arrayContaining(tellingWords('The war must stop.', 'en', 'nb')));
     expect([sourceKey, targetKey]).toEqual([
@@ -61,15 +61,22 @@ describe('the words of a look-up', () => {
       ['kulde', 3],
       ['grense', 300],
     ]);
-    expect(rareWords(['nato', 'soldater', 'kulde', 'grense', 'ukjent'], units)).toEqual([
-      'kulde',
-      'grense',
-      'soldater',
-    ]);
+    const { any, some } = rareWords(['nato', 'soldater', 'kulde', 'grense', 'ukjent'], units);
+    expect({ any, some }).toEqual({ any: ['kulde', 'grense'], some: [] });
   });
 
   it('are at least one, however common', () => {
-    expect(rareWords(['nato'], new Map([['nato', 1_000_000]]))).toEqual(['nato']);
-    expect(rareWords(['ukjent'], new Map())).toEqual([]);
+    expect(rareWords(['nato'], new Map([['nato', 1_000_000]]))).toEqual({
+      any: ['nato'],
+      some: [],
+      least: 1,
+    });
+    expect(rareWords(['ukjent'], new Map()).any).toEqual([]);
+  });
+
+  it('are asked for together where each of them is common', () => {
+    const units = new Map(['a', 'b', 'c', 'd', 'e', 'f'].map((word, i) => [word, 2_000 * (i + 1)]));
+    const { any, some, least } = rareWords([...units.keys()], units);
+    expect({ any, some, least }).toEqual({ any: ['a'], some: ['b', 'c'], least: 2 });
   });
 });

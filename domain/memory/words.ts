@@ -51,7 +51,7 @@ export function sideTokens(text: string, language: string, other: string): Token
   }));
 }
 
-/** What a unit is stored with, made from its languages and texts. */
+/** What a unit is stored with, made from its languages and texts. The words have a space on either side, also the first and the last. */
 export interface Indexed {
   sourceKey: string;
   targetKey: string;
@@ -69,7 +69,7 @@ export function indexed(unit: {
   return {
     sourceKey: keyOf(sourceText, source, target),
     targetKey: keyOf(targetText, target, source),
-    words: words.map(({ exact }) => exact).join(' '),
+    words: ` ${words.map(({ exact }) => exact).join(' ')} `,
   };
 }
 
@@ -86,31 +86,46 @@ export function tellingWords(text: string, language: string, other: string): str
   return telling.length < FEWEST_TELLING ? all : telling;
 }
 
-/** Share of the letters of a sentence that the words looked up must have: what is alike has one of them at least. */
-const SHARE_LOOKED_UP = 0.5;
-const FEWEST_LOOKED_UP = 3;
-/** Units that a look-up goes through before it leaves out the commoner words. */
-const MOST_UNITS = 3_000;
+/** Of the words of a sentence, so many may be other ones in a sentence that is still alike. */
+const SHARE_LOST = 0.45;
+/** Units that have one of the rarest words, together; words beyond are looked up two or three at a time. */
+const MOST_WITH_ONE = 600;
+const MOST_WITH_TWO = 8_000;
+/** Entries of the index that are read at most for the words that are looked up together. */
+const MOST_READ = 15_000;
+
+/** What a candidate must have: one of the words of `any`, or so many of the words of `some`. */
+export interface RareWords {
+  any: string[];
+  some: string[];
+  least: number;
+}
 
 /**
- * The words to look up, the rarest first. A sentence that is 60 % alike keeps most of its letters, so it shares a word
- * with every half of them; the rare half has few units to go through. `units` says how many units have a word; those that
- * none has are left out.
+ * Which words to look up. What is alike has lost only some of the words, so it has at least one of the rarest
+ * `lost + 1`, two of the rarest `lost + 2` and so on (prefix filtering): rare words are looked up one by one, common ones
+ * several together. `units` says how many units have a word; those that none has cannot be shared.
  */
-export function rareWords(words: readonly string[], units: ReadonlyMap<string, number>): string[] {
+export function rareWords(words: readonly string[], units: ReadonlyMap<string, number>): RareWords {
+  const count = (word: string) => units.get(word) ?? 0;
   const known = words
-    .filter((word) => (units.get(word) ?? 0) > 0)
-    .sort((a, b) => (units.get(a) ?? 0) - (units.get(b) ?? 0) || (a < b ? -1 : 1));
-  const letters = known.reduce((sum, word) => sum + word.length, 0);
-  const chosen: string[] = [];
-  let [covered, visits] = [0, 0];
-  for (const word of known) {
-    const next = visits + (units.get(word) ?? 0);
-    const isEnough = covered >= letters * SHARE_LOOKED_UP && chosen.length >= FEWEST_LOOKED_UP;
-    if (isEnough || (chosen.length > 0 && next > MOST_UNITS)) break;
-    chosen.push(word);
-    covered += word.length;
-    visits = next;
-  }
-  return chosen;
+    .filter((word) => count(word) > 0)
+    .sort((a, b) => count(a) - count(b) || (a < b ? -1 : 1));
+  const lost = known.length === 2 ? 1 : Math.floor(known.length * SHARE_LOST);
+  let visits = 0;
+  const any = known.slice(0, lost + 1).filter((word, i) => {
+    visits += count(word);
+    return i === 0 || visits <= MOST_WITH_ONE;
+  });
+  if (any.length > lost) return { any, some: [], least: 1 };
+  const sum = (least: number) =>
+    known.slice(any.length, lost + least).reduce((total, word) => total + count(word), 0);
+  const wanted = Math.min(sum(2) <= MOST_WITH_TWO ? 2 : 3, known.length - lost);
+  let read = 0;
+  const some = known.slice(any.length, lost + wanted).filter((word) => {
+    read += count(word);
+    return read <= MOST_READ;
+  });
+  const least = Math.min(wanted, Math.max(2, some.length));
+  return { any, some: some.length < least ? [] : some, least };
 }
