@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { closeDatabase, database } from '#domain/db/client.ts';
 import { environment } from '#domain/environment.ts';
+import { rebuildMemory } from '#domain/memory/mutations.ts';
 import { createPersonWithPassword, issueSetUpToken } from '#domain/people/mutations.ts';
 import { systemViewer } from '#domain/people/person.ts';
 
@@ -14,6 +15,16 @@ const VIEWER = systemViewer('first start');
 async function prepare(): Promise<void> {
   if (environment().seed && (await database().article.count()) === 0) seed();
   if ((await database().user.count()) === 0) await firstAdmin();
+  await remember();
+}
+
+/** A database that is older than the translation memory: what was approved before comes in once. */
+async function remember(): Promise<void> {
+  const isThere = await database().memoryUnit.findFirst({
+    where: { targetId: { not: null } },
+    select: { id: true },
+  });
+  if (!isThere) await rebuildMemory(VIEWER);
 }
 
 /** In a process of its own, as `npm run seed` is: what it prints is printed. */

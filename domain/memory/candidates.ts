@@ -26,8 +26,8 @@ export interface Wanted {
 }
 
 /** Units with one of the rare words, and with several common ones, that are put in order. */
-const MOST_WITH_RARE = 600;
-const MOST_WITH_COMMON = 800;
+const MOST_WITH_RARE = 400;
+const MOST_WITH_COMMON = 400;
 /** Words that the order depends on. */
 const MOST_WEIGHED = 8;
 
