@@ -13,6 +13,7 @@ export interface EventSubject {
     | 'tag'
     | 'edition'
     | 'run'
+    | 'memory-import'
     | 'person'
     | 'session';
   id: number | string;

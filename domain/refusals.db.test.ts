@@ -13,6 +13,9 @@ import * as exchangeWrites from './exchange/mutations.ts';
 import * as exchangeReads from './exchange/queries.ts';
 import * as importWrites from './imports/mutations.ts';
 import * as importReads from './imports/queries.ts';
+import * as concordanceReads from './memory/concordance-queries.ts';
+import * as memoryWrites from './memory/mutations.ts';
+import * as memoryReads from './memory/queries.ts';
 import * as peopleWrites from './people/mutations.ts';
 import type { Role, Viewer } from './people/person.ts';
 import * as peopleReads from './people/queries.ts';
@@ -45,6 +48,9 @@ const DOORS = {
   ...mergeReads,
   ...importWrites,
   ...importReads,
+  ...memoryWrites,
+  ...memoryReads,
+  ...concordanceReads,
   ...peopleWrites,
   ...peopleReads,
   ...auditReads,
@@ -60,6 +66,7 @@ const OPEN = [
   'translationFor',
   'saveSentence',
   'saveTitle',
+  'matchesFor',
 ];
 
 async function everything() {
@@ -76,6 +83,12 @@ type Newsroom = Awaited<ReturnType<typeof everything>>;
 type Door = [lowest: Role, enter: (viewer: Viewer, room: Newsroom) => unknown];
 
 const file = textFile('date 2022-03 En annen\n\nEn helt annen tekst om noe annet.\n');
+const tmx = {
+  name: 'a.tmx',
+  bytes: new TextEncoder().encode(
+    '<tmx><tu><tuv lang="nb"><seg>Ja</seg></tuv><tuv lang="en"><seg>Yes</seg></tuv></tu></tmx>',
+  ),
+};
 const eva = { email: 'eva@example.org', name: 'Eva', role: 'editor' as const };
 const words = { kind: 'gloss', visibility: 'public', bodies: { en: 'Other words.' } } as const;
 
@@ -202,6 +215,21 @@ const HOUSE: Record<string, Door> = {
   runList: ['admin', (v) => DOORS.runList(v)],
   runDetail: ['admin', (v) => DOORS.runDetail(v, 1)],
   wouldImport: ['admin', (v) => DOORS.wouldImport(v, file, {})],
+  importTmx: ['editor', (v) => DOORS.importTmx(v, tmx)],
+  removeImport: ['editor', (v) => DOORS.removeImport(v, { id: 1 })],
+  rebuildMemory: ['editor', (v) => DOORS.rebuildMemory(v)],
+  memoryTotals: ['translator', (v) => DOORS.memoryTotals(v)],
+  memoryImports: ['translator', (v) => DOORS.memoryImports(v)],
+  memoryMatches: [
+    'translator',
+    (v, { article, english }) =>
+      DOORS.memoryMatches(v, {
+        articleId: article.id,
+        language: 'en',
+        segmentId: english.segments[0]?.id ?? 0,
+      }),
+  ],
+  concordance: ['translator', (v) => DOORS.concordance(v, { q: 'Oslo', one: 'nb', other: 'en' })],
   createPerson: ['admin', (v) => DOORS.createPerson(v, eva)],
   createPersonWithPassword: [
     'admin',

@@ -78,6 +78,8 @@ const DESK: Record<string, string> = {
   'the list of articles': '/desk/articles',
   'a list that is filtered to nothing': '/desk/articles?q=xyzzy',
   'the tags of the desk': '/desk/tags',
+  'the translation memory': '/desk/memory',
+  'a search of the memory': '/desk/memory?q=stoltenberg&pair=en+nb',
   'the translation grid': '/desk/reports/translations',
   'the imports': '/desk/imports',
   'an import': '/desk/imports/1',

@@ -1,4 +1,4 @@
-/** `npm run bench [-- --only=import,kills,page,visible,save,text] [--full]`: prints the figures and writes bench/results.json. */
+/** `npm run bench [-- --only=import,kills,page,visible,save,memory,text] [--full]`: prints the figures and writes bench/results.json. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import { closeDatabase } from '#domain/db/client.ts';
 import { importPart } from '../bench/import.ts';
 import { killsPart } from '../bench/kills.ts';
 import { keeps, machine, type Part, type Row, table } from '../bench/kit.ts';
+import { memoryPart } from '../bench/memory.ts';
 import { pagePart } from '../bench/page.ts';
 import { stopAll } from '../bench/processes.ts';
 import { savePart } from '../bench/save.ts';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   page: pagePart,
   visible: visiblePart,
   save: savePart,
+  memory: memoryPart,
   import: importPart,
   kills: killsPart,
 };

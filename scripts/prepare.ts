@@ -8,6 +8,7 @@ import { fillTextIndex } from '#domain/articles/text-index.ts';
 import { closeDatabase, database } from '#domain/db/client.ts';
 import { EnvironmentError, environment } from '#domain/environment.ts';
 import { Invalid } from '#domain/errors.ts';
+import { rebuildMemory } from '#domain/memory/mutations.ts';
 import { createPersonWithPassword, issueSetUpToken } from '#domain/people/mutations.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { adminExists } from '#domain/people/queries.ts';
@@ -17,7 +18,17 @@ const VIEWER = systemViewer('first start');
 async function prepare(): Promise<void> {
   if (environment().seed && (await database().article.count()) === 0) seed();
   await fillTextIndex();
+  await remember();
   if (!(await adminExists(VIEWER))) await firstAdmin();
+}
+
+/** A database that is older than the translation memory: what was approved before comes in once. */
+async function remember(): Promise<void> {
+  const isThere = await database().memoryUnit.findFirst({
+    where: { targetId: { not: null } },
+    select: { id: true },
+  });
+  if (!isThere) await rebuildMemory(VIEWER);
 }
 
 /** In a process of its own, as `npm run seed` is: what it prints is printed. */

@@ -25,7 +25,7 @@ export async function mergeTranslation(viewer: Viewer, input: MergeTranslation):
       for (const { segmentId, version, text, state, origin } of rows) {
         const common = { articleId, language, version };
         if (segmentId === null) await saveTitle(tx, viewer, translation, { ...common, title: text.trim() });
-        else await saveSentence(tx, viewer, translation.id, { ...common, segmentId, text, state }, origin);
+        else await saveSentence(tx, viewer, translation.id, { ...common, segmentId, text, state, origin });
       }
       await refreshStatus(tx, translation.id);
       const subject = { type: 'translation' as const, id: translation.id, articleId };

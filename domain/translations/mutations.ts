@@ -6,6 +6,7 @@ import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { againOnUniqueViolation } from '../db/violations.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
+import { followTargets } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { refreshStatus } from './progress.ts';
@@ -72,19 +73,21 @@ async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ targ
   return { target, ...(await refreshStatus(tx, translation.id)) };
 }
 
+/** A sentence to save; where its words come from is known better by who saves it than by the browser. */
+export type SentenceToSave = Omit<SaveTarget, 'origin'> & { origin?: string | undefined };
+
 /** Saves one sentence inside the transaction of a door, which refreshes the status of the translation itself. */
 export async function saveSentence(
   tx: Tx,
   viewer: Viewer,
   translationId: number,
-  input: SaveTarget,
-  origin = 'human',
+  input: SentenceToSave,
 ): Promise<TargetView> {
   if (input.state === 'approved') permit(viewer, 'translation.approve');
   const seen = await segmentOf(tx, input);
   const before = await tx.target.findUnique({
     where: { translationId_segmentId: { translationId, segmentId: input.segmentId } },
-    select: { ...TARGET_VIEW, sourceText: true },
+    select: { ...TARGET_VIEW, engine: true, sourceText: true },
   });
   if ((before?.version ?? 0) !== input.version) {
     throw new Conflict('Somebody else changed this sentence.', before ? targetView(before) : null);
@@ -95,12 +98,14 @@ export async function saveSentence(
   }
   await touchArticle(tx, input.articleId); // first: from here on nobody else changes the article under this sentence
   const segment = await segmentOf(tx, input);
+  const provenance = provenanceOf(before, input);
   const target = await writeTarget(tx, viewer, translationId, input, {
     state,
-    origin,
+    ...provenance,
     sourceText: segment.text,
   });
-  await writeRevision(tx, viewer, target.id, { text: input.text, state, origin });
+  await writeRevision(tx, viewer, target.id, { text: input.text, state, origin: provenance.origin });
+  if ([before?.state, state].includes('approved')) await followTargets(tx, [target.id]);
   if (before && before.text !== input.text) await reanchorTarget(tx, target.id, before.text, input.text);
   await recordEvent(
     tx,
@@ -115,7 +120,7 @@ export async function saveSentence(
   return targetView(target);
 }
 
-async function segmentOf(tx: Tx, { articleId, segmentId }: SaveTarget) {
+async function segmentOf(tx: Tx, { articleId, segmentId }: SentenceToSave) {
   const segment = await tx.segment.findUnique({
     where: { id: segmentId },
     select: { articleId: true, number: true, text: true },
@@ -181,6 +186,10 @@ export async function approveAll(
     });
     for (const { id, text, origin } of approved)
       await writeRevision(tx, viewer, id, { text, state: 'approved', origin });
+    await followTargets(
+      tx,
+      approved.map(({ id }) => id),
+    );
     const subject = { type: 'translation' as const, id: translation.id, articleId };
     await recordEvent(tx, viewer, 'translation.approved', subject, { language, sentences: approved.length });
     await refreshStatus(tx, translation.id);
@@ -209,12 +218,24 @@ export async function translationFor(tx: Tx, viewer: Viewer, articleId: number, 
   return translation;
 }
 
+interface Provenance {
+  origin: string;
+  engine: string | null;
+}
+
+/** Where a text comes from stays true of it until it is edited, whoever calls it good meanwhile. */
+function provenanceOf(before: (Provenance & { text: string }) | null, input: SentenceToSave): Provenance {
+  if (before && before.text === input.text && input.origin === undefined)
+    return { origin: before.origin, engine: before.engine };
+  return { origin: input.origin ?? 'human', engine: null };
+}
+
 async function writeTarget(
   tx: Tx,
   viewer: Viewer,
   translationId: number,
-  input: SaveTarget,
-  written: { state: TargetState; origin: string; sourceText: string },
+  input: SentenceToSave,
+  written: Provenance & { state: TargetState; sourceText: string },
 ) {
   const content = {
     text: input.text,
@@ -227,7 +248,7 @@ async function writeTarget(
   if (input.version === 0) return tx.target.create({ data: { ...key, ...content }, select });
   const [target] = await tx.target.updateManyAndReturn({
     where: { ...key, version: input.version },
-    data: { ...content, engine: null, version: { increment: 1 } },
+    data: { ...content, version: { increment: 1 } },
     select,
   });
   if (target) return target;

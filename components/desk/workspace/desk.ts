@@ -4,6 +4,8 @@ import type { DeskNote } from '#domain/annotations/annotation.ts';
 import type { RevisionView, Workspace } from '#domain/translations/translation.ts';
 import { type SpansOfSentence, spansBySentence } from '../annotations/note-spans.ts';
 import { createNotesDesk, type NoteActions, type NotesDesk } from '../annotations/notes-desk.ts';
+import { loadMatches } from '../memory/load-matches.ts';
+import { createMemoryDesk, type MemoryDesk } from '../memory/memory-desk.ts';
 import { type Core, createCore } from './desk-core.ts';
 import { type FieldCommands, fieldCommands } from './desk-fields.ts';
 import { type MarkCommands, markCommands, settleTarget, stretchesOf } from './desk-marks.ts';
@@ -30,6 +32,7 @@ export interface Desk
   /** name of the person who works here */
   me: string;
   notes: NotesDesk;
+  memory: MemoryDesk;
   /** the marks on a sentence; the same object for the same notes */
   spansOf(notes: readonly DeskNote[], segmentId: number): SpansOfSentence;
   actions: WorkspaceActions;
@@ -98,6 +101,7 @@ export function createDesk(
     announce: core.announce,
     actions,
     notes,
+    memory: createMemoryDesk(core, loadMatches),
     ...fieldCommands(core),
     ...moveCommands(core, actions.approveAll),
     ...markCommands(core, notes),

@@ -33,6 +33,9 @@ const ABOUT_THE_ROW: ReadonlySet<Command> = new Set([
   'confirm-and-seek',
   'approve',
   'copy-source',
+  'match-1',
+  'match-2',
+  'match-3',
 ]);
 
 /** In the fields of a note or of the list, a key about the sentence would strike blindly. */
@@ -53,6 +56,9 @@ function run(desk: Desk, command: Command, event: KeyboardEvent, element: HTMLEl
     'confirm-and-seek': () => confirm(desk, true),
     approve: desk.approve,
     'copy-source': desk.copySource,
+    'match-1': () => desk.memory.insert(1),
+    'match-2': () => desk.memory.insert(2),
+    'match-3': () => desk.memory.insert(3),
     annotate: () => annotateSelection(desk),
     edit: () => desk.open(desk.store.get().activeKey),
     sheet: () => desk.store.set({ isSheetOpen: true }),
