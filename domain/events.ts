@@ -10,6 +10,7 @@ export interface EventSubject {
     | 'target'
     | 'annotation'
     | 'tag'
+    | 'term'
     | 'edition'
     | 'run'
     | 'person'
