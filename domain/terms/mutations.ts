@@ -1,13 +1,13 @@
 /** What editors do to terms. No article counts as changed by it: the desk says so where an edition would differ. */
-import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
+import { inTransaction, type Tx } from '../db/client.ts';
 import { takeTurns } from '../db/turns.ts';
-import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { Conflict, Invalid } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { fold } from '../text/normalise.ts';
-import { TERM_ROW, termRow } from './rows.ts';
-import { type EditTerm, formKey, headOf, type NewTerm, type TermContent, type TermRow } from './term.ts';
+import { type EditTerm, formKey, type NewTerm, type TermContent, type TermRow } from './term.ts';
+import { insertTerm, replaceTerm, storedTerm, wordOf } from './write.ts';
 
 /** Makes a term. Throws Invalid when another term has one of its words, unless it is said to be another meaning. */
 export async function createTerm(viewer: Viewer, { isOtherMeaning, ...term }: NewTerm): Promise<TermRow> {
@@ -52,56 +52,6 @@ export async function deleteTerm(
   });
 }
 
-async function storedTerm(tx: Tx, id: number): Promise<TermRow> {
-  const found = await tx.term.findUnique({ where: { id }, select: TERM_ROW });
-  if (!found) throw new NotFound('That term');
-  return termRow(found);
-}
-
-/** Writes a new term without asking whether another has its words. For imports as well. */
-export async function insertTerm(tx: Tx, { notes, explain, ...words }: TermContent): Promise<number> {
-  const { id } = await tx.term.create({ data: { notes, explain }, select: { id: true } });
-  await insertWords(tx, id, words);
-  return id;
-}
-
-/** Writes over the term that was read at `version`. Throws Conflict with what is stored, NotFound. */
-export async function replaceTerm(
-  tx: Tx,
-  id: number,
-  version: number,
-  { notes, explain, ...words }: TermContent,
-): Promise<void> {
-  const { count } = await tx.term.updateMany({
-    where: { id, version },
-    data: { notes, explain, version: { increment: 1 }, updatedAt: await databaseNow(tx) },
-  });
-  if (count === 0) throw new Conflict('Somebody else changed this term.', await storedTerm(tx, id));
-  await tx.termForm.deleteMany({ where: { termId: id } });
-  await tx.termDefinition.deleteMany({ where: { termId: id } });
-  await insertWords(tx, id, words);
-}
-
-async function insertWords(
-  tx: Tx,
-  termId: number,
-  { forms, definitions }: Pick<TermContent, 'forms' | 'definitions'>,
-): Promise<void> {
-  await tx.termForm.createMany({
-    data: forms.map(({ language, text, status, inflections }) => ({
-      termId,
-      language,
-      text,
-      folded: fold(text),
-      status,
-      inflections: [...new Set(inflections)].join('\n'),
-    })),
-  });
-  await tx.termDefinition.createMany({
-    data: Object.entries(definitions).map(([language, text]) => ({ termId, language, text })),
-  });
-}
-
 /** A forbidden word may be forbidden in several terms; any other word with a second term is mostly a slip. */
 async function refuseTwin(tx: Tx, { forms }: TermContent): Promise<void> {
   const own = new Set(forms.filter(({ status }) => status !== 'forbidden').map(formKey));
@@ -114,8 +64,4 @@ async function refuseTwin(tx: Tx, { forms }: TermContent): Promise<void> {
   throw new Invalid(`There is already a term “${twin.text}”.`, {
     twin: 'Edit the term that is there, or say that this is another meaning of the word.',
   });
-}
-
-function wordOf({ forms }: Pick<TermContent, 'forms'>): string {
-  return headOf(forms, 'en').text;
 }

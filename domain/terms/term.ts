@@ -99,10 +99,7 @@ export function headOf(forms: readonly TermForm[], language: string): { text: st
 const primary = (language: string) => language.split('-')[0];
 
 /** The forms for a text in `language`: en-GB stands in en as well, the very language first. */
-export function formsIn<Form extends { language: string }>(
-  forms: readonly Form[],
-  language: string,
-): Form[] {
+export function formsIn<Form extends { language: string }>(forms: readonly Form[], language: string): Form[] {
   const fitting = forms.filter((form) => primary(form.language) === primary(language));
   return fitting.sort((a, b) => Number(b.language === language) - Number(a.language === language));
 }

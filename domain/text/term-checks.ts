@@ -50,11 +50,7 @@ function checkTerm({ source, forms }: CheckedTerm, target: string, language: str
  * when neither a preferred nor an admitted form does, inflected or not. A term that has no form in that language, or
  * forbidden ones alone, is not missed. `language` is the translation's, BCP 47. Throws nothing.
  */
-export function termChecks(
-  terms: readonly CheckedTerm[],
-  target: string,
-  language: string,
-): TargetFinding[] {
+export function termChecks(terms: readonly CheckedTerm[], target: string, language: string): TargetFinding[] {
   if (target.trim() === '') return [];
   return terms.flatMap((term) => checkTerm(term, target, language));
 }

@@ -8,9 +8,13 @@ const form = (text: string, inflections: string[] = []) => ({ text, inflections 
 
 /** The pieces of a text in which terms stand. */
 function found(text: string, forms: string[], language = 'nb'): string[] {
-  return findTerms(text, indexTerms(forms.map((each) => form(each)), language)).map((span) =>
-    text.slice(span.start, span.end),
-  );
+  return findTerms(
+    text,
+    indexTerms(
+      forms.map((each) => form(each)),
+      language,
+    ),
+  ).map((span) => text.slice(span.start, span.end));
 }
 
 /** The dictionary's form and an inflected one, as news texts have them (after translate-annotate.md 3h). */
@@ -43,7 +47,9 @@ const PAIRS: Record<string, [base: string, ...inflected: string[]][]> = {
 };
 
 describe('finding terms with their inflections', () => {
-  const pairs = (PAIRS.nb ?? []).flatMap(([base, ...others]) => others.map((other) => [base, other] as const));
+  const pairs = (PAIRS.nb ?? []).flatMap(([base, ...others]) =>
+    others.map((other) => [base, other] as const),
+  );
 
   it('meets 50 of 53 inflected Norwegian forms; bøker, hender and uka have to be stored', () => {
     const missed = pairs.filter(([base, other]) => found(`Så: ${other}.`, [base])[0] !== other);
@@ -112,14 +118,18 @@ describe('finding terms with their inflections', () => {
     expect(found('kjemiske\nvåpen', ['kjemisk våpen'])).toEqual(['kjemiske\nvåpen']);
     expect(found('Et kjemisk. Våpen', ['kjemisk våpen'])).toEqual([]);
     expect(found('a no-fly zone', ['no fly zone'], 'en')).toEqual(['no-fly zone']);
-    expect(found("på Cote d’Ivoire", ["Cote d'Ivoire"])).toEqual(['Cote d’Ivoire']);
+    expect(found('på Cote d’Ivoire', ["Cote d'Ivoire"])).toEqual(['Cote d’Ivoire']);
   });
 
   it('prefers the longest, and of the same words the one that stands as it is written', () => {
     expect(found('FNs sikkerhetsråd', ['FN', 'FNs sikkerhetsråd'])).toEqual(['FNs sikkerhetsråd']);
     const index = indexTerms([form('lærer'), form('lære'), form('lærer')], 'nb');
     expect(findTerms('en lærer', index)).toEqual([{ start: 3, end: 8, forms: [0, 2] }]);
-    expect(allTermMatches('en lærer', index).map((match) => match.form).sort()).toEqual([0, 1, 2]);
+    expect(
+      allTermMatches('en lærer', index)
+        .map((match) => match.form)
+        .sort(),
+    ).toEqual([0, 1, 2]);
   });
 
   it('reads capitals as people do', () => {
@@ -166,7 +176,13 @@ describe('what must hold for every text and termbase', () => {
     .tuple(forms, language)
     .chain(([all, tag]) => fc.tuple(fc.constant(all), fc.constant(tag), text(all)));
   const spansOf = (all: string[], tag: string, given: string) =>
-    findTerms(given, indexTerms(all.map((each) => form(each)), tag));
+    findTerms(
+      given,
+      indexTerms(
+        all.map((each) => form(each)),
+        tag,
+      ),
+    );
 
   it('a found span begins with a stem of its term', () => {
     fc.assert(
@@ -201,7 +217,8 @@ describe('what must hold for every text and termbase', () => {
       fc.property(cases, ([all, tag, given]) => {
         const lower = given.toLowerCase();
         for (const { forms: at } of spansOf(all, tag, given)) {
-          for (const index of at) expect(lower).toContain((all[index] ?? '').slice(0, 3).trim().toLowerCase());
+          for (const index of at)
+            expect(lower).toContain((all[index] ?? '').slice(0, 3).trim().toLowerCase());
         }
       }),
     );

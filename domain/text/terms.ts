@@ -74,9 +74,7 @@ function tokensOf(text: string): Token[] {
 function gapOf(text: string, before: Token, after: Token): string {
   const between = text.slice(before.end, after.start);
   if (between === ' ') return between;
-  return between
-    .replace(/[\s\u2010-\u2013-]+/gu, ' ')
-    .replace(/[’ʼ]/gu, "'");
+  return between.replace(/[\s\u2010-\u2013-]+/gu, ' ').replace(/[’ʼ]/gu, "'");
 }
 
 const isUpper = (text: string) => text === text.toUpperCase();
@@ -120,20 +118,25 @@ function patternOf(text: string, language: string, form: number, isStored: boole
 /** Prepares the forms of a language for finding; made once, used for any number of texts in that language. */
 export function indexTerms(forms: readonly TermWords[], language: string): TermIndex {
   const byStem = new Map<string, Entry[]>();
-  let longest = 0;
   for (const [form, { text, inflections }] of forms.entries()) {
     const spellings = [text, ...inflections].map((each, i) => patternOf(each, language, form, i > 0));
-    for (const pattern of spellings) {
-      for (const { text: stem, endings } of pattern?.words[0]?.stems ?? []) {
-        if (!pattern) continue;
-        const known = byStem.get(stem);
-        if (known) known.push({ pattern, endings });
-        else byStem.set(stem, [{ pattern, endings }]);
-        longest = Math.max(longest, stem.length);
-      }
-    }
+    for (const pattern of spellings) if (pattern) enter(byStem, pattern);
   }
-  return { byStem, longest };
+  return { byStem, longest: longestOf(byStem.keys()) };
+}
+
+function longestOf(stems: Iterable<string>): number {
+  let longest = 0;
+  for (const { length } of stems) longest = Math.max(longest, length);
+  return longest;
+}
+
+function enter(byStem: Map<string, Entry[]>, pattern: Pattern): void {
+  for (const { text, endings } of pattern.words[0]?.stems ?? []) {
+    const known = byStem.get(text);
+    if (known) known.push({ pattern, endings });
+    else byStem.set(text, [{ pattern, endings }]);
+  }
 }
 
 function fitsWord({ stems, casing }: PatternWord, token: Token): boolean {
@@ -161,22 +164,25 @@ function matchAt(text: string, tokens: readonly Token[], at: number, pattern: Pa
   return { start: first.start, end: last.end, form: pattern.form, isExact };
 }
 
-function matchesAt(text: string, tokens: readonly Token[], at: number, index: TermIndex): TermMatch[] {
-  const token = tokens[at];
-  if (!token) return [];
-  const found: TermMatch[] = [];
-  for (let length = Math.min(token.lower.length, index.longest); length > 0; length--) {
-    const entries = index.byStem.get(token.lower.slice(0, length));
-    if (!entries) continue;
-    const ending = token.lower.slice(length);
-    for (const { pattern, endings } of entries) {
+/** The patterns whose first word the token can be, the longest beginning first. */
+function entriesFor({ text, lower }: Token, { byStem, longest }: TermIndex): Pattern[] {
+  const found: Pattern[] = [];
+  for (let length = Math.min(lower.length, longest); length > 0; length--) {
+    for (const { pattern, endings } of byStem.get(lower.slice(0, length)) ?? []) {
       const casing = pattern.words[0]?.casing ?? 'any';
-      if (!endings.has(ending) || !fitsCasing(casing, token.text.slice(0, length))) continue;
-      const match = matchAt(text, tokens, at, pattern);
-      if (match && !found.some(({ form, end }) => form === match.form && end === match.end)) found.push(match);
+      if (endings.has(lower.slice(length)) && fitsCasing(casing, text.slice(0, length))) found.push(pattern);
     }
   }
   return found;
+}
+
+function matchesAt(text: string, tokens: readonly Token[], at: number, index: TermIndex): TermMatch[] {
+  const token = tokens[at];
+  const matches = token ? entriesFor(token, index).map((pattern) => matchAt(text, tokens, at, pattern)) : [];
+  const found = matches.filter((match) => match !== null);
+  const isFirst = ({ form, end }: TermMatch, i: number) =>
+    found.findIndex((other) => other.form === form && other.end === end) === i;
+  return found.length > 1 ? found.filter(isFirst) : found;
 }
 
 /** Every place of every form, also where one lies within another; in the order of the text. */
