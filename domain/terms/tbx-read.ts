@@ -12,6 +12,8 @@ import type { TermStatus } from './term.ts';
 const DEEPEST = 40;
 const MOST_ENTRIES = 20_000;
 
+const CDATA = '#cdata';
+
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
@@ -23,12 +25,8 @@ const parser = new XMLParser({
   ignoreDeclaration: true,
   ignorePiTags: true,
   maxNestedTags: DEEPEST,
-  processEntities: {
-    enabled: true,
-    maxEntityCount: 0,
-    maxTotalExpansions: 1_000_000,
-    maxExpandedLength: 10_000_000,
-  },
+  cdataPropName: CDATA,
+  processEntities: false,
 });
 
 interface Node {
@@ -72,11 +70,28 @@ function nodesOf(ordered: readonly Ordered[]): Node[] {
   return ordered.flatMap((each): Node[] => {
     const name = Object.keys(each).find((key) => key !== ':@');
     if (name === undefined) return [];
-    if (name === '#text') return [{ name, attributes: {}, children: [], text: String(each[name]) }];
+    if (name === '#text') return [textNode(decoded(String(each[name])))];
+    if (name === CDATA) return (each[name] as Ordered[]).map((part) => textNode(String(part['#text'] ?? '')));
     const children = nodesOf((each[name] ?? []) as Ordered[]);
     const text = children.map((child) => child.text).join('');
     return [{ name, attributes: (each[':@'] ?? {}) as Record<string, string>, children, text }];
   });
+}
+
+const textNode = (text: string): Node => ({ name: '#text', attributes: {}, children: [], text });
+
+const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/** The five entities of XML and characters by number; anything else stays as it is written. */
+function decoded(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));/gi,
+    (whole, ten, hex, name) => {
+      if (name !== undefined) return NAMED[name] ?? whole;
+      const point = ten === undefined ? Number.parseInt(hex, 16) : Number(ten);
+      return point > 0x10ffff ? whole : String.fromCodePoint(point);
+    },
+  );
 }
 
 function childrenOf(node: Node | undefined, ...names: string[]): Node[] {

@@ -23,6 +23,7 @@ describe('the keys of the workspace', () => {
     [press('ArrowUp', { altKey: true }), 'previous'],
     [press('c', { altKey: true }), 'copy-source'],
     [press('a', { altKey: true }), 'annotate'],
+    [press('t', { altKey: true }), 'insert-term'],
     [press('Escape'), 'leave'],
     [press('?', { shiftKey: true }), 'sheet'],
     [press('j'), 'next'],

@@ -7,6 +7,7 @@ export type Command =
   | 'confirm-and-seek'
   | 'approve'
   | 'copy-source'
+  | 'insert-term'
   | 'annotate'
   | 'leave'
   | 'edit'
@@ -47,6 +48,12 @@ export const KEYS: readonly KeyRow[] = [
   ),
   row('approve', ['Alt', 'Enter'], ['⌥', 'Enter'], 'Approve the sentence and go to the next (editors)'),
   row('copy-source', ['Alt', 'C'], ['⌃', '⌥', 'C'], 'Copy the original into an empty translation'),
+  row(
+    'insert-term',
+    ['Alt', 'T'],
+    ['⌃', '⌥', 'T'],
+    'Insert the first term that the translation does not have yet, at the cursor',
+  ),
   row('annotate', ['Alt', 'A'], ['⌃', '⌥', 'A'], 'Annotate what is selected, or choose a phrase by keyboard'),
   row('leave', ['Esc'], ['Esc'], 'Leave the field or the panel; nothing is lost'),
   row('edit', ['Enter'], ['Enter'], 'Edit the sentence that is chosen in the list'),
@@ -114,6 +121,7 @@ function arrowCommand(press: Press): Command | null {
 function letterCommand(press: Press, { isMac }: KeyContext): Command | null {
   if (!press.altKey || press.ctrlKey !== isMac || press.metaKey || press.shiftKey) return null;
   if (press.code === 'KeyA' || press.key === 'a') return 'annotate';
+  if (press.code === 'KeyT' || press.key === 't') return 'insert-term';
   return press.code === 'KeyC' || press.key === 'c' ? 'copy-source' : null;
 }
 
