@@ -19,6 +19,7 @@ const TASKS = {
     headers: Record<string, string>;
   }) => (await import('./load.ts')).load(given),
   textTimes: async (given: { count: number }) => (await import('./text-task.ts')).textTimes(given),
+  termTimes: async (given: { rounds: number }) => (await import('./terms-task.ts')).termTimes(given),
 };
 export type Tasks = typeof TASKS;
 

@@ -112,6 +112,12 @@ const HOUSE: Record<string, Door> = {
   createTerm: ['editor', (v) => DOORS.createTerm(v, termOf([wordIn('nb', 'ubåt')]))],
   editTerm: ['editor', (v, { term }) => DOORS.editTerm(v, { ...term, notes: 'Anew.' })],
   deleteTerm: ['editor', (v, { term: { id, version } }) => DOORS.deleteTerm(v, { id, version })],
+  mergeTerms: [
+    'editor',
+    async (v, { term: { id, version } }) =>
+      DOORS.mergeTerms(v, { id, version, from: { id: id + 1000, version: 1 } }),
+  ],
+  termTwins: ['translator', (v, { term }) => DOORS.termTwins(v, term.id)],
   importTerms: ['editor', (v) => DOORS.importTerms(v, TERMS)],
   wouldImportTerms: ['editor', (v) => DOORS.wouldImportTerms(v, TERMS)],
   termList: ['translator', (v) => DOORS.termList(v, {})],

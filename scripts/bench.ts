@@ -1,4 +1,4 @@
-/** `npm run bench [-- --only=import,page,visible,save,text] [--full]`: prints the figures and writes bench/results.json. */
+/** `npm run bench [-- --only=import,page,visible,save,text,terms] [--full]`: prints the figures and writes bench/results.json. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,12 +9,14 @@ import { keeps, machine, type Part, type Row, table } from '../bench/kit.ts';
 import { pagePart } from '../bench/page.ts';
 import { stopAll } from '../bench/processes.ts';
 import { savePart } from '../bench/save.ts';
+import { termsPart } from '../bench/terms.ts';
 import { textPart } from '../bench/text.ts';
 import { visiblePart } from '../bench/visible.ts';
 import { ROOT } from './build/steps.ts';
 
 const PARTS: Readonly<Record<string, Part>> = {
   text: textPart,
+  terms: termsPart,
   page: pagePart,
   visible: visiblePart,
   save: savePart,

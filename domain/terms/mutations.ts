@@ -6,7 +6,15 @@ import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { fold } from '../text/normalise.ts';
-import { type EditTerm, formKey, type NewTerm, type TermContent, type TermRow } from './term.ts';
+import {
+  type EditTerm,
+  formKey,
+  type MergeTerms,
+  type NewTerm,
+  type TermContent,
+  type TermRow,
+  termContent,
+} from './term.ts';
 import { insertTerm, replaceTerm, storedTerm, wordOf } from './write.ts';
 
 /** Makes a term. Throws Invalid when another term has one of its words, unless it is said to be another meaning. */
@@ -50,6 +58,35 @@ export async function deleteTerm(
     );
     return { id };
   });
+}
+
+/**
+ * Makes one term of two: what `from` has and the other has not is added, and `from` is deleted. Throws Conflict when one of
+ * them was changed, NotFound, Invalid.
+ */
+export async function mergeTerms(viewer: Viewer, { id, version, from }: MergeTerms): Promise<TermRow> {
+  permit(viewer, 'term.edit');
+  if (id === from.id) throw new Invalid('A term cannot be merged with itself.');
+  return inTransaction(async (tx) => {
+    const [into, other] = [await storedTerm(tx, id), await storedTerm(tx, from.id)];
+    await replaceTerm(tx, id, version, termContent.parse(united(into, other)));
+    const { count } = await tx.term.deleteMany({ where: from });
+    if (count === 0) throw new Conflict('Somebody else changed the other term.', other);
+    const data = { term: wordOf(into), from: other.id, forms: other.forms.map(({ text }) => text) };
+    await recordEvent(tx, viewer, 'term.merged', { type: 'term', id }, data);
+    return storedTerm(tx, id);
+  });
+}
+
+/** Where both say something, the first one's word stands. */
+function united(into: TermRow, other: TermRow): TermContent {
+  const known = new Set(into.forms.map(formKey));
+  return {
+    forms: [...into.forms, ...other.forms.filter((form) => !known.has(formKey(form)))],
+    definitions: { ...other.definitions, ...into.definitions },
+    notes: [into.notes, other.notes].filter((notes) => notes !== '').join('\n'),
+    explain: into.explain || other.explain,
+  };
 }
 
 /** A forbidden word may be forbidden in several terms; any other word with a second term is mostly a slip. */

@@ -11,6 +11,7 @@ import { TERM_ROW, termRow } from './rows.ts';
 import { type TermStock, termStock } from './stock.ts';
 import { writeTbx } from './tbx-write.ts';
 import {
+  formKey,
   formsIn,
   headOf,
   type TermFormat,
@@ -71,6 +72,21 @@ export async function termDetail(viewer: Viewer, id: number): Promise<TermRow> {
   const found = await database().term.findUnique({ where: { id }, select: TERM_ROW });
   if (!found) throw new NotFound('That term');
   return termRow(found);
+}
+
+/** Other terms with one of the words of a term that is not forbidden: other meanings, or the same thing twice. */
+export async function termTwins(viewer: Viewer, id: number): Promise<TermRow[]> {
+  permit(viewer, 'article.read');
+  const { terms } = await termStock(database());
+  const keys = new Set(namesOf(terms.get(id)));
+  const twins = [...terms.values()].filter(
+    (term) => term.id !== id && namesOf(term).some((key) => keys.has(key)),
+  );
+  return twins.slice(0, PAGE);
+}
+
+function namesOf(term: TermRow | undefined): string[] {
+  return term?.forms.filter(({ status }) => status !== 'forbidden').map(formKey) ?? [];
 }
 
 /** The whole termbase as a file's text. */

@@ -80,6 +80,14 @@ export const editTerm = termBody
 export type EditTerm = z.infer<typeof editTerm>;
 
 export const deleteTerm = z.strictObject({ id: z.int().positive(), version: z.int() });
+/** Puts the term `from` into the term `id`, and deletes it. */
+export const mergeTerms = z.strictObject({
+  id: z.int().positive(),
+  version: z.int(),
+  from: z.strictObject({ id: z.int().positive(), version: z.int() }),
+});
+export type MergeTerms = z.infer<typeof mergeTerms>;
+
 export const termAndPlace = z.strictObject({ id: z.int().positive(), after: z.int().min(0) });
 
 export interface TermRow extends TermContent {

@@ -1,16 +1,13 @@
-/** Editors make, change, delete and import terms; translators read them. */
+/** Editors make, change, join and delete terms; translators read them. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addAnnotation } from '../annotations/mutations.ts';
 import { database } from '../db/client.ts';
-import { importedArticle, shortText } from '../testing/articles.ts';
-import { noteOn } from '../testing/notes.ts';
-import { anEditor, aTranslator, type Colleague, OFFICE } from '../testing/people.ts';
+import { importedArticle } from '../testing/articles.ts';
+import { anEditor, aTranslator, type Colleague } from '../testing/people.ts';
 import { actionsBy, atOnce, eventsBy, rowCounts } from '../testing/records.ts';
 import { madeTerm, termOf, wordIn } from '../testing/terms.ts';
 import { importTerms, wouldImportTerms } from './import-mutations.ts';
-import { createTerm, deleteTerm, editTerm } from './mutations.ts';
-import { termPlaces } from './place-queries.ts';
-import { termDetail, termFile, termList, termsOfArticle } from './queries.ts';
+import { createTerm, deleteTerm, editTerm, mergeTerms } from './mutations.ts';
+import { termDetail, termList, termsOfArticle, termTwins } from './queries.ts';
 import { newTerm, editTerm as termForm } from './term.ts';
 
 let ingrid: Colleague;
@@ -108,6 +105,50 @@ describe('Ingrid changes and deletes terms', () => {
   });
 });
 
+describe('Ingrid makes one term of two', () => {
+  it('and it has the words of both; where both say something, its own word stands', async () => {
+    const into = await createTerm(ingrid, NATO);
+    const other = await madeTerm([wordIn('nb', 'NATO', 'admitted'), wordIn('fr', 'OTAN')], {
+      definitions: { nb: 'Noe annet.', fr: 'Une alliance.' },
+      notes: 'Fra lista.',
+      isOtherMeaning: true,
+    });
+    expect((await termTwins(tor, into.id)).map(({ id }) => id)).toEqual([other.id]);
+    const merged = await mergeTerms(ingrid, {
+      id: into.id,
+      version: 1,
+      from: { id: other.id, version: 1 },
+    });
+    expect(merged).toMatchObject({
+      id: into.id,
+      version: 2,
+      forms: [...NATO.forms, wordIn('fr', 'OTAN')],
+      definitions: { ...NATO.definitions, fr: 'Une alliance.' },
+      notes: `${NATO.notes}\nFra lista.`,
+    });
+    expect(await termTwins(tor, into.id)).toEqual([]);
+    expect(await actionsBy(ingrid)).toEqual(['term.created', 'term.merged']);
+  });
+
+  it('but not when somebody changed one of them meanwhile: nothing is lost', async () => {
+    const into = await createTerm(ingrid, NATO);
+    const other = await madeTerm([wordIn('nb', 'pakt')]);
+    const before = await rowCounts();
+    for (const [version, from] of [
+      [9, { id: other.id, version: 1 }],
+      [1, { id: other.id, version: 9 }],
+    ] as const) {
+      const attempt = mergeTerms(ingrid, { id: into.id, version, from });
+      await expect(attempt).rejects.toMatchObject({ name: 'Conflict' });
+    }
+    await expect(
+      mergeTerms(ingrid, { id: into.id, version: 1, from: { id: into.id, version: 1 } }),
+    ).rejects.toMatchObject({ name: 'Invalid' });
+    expect(await rowCounts()).toEqual(before);
+    expect((await termDetail(tor, into.id)).version).toBe(1);
+  });
+});
+
 describe('Tor, translator', () => {
   it('may write no term, and nothing is written', async () => {
     const { id } = await createTerm(ingrid, NATO);
@@ -181,90 +222,3 @@ function termOfForms(text: string) {
   const { isOtherMeaning: _, ...content } = termOf([wordIn('nb', text)]);
   return content;
 }
-
-describe('importing terms', () => {
-  const FILE = bytes('term,language,form,status\n1,nb,våpen,\n1,en,weapon,\n2,nb,Nato,\n3,??,x,\n');
-
-  it('says before what it would do, and writes nothing', async () => {
-    await createTerm(ingrid, NATO);
-    const before = await rowCounts();
-    const report = await wouldImportTerms(ingrid, FILE);
-    expect(report.counts).toEqual({ new: 1, changed: 0, unchanged: 1, refused: 1 });
-    expect(report.rows[0]).toMatchObject({ where: 'line 5', outcome: 'refused' });
-    expect(await rowCounts()).toEqual(before);
-  });
-
-  it('twice, and the second time changes nothing', async () => {
-    expect((await importTerms(ingrid, FILE)).counts).toEqual({
-      new: 2,
-      changed: 0,
-      unchanged: 0,
-      refused: 1,
-    });
-    const before = await rowCounts();
-    expect((await importTerms(ingrid, FILE)).counts).toEqual({
-      new: 0,
-      changed: 0,
-      unchanged: 2,
-      refused: 1,
-    });
-    expect(await rowCounts()).toEqual(before);
-    expect(await actionsBy(ingrid)).toEqual(['term.imported', 'term.imported']);
-  });
-
-  it.each(['csv', 'tbx'] as const)(
-    'brings an exported %s into an empty termbase, and it is the same',
-    async (format) => {
-      await createTerm(ingrid, NATO);
-      await madeTerm([wordIn('nb', 'bok', 'preferred', ['bøker', 'bøkene'])], {
-        definitions: { nb: '=Blad, "mellom" permer' },
-        explain: true,
-      });
-      const file = bytes(await termFile(tor, format));
-      const before = (await termList(tor, {})).rows;
-      expect((await importTerms(ingrid, file)).counts).toMatchObject({ unchanged: 2 });
-      for (const { id, version } of before) await deleteTerm(ingrid, { id, version });
-      expect((await importTerms(ingrid, file)).counts).toMatchObject({ new: 2 });
-      const plain = (rows: typeof before) => rows.map(({ id: _, version: __, ...content }) => content);
-      expect(plain((await termList(tor, {})).rows)).toEqual(plain(before));
-    },
-  );
-
-  it('completes a term, and its version grows', async () => {
-    const { id } = await createTerm(ingrid, NATO);
-    await importTerms(ingrid, bytes('term,language,form,status\nx,en,NATO,\nx,fr,OTAN,\n'));
-    const after = await termDetail(ingrid, id);
-    expect(after.version).toBe(2);
-    expect(after.forms.map(({ text }) => text)).toEqual(['Nato', 'NATO', 'North Atlantic Pact', 'OTAN']);
-  });
-
-  it('refuses what is no file of terms', async () => {
-    for (const text of ['', '\0\x01\x02binary', '<html/>', 'a,b\n1,2\n']) {
-      await expect(importTerms(ingrid, bytes(text))).rejects.toMatchObject({ name: 'Invalid' });
-    }
-  });
-});
-
-describe('the articles in which a term stands without a note', () => {
-  it('are found in inflected forms and in the languages of the term, with the words around it', async () => {
-    const { id } = await madeTerm([wordIn('nb', 'soldat'), wordIn('nb', 'Støre', 'admitted')]);
-    const article = await importedArticle();
-    await importedArticle(shortText('Ingenting her'));
-    await importedArticle(shortText('Soldater på dansk'), { language: 'da' });
-    const places = await termPlaces(tor, { id, after: 0 });
-    expect(places).toMatchObject({ articles: 1, looked: 3, next: null });
-    expect(places.unexplained).toMatchObject([
-      { articleId: article.id, times: 3, language: 'nb', segment: 1, excerpt: { found: 'Støre' } },
-    ]);
-  });
-
-  it('are no longer listed when a note explains the term there, but are counted', async () => {
-    const { id } = await madeTerm([wordIn('nb', 'soldat')]);
-    const article = await importedArticle();
-    await addAnnotation(OFFICE, noteOn(article, 'soldater', { kind: 'question', visibility: 'internal' }));
-    expect((await termPlaces(tor, { id, after: 0 })).unexplained).toHaveLength(1);
-    await addAnnotation(OFFICE, noteOn(article, 'flere soldater'));
-    expect(await termPlaces(tor, { id, after: 0 })).toMatchObject({ articles: 1, unexplained: [] });
-    expect(await termPlaces(tor, { id, after: article.id })).toMatchObject({ articles: 0, looked: 0 });
-  });
-});

@@ -86,11 +86,12 @@ function AllowedForm({ form, keys }: { form: TermForm; keys: string }) {
       {can.edit ? (
         <Button
           kind="quiet"
-          aria-label={`Insert “${form.text}”`}
           {...(keys ? { keys } : {})}
           onClick={() => desk.terms.insert(form.text, caretOf(desk))}
         >
-          Insert
+          <span>
+            Insert<span className="sr-only"> “{form.text}”</span>
+          </span>
         </Button>
       ) : null}
     </li>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { DeleteTerm } from '#components/desk/terms/delete-term.tsx';
+import { MergeTerms } from '#components/desk/terms/merge-terms.tsx';
 import { PlaceList } from '#components/desk/terms/place-list.tsx';
 import { TermForm } from '#components/desk/terms/term-form.tsx';
 import { TermTable } from '#components/desk/terms/term-table.tsx';
@@ -8,12 +9,12 @@ import { Link } from '#components/ui/link.tsx';
 import { PageHeading, Section } from '#components/ui/section.tsx';
 import { can } from '#domain/permissions.ts';
 import { termPlaces } from '#domain/terms/place-queries.ts';
-import { termDetail } from '#domain/terms/queries.ts';
+import { termDetail, termTwins } from '#domain/terms/queries.ts';
 import { headOf } from '#domain/terms/term.ts';
 import { currentViewer, requireViewer } from '../../../viewer.ts';
 import { found, idIn } from '../../found.ts';
 import type { WithParams, WithSearch } from '../../page-props.ts';
-import { changeTerm, makeTerm, readPlaces, removeTerm } from '../actions.ts';
+import { changeTerm, makeTerm, readPlaces, removeTerm, uniteTerms } from '../actions.ts';
 
 /** Asked for by the page and by its title, read once. */
 const read = cache(termDetail);
@@ -31,6 +32,7 @@ export default async function TermPage({ params, searchParams }: WithParams<'id'
   const id = idIn(text);
   const after = afterIn((await searchParams).after);
   const term = await found(read(viewer, id));
+  const twins = await termTwins(viewer, id);
   const places = after === null ? null : await termPlaces(viewer, { id, after });
   const head = headOf(term.forms, 'en');
   const address = `/desk/terms/${id}`;
@@ -46,6 +48,12 @@ export default async function TermPage({ params, searchParams }: WithParams<'id'
         <TermTable rows={[term]} language={undefined} />
       )}
       <div className="mt-8 border-t pt-3">
+        {twins.length > 0 ? (
+          <Section title="Other terms with the same word" id="twins">
+            <TermTable rows={twins} language={undefined} />
+            {mayEdit ? <MergeTerms term={term} twins={twins} merge={uniteTerms} /> : null}
+          </Section>
+        ) : null}
         <Section title="Articles without a note on it" id="places">
           {places ? (
             <PlaceList places={places} address={address} />
