@@ -94,23 +94,21 @@ function translationOf(
   return original.map((sentence) => ({ ...sentence, text: texts.get(sentence.number) ?? '' }));
 }
 
-/** Of every term that is to be explained and has a definition in the language: where it first stands. */
+/**
+ * Of every term that is to be explained and has a definition in the language: where it first stands. Looked for among
+ * themselves, so that no other, longer term hides one.
+ */
 function firstPlaces(stock: TermStock, language: string, sentences: readonly Sentence[]): Map<number, Place> {
-  const { index, owners } = stock.in(language);
+  const { index, owners } = stock.explainedIn(language);
   const first = new Map<number, Place>();
   for (const sentence of sentences) {
     for (const { start, end, forms } of findTerms(sentence.text, index)) {
-      // of several meanings of a word the one that is to be explained
-      const id = forms.map((form) => owners[form] ?? 0).find((owner) => isExplained(stock, owner, language));
+      // of several meanings of a word the first is explained: nobody said which one it is
+      const id = owners[forms[0] ?? -1];
       if (id !== undefined && !first.has(id)) first.set(id, { sentence, start, end });
     }
   }
   return first;
-}
-
-function isExplained({ terms }: TermStock, id: number, language: string): boolean {
-  const term = terms.get(id);
-  return term?.explain === true && term.definitions[language] !== undefined;
 }
 
 function isOnSource({ source }: Unnumbered, { sentence, start, end }: Place): boolean {

@@ -1,8 +1,8 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { Invalid } from '../errors.ts';
-import { readTermCsv, writeTermCsv } from './csv.ts';
-import { planImport, reportOf } from './import-plan.ts';
+import { type RawTerm, readTermCsv, writeTermCsv } from './csv.ts';
+import { importPlanner, reportOf } from './import-plan.ts';
 import { readTbx } from './tbx-read.ts';
 import { writeTbx } from './tbx-write.ts';
 import type { TermRow } from './term.ts';
@@ -29,6 +29,7 @@ const NATO: TermRow = {
   explain: false,
 };
 const BOTH = [ATOM, NATO];
+const planImport = (entries: RawTerm[], terms: TermRow[]) => entries.map(importPlanner(terms));
 const outcomes = (plan: ReturnType<typeof planImport>) => plan.map(({ outcome }) => outcome);
 
 describe('a termbase as CSV', () => {

@@ -79,6 +79,15 @@ describe('importing terms', () => {
     expect(after.forms.map(({ text }) => text)).toEqual(['Nato', 'NATO', 'North Atlantic Pact', 'OTAN']);
   });
 
+  it('takes thousands, more than a database takes ids in one query, and knows them again', async () => {
+    const lines = Array.from({ length: 1100 }, (_, n) => `${n},nb,ord${n},preferred,Nummer ${n}`);
+    const file = bytes(['term,language,form,status,definition', ...lines].join('\n'));
+    expect((await importTerms(ingrid, file)).counts).toMatchObject({ new: 1100 });
+    expect((await wouldImportTerms(ingrid, file)).counts).toMatchObject({ new: 0, unchanged: 1100 });
+    const { rows, found, pages } = await termList(tor, { page: 22 });
+    expect({ shown: rows.length, found, pages }).toEqual({ shown: 50, found: 1100, pages: 22 });
+  });
+
   it('refuses what is no file of terms', async () => {
     for (const text of ['', '\0\x01\x02binary', '<html/>', 'a,b\n1,2\n']) {
       await expect(importTerms(ingrid, bytes(text))).rejects.toMatchObject({ name: 'Invalid' });

@@ -1,4 +1,5 @@
 /** Bringing a file of terms in: first what it would do, then doing it. */
+import { setImmediate } from 'node:timers/promises';
 import { database, inTransaction, type Tx } from '../db/client.ts';
 import { takeTurns } from '../db/turns.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
@@ -7,7 +8,7 @@ import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { DecodeError, decodeText } from '../text/decode.ts';
 import { readTermCsv } from './csv.ts';
-import { type PlannedTerm, planImport, reportOf } from './import-plan.ts';
+import { importPlanner, type PlannedTerm, reportOf } from './import-plan.ts';
 import { termStock } from './stock.ts';
 import { readTbx } from './tbx-read.ts';
 import { MAX_TERM_FILE_BYTES, type TermImportReport } from './term.ts';
@@ -33,14 +34,22 @@ export async function importTerms(viewer: Viewer, bytes: Uint8Array): Promise<Te
   return reportOf(plan);
 }
 
+/** So many entries to a transaction, and so many planned before other requests are answered. */
 const TOGETHER = 10;
+const PLANNED_AT_ONCE = 200;
 
 async function planOf(bytes: Uint8Array): Promise<PlannedTerm[]> {
   if (bytes.length > MAX_TERM_FILE_BYTES) throw new Invalid('The file has more than 5 MB.');
   const text = textOf(bytes);
   const entries = text.trimStart().startsWith('<') ? readTbx(text) : readTermCsv(text);
   const { terms } = await termStock(database());
-  return planImport(entries, [...terms.values()]);
+  const plan = importPlanner([...terms.values()]);
+  const planned: PlannedTerm[] = [];
+  for (let at = 0; at < entries.length; at += PLANNED_AT_ONCE) {
+    planned.push(...entries.slice(at, at + PLANNED_AT_ONCE).map(plan));
+    await setImmediate();
+  }
+  return planned;
 }
 
 function textOf(bytes: Uint8Array): string {

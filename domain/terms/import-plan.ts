@@ -19,13 +19,13 @@ export interface PlannedTerm extends TermImportRow {
 }
 
 /**
- * An entry belongs to the term that has most of its forms. It adds forms, definitions and notes and sets the status of the
+ * Plans the entries of one file, one after another. An entry belongs to the term that has most of its forms. It adds forms, definitions and notes and sets the status of the
  * forms it names; what the file does not mention stays. So the same file read twice changes nothing the second time.
  */
-export function planImport(entries: readonly RawTerm[], terms: readonly TermRow[]): PlannedTerm[] {
+export function importPlanner(terms: readonly TermRow[]): (entry: RawTerm) => PlannedTerm {
   const owners = ownersOf(terms);
   const taken = new Map<string, string>();
-  return entries.map((entry) => {
+  return (entry) => {
     const parsed = termContent.safeParse(entry.content);
     if (!parsed.success) return refused(entry, wordsOf(entry.content), parsed.error.issues[0]);
     const content = parsed.data;
@@ -40,7 +40,7 @@ export function planImport(entries: readonly RawTerm[], terms: readonly TermRow[
     return found
       ? planChange(entry, content, found)
       : { ...row(entry, content, 'new', ''), content, existing: null };
-  });
+  };
 }
 
 const NOTHING = { content: null, existing: null };

@@ -49,7 +49,8 @@ function conceptOf({ id, forms, definitions, notes, explain }: TermRow): object 
   const said = [...(explain ? [NOTE_EXPLAIN] : []), ...(notes === '' ? [] : [notes])];
   return {
     '@id': `c${id}`,
-    descrip: bare.map((language) => definitionOf(definitions[language] ?? '', language)),
+    // in a group, as the schema's rule for concepts has it
+    descripGrp: bare.map((language) => ({ descrip: definitionOf(definitions[language] ?? '', language) })),
     note: said.map(text),
     langSec: withForms.map((language) => ({
       '@xml:lang': language,

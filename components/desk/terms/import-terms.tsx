@@ -53,7 +53,7 @@ export function ImportTerms() {
             kind={stage.name === 'seen' ? 'plain' : 'primary'}
             disabled={!isReady || isBusy}
           >
-            {isBusy ? 'Reading…' : 'Show what it would do'}
+            {isBusy && stage.name !== 'seen' ? 'Reading…' : 'Show what it would do'}
           </Button>
         </div>
       </form>
@@ -90,7 +90,7 @@ function NextStep({ stage, isBusy, onImport }: NextStepProps) {
   const writes = stage.report.counts.new + stage.report.counts.changed;
   return (
     <Button kind="primary" className="mb-3" disabled={isBusy || writes === 0} onClick={onImport}>
-      {writes === 1 ? 'Import 1 term' : `Import ${writes} terms`}
+      {isBusy ? 'Importing…' : writes === 1 ? 'Import 1 term' : `Import ${writes} terms`}
     </Button>
   );
 }
