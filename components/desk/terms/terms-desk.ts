@@ -1,5 +1,5 @@
 /** The terms of an article in the workspace: where they stand, what the translation should have, and putting them into it. */
-import type { TermForm, WorkspaceTerm, WorkspaceTerms } from '#domain/terms/term.ts';
+import type { WorkspaceTerm, WorkspaceTerms } from '#domain/terms/term.ts';
 import type { TargetFinding } from '#domain/text/target-checks.ts';
 import { type CheckedTerm, termChecks } from '#domain/text/term-checks.ts';
 import type { Core } from '../workspace/desk-core.ts';
@@ -55,10 +55,10 @@ export function createTermsDesk(core: Core, data: WorkspaceTerms): TermsDesk {
     insert,
     insertNext(caret) {
       const { activeKey, fields } = core.store.get();
-      const { terms } = at(activeKey);
+      const { checked, terms } = at(activeKey);
       const text = fields[activeKey]?.text ?? '';
-      const next = terms.find((term) => formToInsert(term) && isMissing(term, text, core.workspace.language));
-      const form = next && formToInsert(next);
+      const missing = checked.filter((words) => isMissing(words, text, core.workspace.language));
+      const form = missing.map(formToInsert).find((each) => each !== undefined);
       if (form) insert(form.text, caret);
       else core.announce(whyNone(terms));
     },
@@ -66,15 +66,19 @@ export function createTermsDesk(core: Core, data: WorkspaceTerms): TermsDesk {
 }
 
 /** The form to write: a preferred one, else an admitted one. */
-export function formToInsert({ forms }: WorkspaceTerm): TermForm | undefined {
+export function formToInsert({
+  forms,
+}: {
+  forms: CheckedTerm['forms'];
+}): CheckedTerm['forms'][number] | undefined {
   return (
     forms.find(({ status }) => status === 'preferred') ?? forms.find(({ status }) => status === 'admitted')
   );
 }
 
 /** Without words the checks say nothing, so a mark stands for them. */
-function isMissing({ source, forms }: RowTerm, text: string, language: string): boolean {
-  return termChecks([{ source, forms }], text.trim() === '' ? '–' : text, language).length > 0;
+function isMissing(words: CheckedTerm, text: string, language: string): boolean {
+  return termChecks([words], text.trim() === '' ? '–' : text, language).length > 0;
 }
 
 function whyNone(terms: readonly RowTerm[]): string {
