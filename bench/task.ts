@@ -23,6 +23,7 @@ const TASKS = {
   lookUp: async (given: { url: string; units: number; queries: number }) =>
     (await import('./memory-task.ts')).lookUp(given),
   textTimes: async (given: { count: number }) => (await import('./text-task.ts')).textTimes(given),
+  termTimes: async (given: { rounds: number }) => (await import('./terms-task.ts')).termTimes(given),
 };
 export type Tasks = typeof TASKS;
 

@@ -11,6 +11,7 @@ export interface EventSubject {
     | 'target'
     | 'annotation'
     | 'tag'
+    | 'term'
     | 'edition'
     | 'run'
     | 'memory-import'

@@ -22,10 +22,15 @@ import * as peopleReads from './people/queries.ts';
 import * as tagHintReads from './tags/hint-queries.ts';
 import * as tagWrites from './tags/mutations.ts';
 import * as tagReads from './tags/queries.ts';
+import * as termImports from './terms/import-mutations.ts';
+import * as termWrites from './terms/mutations.ts';
+import * as termPlaceReads from './terms/place-queries.ts';
+import * as termReads from './terms/queries.ts';
 import { importedArticle, textFile } from './testing/articles.ts';
 import { noteOn } from './testing/notes.ts';
 import { newsroom, nobody, OFFICE } from './testing/people.ts';
 import { rowCounts } from './testing/records.ts';
+import { madeTerm, termOf, wordIn } from './testing/terms.ts';
 import { translatedArticle, typed } from './testing/translations.ts';
 import * as translationWrites from './translations/mutations.ts';
 import * as translationReads from './translations/queries.ts';
@@ -37,6 +42,10 @@ const DOORS = {
   ...tagWrites,
   ...tagReads,
   ...tagHintReads,
+  ...termWrites,
+  ...termReads,
+  ...termPlaceReads,
+  ...termImports,
   ...translationWrites,
   ...translationReads,
   ...annotationWrites,
@@ -76,7 +85,8 @@ async function everything() {
   const tag = await tagWrites.createTag(OFFICE, { kind: 'place', labels: { nb: 'Oslo' } });
   await tagWrites.addTag(OFFICE, { articleId: article.id, tagId: tag.id });
   const note = await annotationWrites.addAnnotation(OFFICE, noteOn(article, 'Støre'));
-  return { people, article, english, tag, note };
+  const term = await madeTerm([wordIn('nb', 'Nato')]);
+  return { people, article, english, tag, note, term };
 }
 
 type Newsroom = Awaited<ReturnType<typeof everything>>;
@@ -90,6 +100,7 @@ const tmx = {
   ),
 };
 const eva = { email: 'eva@example.org', name: 'Eva', role: 'editor' as const };
+const TERMS = new TextEncoder().encode('language,form\nnb,fregatt\n');
 const words = { kind: 'gloss', visibility: 'public', bodies: { en: 'Other words.' } } as const;
 
 const HOUSE: Record<string, Door> = {
@@ -129,6 +140,25 @@ const HOUSE: Record<string, Door> = {
   tagList: ['translator', (v) => DOORS.tagList(v, {})],
   tagHints: ['translator', (v, { article }) => DOORS.tagHints(v, article.id)],
   suggestTags: ['translator', (v) => DOORS.suggestTags(v, { text: 'os', language: 'nb', articleId: null })],
+  createTerm: ['editor', (v) => DOORS.createTerm(v, termOf([wordIn('nb', 'ubåt')]))],
+  editTerm: ['editor', (v, { term }) => DOORS.editTerm(v, { ...term, notes: 'Anew.' })],
+  deleteTerm: ['editor', (v, { term: { id, version } }) => DOORS.deleteTerm(v, { id, version })],
+  mergeTerms: [
+    'editor',
+    async (v, { term: { id, version } }) =>
+      DOORS.mergeTerms(v, { id, version, from: { id: id + 1000, version: 1 } }),
+  ],
+  termTwins: ['translator', (v, { term }) => DOORS.termTwins(v, term.id)],
+  importTerms: ['editor', (v) => DOORS.importTerms(v, TERMS)],
+  wouldImportTerms: ['editor', (v) => DOORS.wouldImportTerms(v, TERMS)],
+  termList: ['translator', (v) => DOORS.termList(v, {})],
+  termDetail: ['translator', (v, { term }) => DOORS.termDetail(v, term.id)],
+  termFile: ['translator', (v) => DOORS.termFile(v, 'tbx')],
+  termPlaces: ['translator', (v, { term }) => DOORS.termPlaces(v, { id: term.id, after: 0 })],
+  termsOfArticle: [
+    'translator',
+    (v, { article }) => DOORS.termsOfArticle(v, { articleId: article.id, language: 'en' }),
+  ],
   startTranslation: [
     'translator',
     (v, { article }) => DOORS.startTranslation(v, { articleId: article.id, language: 'da' }),

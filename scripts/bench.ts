@@ -1,4 +1,4 @@
-/** `npm run bench [-- --only=import,kills,page,visible,save,memory,text] [--full]`: prints the figures and writes bench/results.json. */
+/** `npm run bench [-- --only=import,kills,page,visible,save,memory,terms,text] [--full]`: prints the figures and writes bench/results.json. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,12 +11,14 @@ import { memoryPart } from '../bench/memory.ts';
 import { pagePart } from '../bench/page.ts';
 import { stopAll } from '../bench/processes.ts';
 import { savePart } from '../bench/save.ts';
+import { termsPart } from '../bench/terms.ts';
 import { textPart } from '../bench/text.ts';
 import { visiblePart } from '../bench/visible.ts';
 import { ROOT } from './build/steps.ts';
 
 const PARTS: Readonly<Record<string, Part>> = {
   text: textPart,
+  terms: termsPart,
   page: pagePart,
   visible: visiblePart,
   save: savePart,

@@ -1,6 +1,7 @@
 /** Putting an edition together from what the desk holds, and saying what stands against publishing it. */
 import type { Db, Tx } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
+import { type TermStock, termStock } from '../terms/stock.ts';
 import { progressOf } from '../translations/progress.ts';
 import type { Progress } from '../translations/translation.ts';
 import { type DeskText, readDeskText } from './desk-text.ts';
@@ -15,6 +16,7 @@ import { keepPublished } from './keep-published.ts';
 import { keepingReasons } from './keeping-reasons.ts';
 import { readShown } from './shown.ts';
 import { snapshotNotes } from './snapshot-notes.ts';
+import { termGlosses } from './term-glosses.ts';
 
 export interface Assembled {
   snapshot: EditionSnapshot;
@@ -44,7 +46,7 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
   );
   const others = standing.filter(({ translation }) => !atStake.has(translation.language));
   return {
-    snapshot: withoutOriginal(snapshotOf(article, complete), article.titleOrigin),
+    snapshot: withoutOriginal(snapshotOf(article, complete, await termStock(db)), article.titleOrigin),
     reasons: [...keepingReasons(articleId, keeping), ...gateReasons(article, others, complete.length)],
     leftOut: standing.filter((entry) => !isReadable(entry)).map(({ translation }) => translation.language),
     tagIds: article.tags.map(({ tag }) => tag.id),
@@ -52,7 +54,11 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
 }
 
 /** Parsed by its schema, so that keys always stand in one order and the same content has the same hash. */
-function snapshotOf(article: DeskText, complete: DeskText['translations']): EditionSnapshot {
+function snapshotOf(
+  article: DeskText,
+  complete: DeskText['translations'],
+  stock: TermStock,
+): EditionSnapshot {
   const blocks = article.textVersions[0]?.blocks ?? [];
   const segments = blocks.flatMap((block) => block.segments);
   return editionSnapshot.parse({
@@ -65,7 +71,7 @@ function snapshotOf(article: DeskText, complete: DeskText['translations']): Edit
       segments: block.segments.map(({ number, text }) => ({ number, text })),
     })),
     translations: complete.map((translation) => snapshotTranslation(translation, segments)),
-    notes: snapshotNotes(article, complete),
+    notes: snapshotNotes(article, complete, (notes) => termGlosses(stock, article, complete, notes)),
     tags: article.tags.map(({ tag }) => ({
       slug: tag.slug,
       kind: tag.kind,

@@ -26,6 +26,11 @@ export const snapshotNote = z.object({
       status: z.string(),
     })
     .nullable(),
+  /**
+   * The termbase's entry whose definition this is; not there in notes that people made. Such a note is shown only in the
+   * languages that it has both a place and a definition in.
+   */
+  term: z.int().optional(),
 });
 export type SnapshotNote = z.infer<typeof snapshotNote>;
 
@@ -171,6 +176,8 @@ export interface Readiness {
   leftOut: string[];
   nextNumber: number;
   unchanged: boolean;
+  /** what the termbase explains to readers would be another set of notes than in the public edition */
+  termsChanged: boolean;
 }
 
 export const publish = z.strictObject({

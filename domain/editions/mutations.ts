@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { articleAt, articleConflict } from '../articles/mutations.ts';
 import { touchArticle } from '../articles/touch.ts';
-import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
+import { database, databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { Invalid } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
+import { termStock } from '../terms/stock.ts';
 import { edtfFirstDay } from '../text/date.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Publish, readableLanguages, type Withdraw } from './edition.ts';
@@ -18,6 +19,8 @@ import { summarise } from './summary.ts';
  */
 export async function publish(viewer: Viewer, input: Publish): Promise<Published> {
   permit(viewer, 'article.publish');
+  // read now, so that within the transaction there is only to ask whether they have changed
+  await termStock(database());
   const outcome = await inTransaction((tx) => publishIn(tx, viewer, input));
   if ('unchangedSince' in outcome)
     throw new Invalid(`Nothing has changed since edition ${outcome.unchangedSince}.`);

@@ -5,17 +5,26 @@ import type { SnapshotNote } from './edition.ts';
 
 type Note = DeskText['annotations'][number];
 type Translation = DeskText['translations'][number];
-type Unnumbered = Omit<SnapshotNote, 'number'> & { order: [block: number, at: number, id: number] };
+/** A note with its place in the order of the text, before it has a number. */
+export type Unnumbered = Omit<SnapshotNote, 'number'> & { order: [block: number, at: number, id: number] };
 
-/** Notes with no place left in anything that the edition shows are not in it. */
-export function snapshotNotes(article: DeskText, translations: Translation[]): SnapshotNote[] {
+/**
+ * Notes with no place left in anything that the edition shows are not in it. `glosses` gives those of the termbase, when
+ * it has seen the others.
+ */
+export function snapshotNotes(
+  article: DeskText,
+  translations: Translation[],
+  glosses: (notes: readonly Unnumbered[]) => Unnumbered[],
+): SnapshotNote[] {
   const blocks = article.textVersions[0]?.blocks ?? [];
   const blockIndex = new Map(blocks.map((block, index) => [block.id, index]));
   const places = targetPlaces(article, translations);
-  return article.annotations
+  const notes = article.annotations
     .filter(isForReaders)
     .map((note) => unnumbered(note, blockIndex, places))
-    .filter((note) => note.source !== null || note.targets.length > 0)
+    .filter((note) => note.source !== null || note.targets.length > 0);
+  return [...notes, ...glosses(notes)]
     .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || a.order[2] - b.order[2])
     .map(({ order: _, ...note }, index) => ({ number: index + 1, ...note }));
 }

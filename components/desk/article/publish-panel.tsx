@@ -32,6 +32,9 @@ export function PublishPanel(props: PublishPanelProps) {
   return (
     <div className="flex flex-col gap-3">
       <PublicEdition article={article} />
+      {readiness.termsChanged ? (
+        <p>What the termbase explains to readers has changed since the public edition.</p>
+      ) : null}
       {readiness.unchanged ? null : <NextEdition readiness={readiness} />}
       {readiness.reasons.length > 0 ? <GateReasons reasons={readiness.reasons} /> : null}
       {article.can.publish ? (

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import type { Readiness } from '#domain/editions/edition.ts';
 import { whyNotPublish } from './publish-state.ts';
 
-const ready: Readiness = { reasons: [], languages: ['nb'], leftOut: [], nextNumber: 1, unchanged: false };
+const ready: Readiness = {
+  reasons: [],
+  languages: ['nb'],
+  leftOut: [],
+  nextNumber: 1,
+  unchanged: false,
+  termsChanged: false,
+};
 const warning = { code: 'tags', severity: 'warning' as const, message: 'No tags.', href: null };
 
 it('publishes when nothing blocks, warnings or not', () => {

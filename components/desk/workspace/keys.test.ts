@@ -25,6 +25,7 @@ describe('the keys of the workspace', () => {
     [press('1', { code: 'Digit1', ctrlKey: true }), 'match-1'],
     [press('"', { code: 'Digit3', ctrlKey: true }), 'match-3'],
     [press('a', { altKey: true }), 'annotate'],
+    [press('t', { altKey: true }), 'insert-term'],
     [press('Escape'), 'leave'],
     [press('?', { shiftKey: true }), 'sheet'],
     [press('j'), 'next'],

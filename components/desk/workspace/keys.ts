@@ -10,6 +10,7 @@ export type Command =
   | 'match-1'
   | 'match-2'
   | 'match-3'
+  | 'insert-term'
   | 'annotate'
   | 'leave'
   | 'edit'
@@ -53,6 +54,12 @@ export const KEYS: readonly KeyRow[] = [
   row('match-1', ['Ctrl', '1'], ['⌘', '1'], 'Insert the first match of the memory'),
   row('match-2', ['Ctrl', '2'], ['⌘', '2'], 'Insert the second match'),
   row('match-3', ['Ctrl', '3'], ['⌘', '3'], 'Insert the third match'),
+  row(
+    'insert-term',
+    ['Alt', 'T'],
+    ['⌃', '⌥', 'T'],
+    'Insert the first term that the translation does not have yet, at the cursor',
+  ),
   row('annotate', ['Alt', 'A'], ['⌃', '⌥', 'A'], 'Annotate what is selected, or choose a phrase by keyboard'),
   row('leave', ['Esc'], ['Esc'], 'Leave the field or the panel; nothing is lost'),
   row('edit', ['Enter'], ['Enter'], 'Edit the sentence that is chosen in the list'),
@@ -125,6 +132,7 @@ function arrowCommand(press: Press): Command | null {
 function letterCommand(press: Press, { isMac }: KeyContext): Command | null {
   if (!press.altKey || press.ctrlKey !== isMac || press.metaKey || press.shiftKey) return null;
   if (press.code === 'KeyA' || press.key === 'a') return 'annotate';
+  if (press.code === 'KeyT' || press.key === 't') return 'insert-term';
   return press.code === 'KeyC' || press.key === 'c' ? 'copy-source' : null;
 }
 
