@@ -80,3 +80,16 @@ export async function outcomeOf(
     throw error;
   }
 }
+
+/** An article in short, when it holds what every article must. */
+export async function readInShort(format: ArticleFormat, bytes: Uint8Array) {
+  const { parsed, text, encoding } = await readArticle(format, bytes);
+  expectTiling(text, parsed);
+  return { ...inShort(parsed), encoding };
+}
+
+/** The raw text of each span of a role. */
+export async function placesOfRole(format: ArticleFormat, bytes: Uint8Array, role: string) {
+  const { parsed, text } = await readArticle(format, bytes);
+  return parsed.spans.filter((span) => span.role === role).map(({ start, end }) => text.slice(start, end));
+}
