@@ -1,10 +1,10 @@
 /** Text that stands in a field of another format: plain, or HTML when it is. */
 import { parseRunningText } from '../../text/parse.ts';
 import type { ParsedArticle } from '../../text/parsed-article.ts';
-import type { DraftBlock } from './assemble.ts';
+import type { Draft, DraftBlock } from './assemble.ts';
 import { type BlockOptions, blocksOfHtml, inlineText } from './html-blocks.ts';
 import { readFragment } from './html-tree.ts';
-import { type LocatedText, type Range, rangesIn, sliceLocated } from './located.ts';
+import { addAll, type LocatedText, type Range, sliceLocated } from './located.ts';
 
 const TAG =
   /<\/?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|strong|em|b|i|a|span|img|figure|figcaption|article|section|table|hr|pre)(?:\s[^<>]*)?\/?>/i;
@@ -23,6 +23,14 @@ export interface FieldText {
   dropped: Range[];
   title: LocatedText | null;
   warnings: string[];
+}
+
+/** Puts the text of a field into the draft; its headline is the title when there is no other. */
+export function takeText(draft: Draft, { blocks, dropped, title, warnings }: FieldText): void {
+  addAll(draft.blocks, blocks);
+  addAll(draft.dropped, dropped);
+  addAll(draft.warnings, warnings);
+  draft.title ??= title;
 }
 
 export function readHtmlField(field: LocatedText, options: BlockOptions = {}): FieldText {
@@ -66,7 +74,3 @@ export function readPlainField(field: LocatedText, isTitled: boolean): FieldText
 export function readRichField(field: LocatedText, isTitled: boolean): FieldText {
   return looksLikeHtml(field.text) ? readHtmlField(field) : readPlainField(field, isTitled);
 }
-
-/** The places of the whole field in the raw text. */
-export const placesOf = (field: LocatedText): Range[] =>
-  rangesIn(field, { start: 0, end: field.text.length });
