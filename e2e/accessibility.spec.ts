@@ -109,6 +109,7 @@ const OF_ARTICLE: Record<string, string> = {
   'an article at the desk': '',
   'the history of an article at the desk': '/history',
   'the workspace of a translation': '/translate/en',
+  'the exchange of a translation': '/translate/en/exchange',
   'the annotations of an article': '/annotations',
 };
 

@@ -49,6 +49,13 @@ for (const format of ['XLIFF 2.1', 'XLIFF 1.2']) {
     await expect(changed.locator('del')).toHaveText(['was found']);
     await expect(changed.locator('ins')).toHaveText(['turned up']);
     await checkAccessibility(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await checkAccessibility(page);
+    const [whole, seen] = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth, clientWidth];
+    });
+    expect(whole, 'nothing sticks out on a phone').toBe(seen);
 
     await preview.getByRole('button', { name: 'Merge', exact: true }).click();
     await expect(page.getByText('1 text is merged.')).toBeVisible();

@@ -61,11 +61,30 @@ describe('npm run export', () => {
     const { id, slug } = await importedArticle();
     await translatedArticle(id, 'en');
     await translatedArticle(id, 'da');
-    expect(run('export', '--format', 'xliff', '--out', inFolder('xliff')).status).toBe(0);
+    const untouched = await importedArticle(shortText('Bergen kommune bygger ny skole'));
+    const first = run('export', '--format', 'xliff', '--out', inFolder('xliff'));
+    expect(first).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(`that translation: ${untouched.slug}.`),
+    });
     expect(readdirSync(inFolder('xliff'))).toEqual([`${slug}.da.xlf`, `${slug}.en.xlf`]);
     const again = run('export', '--format', 'xliff', '--out', inFolder('xliff'));
     expect([again.status, again.error]).toEqual([1, expect.stringContaining('is not empty; --force')]);
     expect(run('export', '--format', 'xliff', '--out', inFolder('xliff'), '--force').status).toBe(0);
+  });
+
+  it('takes one language, of originals or of translations', async () => {
+    const { id } = await importedArticle();
+    await translatedArticle(id, 'en');
+    await translatedArticle(id, 'da');
+    const languagesIn = (...args: string[]) => {
+      run('export', '--format', 'jsonl', '--out', inFolder('x'), '--force', ...args);
+      const lines = readFileSync(inFolder('x'), 'utf8').trimEnd().split('\n');
+      return [...new Set(lines.map((line) => JSON.parse(line).targetLanguage))];
+    };
+    expect(languagesIn('--language', 'da')).toEqual(['da']);
+    expect(languagesIn('--language', 'nb')).toEqual(['da', 'en']);
+    expect(languagesIn('--article', String(id))).toEqual(['da', 'en']);
   });
 
   it('never writes over a file unasked, and leaves nothing half done', async () => {

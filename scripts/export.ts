@@ -39,12 +39,15 @@ interface Tally {
   files: number;
   /** exported without their original, for the sake of rights */
   withheld: string[];
-  /** not exported at all, and why */
+  /** not exported at all: the format is nothing without the original */
   skipped: string[];
+  /** not exported at all: nobody has begun the translation that was asked for */
+  untranslated: string[];
 }
 
 /** Where the articles go: one file, or a folder with a file for each. */
 interface Sink {
+  /** in how many files the article stands afterwards */
   put(article: ExchangeArticle): Promise<number>;
   close(): Promise<void>;
   /** takes away what is half done */
@@ -79,7 +82,7 @@ function readArguments(): Job {
 
 async function run(job: Job): Promise<number> {
   const sink = sinkFor(job);
-  const tally: Tally = { articles: 0, files: 0, withheld: [], skipped: [] };
+  const tally: Tally = { articles: 0, files: 0, withheld: [], skipped: [], untranslated: [] };
   try {
     for await (const id of articlesToExport(VIEWER, job.filter)) await exportOne(job, sink, id, tally);
     await sink.close();
@@ -99,8 +102,13 @@ async function exportOne({ format, filter }: Job, sink: Sink, id: number, tally:
     tally.skipped.push(article.slug);
     return;
   }
+  const files = await sink.put(article);
+  if (files === 0) {
+    tally.untranslated.push(article.slug);
+    return;
+  }
   if (withheld) tally.withheld.push(article.slug);
-  tally.files += await sink.put(article);
+  tally.files += files;
   tally.articles += 1;
 }
 
@@ -127,8 +135,11 @@ function oneFile({ format, out, force }: Job, writing: Writing): Sink {
   return {
     put: async (article) => {
       await opened;
-      await write(isTmx ? tmxUnits(article, writing.language) : FORMATS[format].write(article, writing));
-      return 0;
+      const language = chosen(article, writing);
+      await write(
+        isTmx ? tmxUnits(article, language) : FORMATS[format].write(article, { ...writing, language }),
+      );
+      return 1;
     },
     close: async () => {
       await opened;
@@ -143,6 +154,11 @@ function oneFile({ format, out, force }: Job, writing: Writing): Sink {
   };
 }
 
+/** Of an article that is chosen for the language it is written in, every translation is wanted. */
+function chosen({ language }: ExchangeArticle, writing: Writing): string | undefined {
+  return writing.language === language ? undefined : writing.language;
+}
+
 /** Into a folder that is empty or new, so that what is in it afterwards is the export and nothing else. */
 function aFolder({ format, out, force }: Job, writing: Writing): Sink {
   if (existsSync(out) && !statSync(out).isDirectory()) throw new Error(`${out} is a file; name a folder.`);
@@ -150,18 +166,16 @@ function aFolder({ format, out, force }: Job, writing: Writing): Sink {
   if (readdirSync(out).length > 0 && !force)
     throw new Error(`${out} is not empty; --force writes into it and overwrites.`);
   const put = async (article: ExchangeArticle): Promise<number> => {
+    const only = chosen(article, writing);
     const languages =
       FORMATS[format].scope === 'article'
         ? [undefined]
         : article.translations
             .map(({ language }) => language)
-            .filter((language) => writing.language === undefined || language === writing.language);
+            .filter((language) => only === undefined || language === only);
     for (const language of languages) {
       const file = path.join(out, fileName(article, format, language));
-      writeFileSync(
-        file,
-        FORMATS[format].write(article, { ...writing, language: language ?? writing.language }),
-      );
+      writeFileSync(file, FORMATS[format].write(article, { ...writing, language: language ?? only }));
     }
     return languages.length;
   };
@@ -169,7 +183,10 @@ function aFolder({ format, out, force }: Job, writing: Writing): Sink {
 }
 
 /** Exit 0 when something was exported; 1 when nothing was, since nobody asks for nothing. */
-function summarise({ format, out }: Job, { articles, files, withheld, skipped }: Tally): number {
+function summarise(
+  { format, out }: Job,
+  { articles, files, withheld, skipped, untranslated }: Tally,
+): number {
   const isFile = FORMATS[format].scope === 'all';
   const what = articles === 1 ? '1 article' : `${articles} articles`;
   console.log(
@@ -180,6 +197,9 @@ function summarise({ format, out }: Job, { articles, files, withheld, skipped }:
   }
   if (skipped.length > 0) {
     console.log(`Left out, because this format is nothing without the original: ${skipped.join(', ')}.`);
+  }
+  if (untranslated.length > 0) {
+    console.log(`Left out, because nobody has begun that translation: ${untranslated.join(', ')}.`);
   }
   if (articles > 0) return 0;
   console.error('Nothing was exported: no article fits.');

@@ -1,4 +1,3 @@
-'use client';
 import { languageName } from '#domain/languages.ts';
 import { Link } from '../../ui/link.tsx';
 import { PageHeading, Section } from '../../ui/section.tsx';
