@@ -13,6 +13,7 @@ import {
 import { gateReasons } from './gate.ts';
 import { keepPublished } from './keep-published.ts';
 import { keepingReasons } from './keeping-reasons.ts';
+import { rightsReasons } from './rights-reasons.ts';
 import { readShown } from './shown.ts';
 import { snapshotNotes } from './snapshot-notes.ts';
 
@@ -27,7 +28,8 @@ export interface Assembled {
 export async function assemble(db: Db | Tx, articleId: number): Promise<Assembled> {
   const desk = await readDeskText(db, articleId);
   if (!desk) throw new NotFound('That article');
-  const { article, keeping } = keepPublished(desk, await readShown(db, articleId));
+  const shown = await readShown(db, articleId);
+  const { article, keeping } = keepPublished(desk, shown);
   const segments = article.textVersions[0]?.blocks.flatMap((block) => block.segments) ?? [];
   const standing = article.translations.map((translation) => ({
     translation,
@@ -43,9 +45,16 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
     keeping.filter(({ missing }) => missing.length > 0).map(({ language }) => language),
   );
   const others = standing.filter(({ translation }) => !atStake.has(translation.language));
+  const whole = snapshotOf(article, complete);
+  const made = withoutOriginal(whole, article.titleOrigin);
+  const rights = rightsReasons({ articleId, whole, made, shown: shown?.snapshot ?? null });
   return {
-    snapshot: withoutOriginal(snapshotOf(article, complete), article.titleOrigin),
-    reasons: [...keepingReasons(articleId, keeping), ...gateReasons(article, others, complete.length)],
+    snapshot: made,
+    reasons: [
+      ...keepingReasons(articleId, keeping),
+      ...rights,
+      ...gateReasons(article, others, complete.length),
+    ],
     leftOut: standing.filter((entry) => !isReadable(entry)).map(({ translation }) => translation.language),
     tagIds: article.tags.map(({ tag }) => tag.id),
   };
@@ -58,6 +67,7 @@ function snapshotOf(article: DeskText, complete: DeskText['translations']): Edit
   return editionSnapshot.parse({
     ...article,
     format: 1,
+    ...(article.titleOrigin === 'edited' ? { titleIsOurs: true } : {}),
     hasOriginal: article.rights !== 'excerpt-only',
     blocks: blocks.map((block) => ({
       kind: block.kind,
@@ -103,14 +113,14 @@ function writersOf({ revisions }: DeskText['translations'][number]['targets'][nu
 }
 
 /**
- * With rights for the translation only, no sentence of the original and no note on it may be in what is published. A
- * derived title is the original's first sentence, so the title of a translation stands for it.
+ * With rights for the translation only, no sentence of the original and no note on it may be in what is published. Its
+ * headline, and a title derived from its first sentence, are its words too: the title of a translation stands for them.
  */
 function withoutOriginal(snapshot: EditionSnapshot, titleOrigin: string): EditionSnapshot {
   if (snapshot.hasOriginal) return snapshot;
   return {
     ...snapshot,
-    title: titleOrigin === 'derived' ? (snapshot.translations[0]?.title ?? '') : snapshot.title,
+    title: titleOrigin === 'edited' ? snapshot.title : (snapshot.translations[0]?.title ?? ''),
     blocks: snapshot.blocks.map((block) => ({
       ...block,
       segments: block.segments.map(({ number }) => ({ number, text: '' })),

@@ -101,6 +101,25 @@ describe('Ingrid, editor, publishes an article', () => {
     ]);
   });
 
+  it('with notes in the order in which a reader meets their numbers, the inner of two before the outer', async () => {
+    await addAnnotation(ingrid, noteOn(article, 'Jonas Gahr Støre', { bodies: { en: 'Outer.' } }));
+    await addAnnotation(ingrid, noteOn(article, 'Gahr', { bodies: { en: 'Inner.' } }));
+    await published();
+    const { notes } = await snapshotAt(article.slug);
+    expect(notes.map(({ number, bodies }) => [number, bodies[0]?.text])).toEqual([
+      [1, 'Inner.'],
+      [2, 'Outer.'],
+    ]);
+  });
+
+  it('and the edition says when its title is the editors’ own', async () => {
+    await published();
+    expect((await snapshotAt(article.slug)).titleIsOurs).toBeUndefined();
+    await edited(article.id, { title: 'Toppmøte' });
+    await published();
+    expect((await snapshotAt(article.slug)).titleIsOurs).toBe(true);
+  });
+
   it('and a translation that is not complete is left out', async () => {
     await translatedArticle(article.id, 'en');
     await wrote(ingrid, { articleId: article.id, language: 'en' }, 4, 'Half a', 'draft');
