@@ -31,7 +31,7 @@ export function ArchivePage({ site, language, months, undated }: ArchiveProps) {
     <Document site={site} facts={facts} section="archive">
       <h1 className="page-title">{words.archiveTitle}</h1>
       {months.length + undated.length === 0 ? (
-        <EmptyList language={language} words={words} />
+        <EmptyList site={site} language={language} words={words} />
       ) : (
         <p className="intro">{words.archiveIntro}</p>
       )}

@@ -96,13 +96,20 @@ function snapshotTranslation(
 ): SnapshotTranslation {
   const texts = new Map(translation.targets.map((target) => [target.segmentId, target.text]));
   const members = translation.members.map(({ part, user }) => ({ name: user.name, part }));
-  const writers = [...new Set(translation.targets.flatMap(writersOf))].sort();
+  const writers = byShare(translation.targets.flatMap((target) => [...new Set(writersOf(target))]));
   return {
     language: translation.language,
     title: translation.title,
     people: members.length > 0 ? members : writers.map((name) => ({ name, part: 'translator' })),
     segments: segments.map(({ id, number }) => ({ number, text: (texts.get(id) ?? '').trimEnd() })),
   };
+}
+
+/** Each once, who wrote in most sentences first. */
+function byShare(names: string[]): string[] {
+  const shares = new Map<string, number>();
+  for (const name of names) shares.set(name, (shares.get(name) ?? 0) + 1);
+  return [...shares].sort(([a, x], [b, y]) => y - x || a.localeCompare(b)).map(([name]) => name);
 }
 
 /** Everybody who wrote words of it; who only approves them is no translator. */

@@ -8,7 +8,7 @@ import { addNewTag } from '../tags/mutations.ts';
 import { atDesk, edited, importedArticle, OSLO } from '../testing/articles.ts';
 import { editionAt, publishNow, snapshotAt, withdrawNow } from '../testing/editions.ts';
 import { noteOn, noteOnTarget } from '../testing/notes.ts';
-import { anEditor, type Colleague } from '../testing/people.ts';
+import { anEditor, aTranslator, type Colleague } from '../testing/people.ts';
 import { actionsBy, atOnce, eventsBy, rowCounts } from '../testing/records.ts';
 import { startedTranslation, translatedArticle, wrote } from '../testing/translations.ts';
 import { editionsOf, readiness } from './desk-queries.ts';
@@ -110,6 +110,16 @@ describe('Ingrid, editor, publishes an article', () => {
       [1, 'Inner.'],
       [2, 'Outer.'],
     ]);
+  });
+
+  it('and its translators are named by how much of it they wrote', async () => {
+    const anna = await aTranslator('Anna');
+    const tor = await aTranslator('Tor');
+    await translatedArticle(article.id, 'en', { viewer: tor });
+    await wrote(anna, { articleId: article.id, language: 'en' }, 2, 'By Anna.');
+    await published();
+    const [english] = (await snapshotAt(article.slug)).translations;
+    expect(english?.people.map(({ name }) => name)).toEqual(['Tor', 'Anna']);
   });
 
   it('and the edition says when its title is the editors’ own', async () => {
