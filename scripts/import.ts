@@ -6,7 +6,7 @@ import { type ColumnMapping, MAPPED_FIELDS } from '#domain/imports/formats/forma
 import { type Counts, type ImportOptions, NO_COUNTS, type RunInputs } from '#domain/imports/import.ts';
 import { readInputs } from '#domain/imports/inputs.ts';
 import { startRun } from '#domain/imports/mutations.ts';
-import { languageTag } from '#domain/languages.ts';
+import { knownLanguage } from '#domain/languages.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { exitCode, ImportReport } from './import-report.ts';
 import { doRunHere } from './import-run.ts';
@@ -39,10 +39,11 @@ function readArguments(): Job {
   if (positionals.length === 0) throw new Error(`Name at least one file or folder.\n${USAGE}`);
   if (limit !== null && !(Number.isInteger(limit) && limit >= 1))
     throw new Error(`--limit takes a whole number from 1, not “${values.limit}”.`);
-  if (values.language !== undefined && !languageTag.safeParse(values.language).success) {
-    throw new Error(`--language takes a BCP 47 tag such as nb or da, not “${values.language}”.`);
+  const language = values.language === undefined ? null : knownLanguage(values.language);
+  if (values.language !== undefined && language === null) {
+    throw new Error(`--language takes the tag of a language, such as nb or da, not “${values.language}”.`);
   }
-  const { language, publisher } = values;
+  const { publisher } = values;
   const mapping = mappingOf(values.map);
   return {
     inputs: { kind: 'paths', folder: process.cwd(), patterns: positionals, limit },

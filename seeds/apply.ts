@@ -2,11 +2,11 @@
  * Applies the editorial seed through the same mutations that editors use, and only to articles that nobody but the seed
  * has had in hand: a second run changes nothing, and nothing that an editor did is overwritten, undone or published.
  */
-import { addAnnotation } from '#domain/annotations/mutations.ts';
+import { addAnnotation, resolveAnnotation } from '#domain/annotations/mutations.ts';
 import { notesOf } from '#domain/annotations/queries.ts';
 import type { DeskArticle } from '#domain/articles/article.ts';
 import { articleForDesk } from '#domain/articles/article-queries.ts';
-import { editArticle } from '#domain/articles/mutations.ts';
+import { editArticle, setBlockKind } from '#domain/articles/mutations.ts';
 import { actorsOn } from '#domain/audit/queries.ts';
 import { editionsOf } from '#domain/editions/desk-queries.ts';
 import { publish } from '#domain/editions/mutations.ts';
@@ -54,6 +54,7 @@ export async function applyEditorial(
 ): Promise<void> {
   const article = await articleForDesk(VIEWER, articleId);
   await applyFields(article, editorial);
+  await applyKinds(article, editorial);
   for (const slug of editorial.tags)
     await addTag(VIEWER, { articleId, tagId: idOf(tagIds, slug, editorial.file) });
   const translated = await applyTranslation(article, editorial);
@@ -65,6 +66,17 @@ export async function applyEditorial(
 async function applyFields(article: DeskArticle, { slug, titles }: Editorial): Promise<void> {
   const title = titles[article.language];
   await editArticle(VIEWER, { id: article.id, version: article.version, slug, ...(title ? { title } : {}) });
+}
+
+/** Somebody has looked at every kind that the importer guessed: one that is not in the editorial file is an error there. */
+async function applyKinds(article: DeskArticle, { file, kinds }: Editorial): Promise<void> {
+  const decided = new Map(kinds.map(({ block, kind }) => [block, kind]));
+  for (const { id, version, text, guessed } of article.blocks) {
+    if (!guessed) continue;
+    const kind = decided.get(text);
+    if (kind === undefined) throw new Error(`${file}: what kind of block is “${text}”?`);
+    await setBlockKind(VIEWER, { blockId: id, version, kind });
+  }
 }
 
 async function applyTranslation(
@@ -113,7 +125,7 @@ async function applyNotes(
   );
   for (const note of editorial.annotations) {
     if (there.has(`${note.kind} ${note.quote}`)) continue;
-    await addAnnotation(VIEWER, {
+    const { id, version } = await addAnnotation(VIEWER, {
       articleId: article.id,
       ...spansOf(translated, note, editorial.file),
       kind: note.kind,
@@ -123,6 +135,7 @@ async function applyNotes(
       url: note.url ?? null,
       fact: note.fact ?? null,
     });
+    if (note.resolved) await resolveAnnotation(VIEWER, { id, version, resolved: true });
   }
 }
 

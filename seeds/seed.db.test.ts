@@ -1,6 +1,7 @@
 /** npm run seed on databases that are empty, seeded, and in somebody's hands. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '#domain/db/client.ts';
+import { readiness } from '#domain/editions/desk-queries.ts';
 import { importFiles } from '#domain/imports/mutations.ts';
 import { atDesk, edited } from '#domain/testing/articles.ts';
 import { anEditor, aTranslator, OFFICE } from '#domain/testing/people.ts';
@@ -26,6 +27,13 @@ describe('the seed, on an empty database', () => {
     const before = await rowCounts();
     expect(await seed()).toEqual({ imported: 0, tags: 0, published: 0, left: 5 });
     expect(await rowCounts()).toEqual(before);
+  });
+
+  it('leaves nothing at the gate that an editor would mend first, but the rights, which nobody knows', async () => {
+    await seed();
+    const ids = (await database().article.findMany({ select: { id: true } })).map(({ id }) => id);
+    const gates = await Promise.all(ids.map((id) => readiness(OFFICE, id)));
+    expect(gates.flatMap(({ reasons }) => reasons.map(({ code }) => code))).toEqual(Array(5).fill('rights'));
   });
 
   it('takes up its own work where it was killed', async () => {

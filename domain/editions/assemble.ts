@@ -14,6 +14,7 @@ import {
 import { gateReasons } from './gate.ts';
 import { keepPublished } from './keep-published.ts';
 import { keepingReasons } from './keeping-reasons.ts';
+import { rightsReasons } from './rights-reasons.ts';
 import { readShown } from './shown.ts';
 import { snapshotNotes } from './snapshot-notes.ts';
 import { termGlosses } from './term-glosses.ts';
@@ -29,7 +30,8 @@ export interface Assembled {
 export async function assemble(db: Db | Tx, articleId: number): Promise<Assembled> {
   const desk = await readDeskText(db, articleId);
   if (!desk) throw new NotFound('That article');
-  const { article, keeping } = keepPublished(desk, await readShown(db, articleId));
+  const shown = await readShown(db, articleId);
+  const { article, keeping } = keepPublished(desk, shown);
   const segments = article.textVersions[0]?.blocks.flatMap((block) => block.segments) ?? [];
   const standing = article.translations.map((translation) => ({
     translation,
@@ -45,9 +47,16 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
     keeping.filter(({ missing }) => missing.length > 0).map(({ language }) => language),
   );
   const others = standing.filter(({ translation }) => !atStake.has(translation.language));
+  const whole = snapshotOf(article, complete, await termStock(db));
+  const made = withoutOriginal(whole, article.titleOrigin);
+  const rights = rightsReasons({ articleId, whole, made, shown: shown?.snapshot ?? null });
   return {
-    snapshot: withoutOriginal(snapshotOf(article, complete, await termStock(db)), article.titleOrigin),
-    reasons: [...keepingReasons(articleId, keeping), ...gateReasons(article, others, complete.length)],
+    snapshot: made,
+    reasons: [
+      ...keepingReasons(articleId, keeping),
+      ...rights,
+      ...gateReasons(article, others, complete.length),
+    ],
     leftOut: standing.filter((entry) => !isReadable(entry)).map(({ translation }) => translation.language),
     tagIds: article.tags.map(({ tag }) => tag.id),
   };
@@ -64,6 +73,7 @@ function snapshotOf(
   return editionSnapshot.parse({
     ...article,
     format: 1,
+    ...(article.titleOrigin === 'edited' ? { titleIsOurs: true } : {}),
     hasOriginal: article.rights !== 'excerpt-only',
     blocks: blocks.map((block) => ({
       kind: block.kind,
@@ -92,13 +102,20 @@ function snapshotTranslation(
 ): SnapshotTranslation {
   const texts = new Map(translation.targets.map((target) => [target.segmentId, target.text]));
   const members = translation.members.map(({ part, user }) => ({ name: user.name, part }));
-  const writers = [...new Set(translation.targets.flatMap(writersOf))].sort();
+  const writers = byShare(translation.targets.flatMap((target) => [...new Set(writersOf(target))]));
   return {
     language: translation.language,
     title: translation.title,
     people: members.length > 0 ? members : writers.map((name) => ({ name, part: 'translator' })),
     segments: segments.map(({ id, number }) => ({ number, text: (texts.get(id) ?? '').trimEnd() })),
   };
+}
+
+/** Each once, who wrote in most sentences first. */
+function byShare(names: string[]): string[] {
+  const shares = new Map<string, number>();
+  for (const name of names) shares.set(name, (shares.get(name) ?? 0) + 1);
+  return [...shares].sort(([a, x], [b, y]) => y - x || a.localeCompare(b)).map(([name]) => name);
 }
 
 /** Everybody who wrote words of it; who only approves them is no translator. */
@@ -109,14 +126,14 @@ function writersOf({ revisions }: DeskText['translations'][number]['targets'][nu
 }
 
 /**
- * With rights for the translation only, no sentence of the original and no note on it may be in what is published. A
- * derived title is the original's first sentence, so the title of a translation stands for it.
+ * With rights for the translation only, no sentence of the original and no note on it may be in what is published. Its
+ * headline, and a title derived from its first sentence, are its words too: the title of a translation stands for them.
  */
 function withoutOriginal(snapshot: EditionSnapshot, titleOrigin: string): EditionSnapshot {
   if (snapshot.hasOriginal) return snapshot;
   return {
     ...snapshot,
-    title: titleOrigin === 'derived' ? (snapshot.translations[0]?.title ?? '') : snapshot.title,
+    title: titleOrigin === 'edited' ? snapshot.title : (snapshot.translations[0]?.title ?? ''),
     blocks: snapshot.blocks.map((block) => ({
       ...block,
       segments: block.segments.map(({ number }) => ({ number, text: '' })),

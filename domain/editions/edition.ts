@@ -54,6 +54,8 @@ export const editionSnapshot = z.object({
   format: z.literal(1),
   slug: z.string(),
   title: z.string(),
+  /** the editors wrote the title, or changed it: it is not the original's */
+  titleIsOurs: z.literal(true).optional(),
   language,
   date: z.string().nullable(),
   publisher: z.string().nullable(),

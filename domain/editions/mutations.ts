@@ -174,7 +174,8 @@ async function storeEdition(
 ): Promise<{ id: number }> {
   const { snapshot, tagIds } = made;
   const now = await databaseNow(tx);
-  const day = edtfFirstDay(snapshot.date ?? now.toISOString().slice(0, 10));
+  // without a date after everything that has one, and in no month of the archive
+  const day = snapshot.date === null ? '' : edtfFirstDay(snapshot.date);
   return tx.edition.create({
     data: {
       ...facts,

@@ -145,7 +145,7 @@ export async function latest({
     const text =
       wanted.map((tag) => edition.texts.find((candidate) => candidate.language === tag)).find(Boolean) ??
       edition.texts[0];
-    return text ? [editionCard(text)] : [];
+    return text ? [editionCard(text, language)] : [];
   });
 }
 
@@ -159,7 +159,7 @@ export async function readableIn(
     database().editionText.findMany({ where, orderBy: [...NEWEST], skip: offset, take: limit, select: CARD }),
     database().editionText.count({ where }),
   ]);
-  return { cards: texts.map(editionCard), total };
+  return { cards: texts.map((text) => editionCard(text)), total };
 }
 
 /** The languages in which anything can be read, the fullest first. */
@@ -207,7 +207,7 @@ export async function articlesWithTag(
   if (!row) return null;
   return {
     tag: { slug, kind: row.kind, articles: texts.length, ...chip(row.labels, language) },
-    cards: texts.map(editionCard),
+    cards: texts.map((text) => editionCard(text)),
   };
 }
 
@@ -220,7 +220,7 @@ function chip(value: unknown, language: string): { label: string; language: stri
 export async function archiveMonths(language: string): Promise<{ month: string; articles: number }[]> {
   const days = await database().editionText.groupBy({
     by: ['day'],
-    where: { language, edition: PUBLIC },
+    where: { language, date: { not: null }, edition: PUBLIC },
     _count: true,
   });
   const months = new Map<string, number>();
@@ -234,12 +234,28 @@ export async function archiveMonths(language: string): Promise<{ month: string; 
 /** What a month (2022-03) has in a language, newest first. */
 export async function archiveMonth(language: string, month: string): Promise<EditionCard[]> {
   const texts = await database().editionText.findMany({
-    where: { language, day: { gte: `${month}-01`, lte: `${month}-31` }, edition: PUBLIC },
+    where: {
+      language,
+      date: { not: null },
+      day: { gte: `${month}-01`, lte: `${month}-31` },
+      edition: PUBLIC,
+    },
     orderBy: [...NEWEST],
     take: 1000,
     select: CARD,
   });
-  return texts.map(editionCard);
+  return texts.map((text) => editionCard(text));
+}
+
+/** What has no date in a language, the newest first. */
+export async function archiveUndated(language: string): Promise<EditionCard[]> {
+  const texts = await database().editionText.findMany({
+    where: { language, date: null, edition: PUBLIC },
+    orderBy: [...NEWEST],
+    take: 1000,
+    select: CARD,
+  });
+  return texts.map((text) => editionCard(text));
 }
 
 /** All editions of the public article at an address, newest first; null when there is none. */

@@ -6,7 +6,9 @@ import type { SnapshotNote } from './edition.ts';
 type Note = DeskText['annotations'][number];
 type Translation = DeskText['translations'][number];
 /** A note with its place in the order of the text, before it has a number. */
-export type Unnumbered = Omit<SnapshotNote, 'number'> & { order: [block: number, at: number, id: number] };
+export type Unnumbered = Omit<SnapshotNote, 'number'> & {
+  order: [block: number, end: number, start: number, id: number];
+};
 
 /**
  * Notes with no place left in anything that the edition shows are not in it. `glosses` gives those of the termbase, when
@@ -25,7 +27,7 @@ export function snapshotNotes(
     .map((note) => unnumbered(note, blockIndex, places))
     .filter((note) => note.source !== null || note.targets.length > 0);
   return [...notes, ...glosses(notes)]
-    .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || a.order[2] - b.order[2])
+    .sort((a, b) => byOrder(a.order, b.order))
     .map(({ order: _, ...note }, index) => ({ number: index + 1, ...note }));
 }
 
@@ -69,6 +71,7 @@ function unnumbered(note: Note, blockIndex: Map<number, number>, places: Map<num
       ? null
       : { block, start: note.start, end: note.end };
   const first = targets[0]?.place;
+  const alone = (first?.position ?? 0) * 1000;
   return {
     kind: note.kind,
     source,
@@ -77,6 +80,11 @@ function unnumbered(note: Note, blockIndex: Map<number, number>, places: Map<num
     tag: note.tag?.slug ?? null,
     url: note.url,
     fact: note.fact === null ? null : fact.parse(note.fact),
-    order: [source?.block ?? first?.block ?? 0, source?.start ?? (first?.position ?? 0) * 1000, note.id],
+    // by its end, where its number stands: of two notes, one within the other, the inner is met first
+    order: [source?.block ?? first?.block ?? 0, source?.end ?? alone, source?.start ?? alone, note.id],
   };
+}
+
+function byOrder(one: Unnumbered['order'], other: Unnumbered['order']): number {
+  return one.map((value, index) => value - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }

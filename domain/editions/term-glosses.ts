@@ -162,6 +162,8 @@ function glossOf(
     .map(([language, { sentence, start, end }]) => ({ language, segment: sentence.number, start, end }))
     .sort((a, b) => a.language.localeCompare(b.language));
   const { sentence } = source ?? [...places.values()][0] ?? { sentence: undefined };
+  // in a translation only: among the notes of the block by its sentence
+  const alone = (sentence?.position ?? 0) * 1000;
   return {
     kind: 'gloss',
     source: source
@@ -179,7 +181,8 @@ function glossOf(
     term,
     order: [
       sentence?.block ?? 0,
-      source ? source.sentence.offset + source.start : (sentence?.position ?? 0) * 1000,
+      source ? source.sentence.offset + source.end : alone,
+      source ? source.sentence.offset + source.start : alone,
       term,
     ],
   };

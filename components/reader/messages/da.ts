@@ -36,6 +36,7 @@ export const da: Messages = {
   translatedFromBy: (language, names) => `Oversat fra ${language} af ${names}`,
   reviewedBy: (names) => `Gennemset af ${names}`,
   writtenIn: (language) => `Originalen, på ${language}`,
+  titleIsOurs: 'Overskriften er redaktionens.',
   writtenBy: (name) => `Af ${name}`,
   editionOf: (number, date) => `Udgave ${number}, ${date}`,
   historyLink: 'Udgaver og rettelser',
@@ -99,6 +100,7 @@ export const da: Messages = {
   archiveTitle: 'Arkiv',
   archiveIntro: 'Alle artikler, efter den måned de er dateret.',
   archiveOf: (month) => `Artikler fra ${month}`,
+  archiveUndated: 'Uden dato',
   yearNavigation: 'År',
 
   searchTitle: 'Søg i artiklerne',

@@ -35,6 +35,7 @@ export const en: Messages = {
   translatedFromBy: (language, names) => `Translated from ${language} by ${names}`,
   reviewedBy: (names) => `Reviewed by ${names}`,
   writtenIn: (language) => `The original, in ${language}`,
+  titleIsOurs: 'The headline is by the editors.',
   writtenBy: (name) => `By ${name}`,
   editionOf: (number, date) => `Edition ${number}, ${date}`,
   historyLink: 'Editions and corrections',
@@ -92,6 +93,7 @@ export const en: Messages = {
   archiveTitle: 'Archive',
   archiveIntro: 'All articles, by the month that they are dated.',
   archiveOf: (month) => `Articles from ${month}`,
+  archiveUndated: 'Without a date',
   yearNavigation: 'Years',
 
   searchTitle: 'Search the articles',

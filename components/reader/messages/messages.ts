@@ -35,6 +35,7 @@ export interface Messages {
   translatedFromBy(language: string, names: string): string;
   reviewedBy(names: string): string;
   writtenIn(language: string): string;
+  titleIsOurs: string;
   writtenBy(name: string): string;
   editionOf(number: number, date: string): string;
   historyLink: string;
@@ -77,6 +78,7 @@ export interface Messages {
   archiveTitle: string;
   archiveIntro: string;
   archiveOf(month: string): string;
+  archiveUndated: string;
   yearNavigation: string;
 
   searchTitle: string;

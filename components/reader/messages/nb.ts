@@ -37,6 +37,7 @@ export const nb: Messages = {
   translatedFromBy: (language, names) => `Oversatt fra ${language} av ${names}`,
   reviewedBy: (names) => `Kvalitetssikret av ${names}`,
   writtenIn: (language) => `Originalen, på ${language}`,
+  titleIsOurs: 'Tittelen er redaksjonens.',
   writtenBy: (name) => `Av ${name}`,
   editionOf: (number, date) => `Utgave ${number}, ${date}`,
   historyLink: 'Utgaver og rettelser',
@@ -100,6 +101,7 @@ export const nb: Messages = {
   archiveTitle: 'Arkiv',
   archiveIntro: 'Alle artikler, etter måneden de er datert.',
   archiveOf: (month) => `Artikler fra ${month}`,
+  archiveUndated: 'Uten dato',
   yearNavigation: 'År',
 
   searchTitle: 'Søk i artiklene',

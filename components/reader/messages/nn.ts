@@ -36,6 +36,7 @@ export const nn: Messages = {
   translatedFromBy: (language, names) => `Omsett frå ${language} av ${names}`,
   reviewedBy: (names) => `Kvalitetssikra av ${names}`,
   writtenIn: (language) => `Originalen, på ${language}`,
+  titleIsOurs: 'Tittelen er frå redaksjonen.',
   writtenBy: (name) => `Av ${name}`,
   editionOf: (number, date) => `Utgåve ${number}, ${date}`,
   historyLink: 'Utgåver og rettingar',
@@ -93,6 +94,7 @@ export const nn: Messages = {
   archiveTitle: 'Arkiv',
   archiveIntro: 'Alle artiklar, etter månaden dei er daterte.',
   archiveOf: (month) => `Artiklar frå ${month}`,
+  archiveUndated: 'Utan dato',
   yearNavigation: 'År',
 
   searchTitle: 'Søk i artiklane',

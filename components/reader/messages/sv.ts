@@ -37,6 +37,7 @@ export const sv: Messages = {
   translatedFromBy: (language, names) => `Översatt från ${language} av ${names}`,
   reviewedBy: (names) => `Granskad av ${names}`,
   writtenIn: (language) => `Originalet, på ${language}`,
+  titleIsOurs: 'Rubriken är redaktionens.',
   writtenBy: (name) => `Av ${name}`,
   editionOf: (number, date) => `Utgåva ${number}, ${date}`,
   historyLink: 'Utgåvor och rättelser',
@@ -100,6 +101,7 @@ export const sv: Messages = {
   archiveTitle: 'Arkiv',
   archiveIntro: 'Alla artiklar, efter den månad de är daterade.',
   archiveOf: (month) => `Artiklar från ${month}`,
+  archiveUndated: 'Utan datum',
   yearNavigation: 'År',
 
   searchTitle: 'Sök i artiklarna',
