@@ -26,10 +26,10 @@ export interface Wanted {
 }
 
 /** Units with one of the rare words, and with several common ones, that are put in order. */
-const MOST_WITH_RARE = 400;
-const MOST_WITH_COMMON = 400;
+const MOST_WITH_RARE = 250;
+const MOST_WITH_COMMON = 150;
 /** Words that the order depends on. */
-const MOST_WEIGHED = 8;
+const MOST_WEIGHED = 6;
 
 /** Identical units that are looked at; the memory of a newsroom has “Photo: NTB” a thousand times. */
 const MOST_IDENTICAL = 20;
