@@ -1,6 +1,5 @@
-/** The units that may be like a sentence, found by its words: FTS5 or tsvector. With concordance.ts the memory's raw SQL. */
-import type { Db } from '../db/client.ts';
-import { databaseKind } from '../db/client.ts';
+/** The units that may be like a sentence, found by its words: FTS5 or tsvector. With concordance-queries.ts the memory's raw SQL. */
+import { type Db, databaseKind } from '../db/client.ts';
 import { Prisma } from '../db/generated/sqlite/client.ts';
 import { LEAST_PERCENT } from './memory.ts';
 import { keyOf, type RareWords, rareWords, tellingWords } from './words.ts';
@@ -26,10 +25,10 @@ export interface Wanted {
 }
 
 /** Units with one of the rare words, and with several common ones, that are put in order. */
-const MOST_WITH_RARE = 400;
-const MOST_WITH_COMMON = 400;
+const MOST_WITH_RARE = 250;
+const MOST_WITH_COMMON = 150;
 /** Words that the order depends on. */
-const MOST_WEIGHED = 8;
+const MOST_WEIGHED = 6;
 
 /** Identical units that are looked at; the memory of a newsroom has “Photo: NTB” a thousand times. */
 const MOST_IDENTICAL = 20;
@@ -55,7 +54,9 @@ export async function identicalTo(
 export async function candidatesFor(db: Db, wanted: Wanted): Promise<Candidate[]> {
   const words = tellingWords(wanted.text, wanted.language, wanted.other);
   if (words.length === 0) return [];
-  const counted = await db.memoryWord.findMany({ where: { word: { in: words }, units: { gt: 0 } } });
+  const found = await db.memoryWord.findMany({ where: { word: { in: words } } });
+  // a count is a hint: Postgres leaves one alone that somebody else is just changing, so it may say 0 of a word that is there
+  const counted = found.map(({ word, units: has }) => ({ word, units: Math.max(1, has) }));
   const units = new Map(counted.map((row) => [row.word, row.units]));
   const rare = rareWords(words, units);
   if (rare.any.length === 0) return [];

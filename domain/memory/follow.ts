@@ -51,7 +51,7 @@ interface ApprovedTarget {
   translation: { language: string; article: { language: string } };
 }
 
-/** None of a text without a letter in either language: there is nothing to look it up by. */
+/** None of an empty text: there is nothing to offer, or nothing to offer it for. */
 function unitOf(target: ApprovedTarget) {
   const texts = {
     sourceLanguage: target.translation.article.language,

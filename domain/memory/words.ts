@@ -89,10 +89,10 @@ export function tellingWords(text: string, language: string, other: string): str
 /** Of the words of a sentence, so many may be other ones in a sentence that is still alike. */
 const SHARE_LOST = 0.45;
 /** Units that have one of the rarest words, together; words beyond are looked up two or three at a time. */
-const MOST_WITH_ONE = 500;
+const MOST_WITH_ONE = 400;
 const MOST_WITH_TWO = 8_000;
 /** Entries of the index that are read at most for the words that are looked up together. */
-const MOST_READ = 12_000;
+const MOST_READ = 8_000;
 
 /** What a candidate must have: one of the words of `any`, or so many of the words of `some`. */
 export interface RareWords {
