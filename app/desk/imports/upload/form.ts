@@ -27,6 +27,7 @@ export async function readForm(
   form.on('field', (name, value) => fields.set(name, value));
   const body = Readable.fromWeb(request.body as ReadableStream);
   const open = new Set<Readable>();
+  const read = Promise.withResolvers<void>();
   // one file waits for the one before: the form stands still meanwhile, and so does its sender
   let last: Promise<unknown> = Promise.resolve();
   form.on('file', (_field, stream, path) => {
@@ -34,19 +35,19 @@ export async function readForm(
     stream.on('error', (error) => stream.destroy(error));
     stream.on('close', () => open.delete(stream));
     last = last.then(() => (path ? take({ path, body: stream }) : drained(stream)));
-    last.catch((error: Error) => body.destroy(error));
+    last.catch(read.reject);
   });
-  const read = new Promise<void>((resolve, reject) => {
-    form.on('finish', resolve).on('error', reject);
-    body.on('error', reject).pipe(form);
-  });
+  form.on('finish', read.resolve).on('error', read.reject);
+  body.on('error', read.reject).pipe(form);
   try {
-    await read;
+    await read.promise;
     await last;
   } catch (error) {
     // whoever waits for more of a file must hear that there is none
     for (const stream of open) stream.destroy(new Error('cut off'));
     await last.catch(() => undefined);
+    body.unpipe(form);
+    body.destroy();
     if (error instanceof Invalid) throw error;
     throw new Invalid('The form could not be read; it may have been cut off.');
   }
