@@ -88,7 +88,6 @@ function importRows(what: string, ours: Imported): Row[] {
   return [
     { ...row(`${what}: importer`, ours.perSecond, 'articles/s'), wanted: { least: WANTED }, note: slowing },
     row(`${what}: importer, processor time`, ours.processor, 'ms/article'),
-    row(`${what}: importer, one article, p99`, ours.p99, 'ms'),
     row(`${what}: importer, most memory`, ours.peakMb, 'MB'),
   ];
 }

@@ -11,6 +11,9 @@ const TABLES: readonly { name: string; article: string; join?: string }[] = [
   { name: 'Block', article: 'v."articleId"', join: 'JOIN "TextVersion" v ON v."id" = t."textVersionId"' },
   { name: 'Segment', article: 't."articleId"' },
   { name: 'Finding', article: 't."articleId"' },
+  { name: 'ArticleWords', article: 't."articleId"' },
+  { name: 'TextSignature', article: 't."articleId"' },
+  { name: 'SignatureBand', article: 't."articleId"' },
   { name: 'ImportItem', article: 't."articleId"' },
   { name: 'Event', article: 't."articleId"' },
 ];
@@ -50,7 +53,7 @@ function readTable(
 ): StoredTable {
   const query = db
     .prepare<[number, number], Value[]>(
-      `SELECT ${article} AS "_article", t.* FROM "${name}" t ${join} WHERE ${article} BETWEEN ? AND ? ORDER BY t."id"`,
+      `SELECT ${article} AS "_article", t.* FROM "${name}" t ${join} WHERE ${article} BETWEEN ? AND ? ORDER BY 1`,
     )
     .raw();
   const rows = new Map<number, Value[][]>();

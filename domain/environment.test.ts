@@ -45,16 +45,16 @@ function file(text: string): string {
 
 describe('the limits of imports', () => {
   it('are given in megabytes', () => {
-    expect(read({ IMPORT_MAX_ARTICLE_MB: '8', IMPORT_MAX_RUN_MB: '1000' }).importLimits).toEqual({
-      article: 8_000_000,
-      file: 50_000_000,
-      run: 1_000_000_000,
+    expect(read({ IMPORT_ARTICLE_MB: '8', IMPORT_RUN_MB: '1000' }).importLimits).toEqual({
+      articleBytes: 8_000_000,
+      fileBytes: 50_000_000,
+      runBytes: 1_000_000_000,
     });
   });
 
   it('stop the start when they are no number of megabytes', () => {
-    for (const bad of ['0', '-1', '5 MB', '1e3', '51'])
-      expect(refusal({ IMPORT_MAX_ARTICLE_MB: bad }), bad).toContain('give megabytes, from 1 to 50');
+    for (const bad of ['0', '-1', '5 MB', '1e3', '0.5'])
+      expect(refusal({ IMPORT_FILE_MB: bad }), bad).toContain('give a whole number of megabytes');
   });
 });
 
@@ -74,7 +74,7 @@ describe('defaults', () => {
       seed: true,
       trustProxy: 0,
       logLevel: 'info',
-      importLimits: { article: 5_000_000, file: 50_000_000, run: 200_000_000 },
+      importLimits: { articleBytes: 5_000_000, fileBytes: 50_000_000, runBytes: 200_000_000 },
     });
   });
 

@@ -31,8 +31,8 @@ export interface Environment {
   /** how many proxies in front of us may be believed about the client's address */
   trustProxy: number;
   logLevel: LogLevel;
-  /** bytes an article, a file of many articles, and all files of one upload may have */
-  importLimits: { article: number; file: number; run: number };
+  /** bytes of one article, of a file of many articles, and of all that one import reads */
+  importLimits: { articleBytes: number; fileBytes: number; runBytes: number };
 }
 
 const SECRETS = ['DATABASE_URL', 'AUTH_SECRET', 'ADMIN_PASSWORD'] as const;
@@ -45,7 +45,7 @@ const PLAIN = [
   'SEED',
   'TRUST_PROXY',
   'LOG_LEVEL',
-  ...(['IMPORT_MAX_ARTICLE_MB', 'IMPORT_MAX_FILE_MB', 'IMPORT_MAX_RUN_MB'] as const),
+  ...(['IMPORT_ARTICLE_MB', 'IMPORT_FILE_MB', 'IMPORT_RUN_MB'] as const),
 ] as const;
 
 /** The names of all variables that are read here: those that start the product set or clear them as a whole. */
@@ -106,15 +106,15 @@ function readEnvironment(): Environment {
       setting('TRUST_PROXY', whole(0, 16), 'give the number of proxies in front, from 0 to 16') ?? 0,
     logLevel: setting('LOG_LEVEL', z.enum(LOG_LEVELS), `give one of ${LOG_LEVELS.join(', ')}`) ?? 'info',
     importLimits: {
-      article: megabytes('IMPORT_MAX_ARTICLE_MB', 5, 50),
-      file: megabytes('IMPORT_MAX_FILE_MB', 50, 1000),
-      run: megabytes('IMPORT_MAX_RUN_MB', 200, 10_000),
+      articleBytes: megabytes('IMPORT_ARTICLE_MB', 5),
+      fileBytes: megabytes('IMPORT_FILE_MB', 50),
+      runBytes: megabytes('IMPORT_RUN_MB', 200),
     },
   };
 }
 
-function megabytes(name: (typeof PLAIN)[number], usual: number, most: number): number {
-  return (setting(name, whole(1, most), `give megabytes, from 1 to ${most}`) ?? usual) * 1_000_000;
+function megabytes(name: (typeof PLAIN)[number], usual: number): number {
+  return (setting(name, whole(1, 100_000), 'give a whole number of megabytes, from 1') ?? usual) * 1_000_000;
 }
 
 /** An empty variable counts as unset: compose files and CI pass empty ones. */

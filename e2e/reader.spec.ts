@@ -47,7 +47,7 @@ function runsOf(page: Page): Promise<Run[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const runs: Run[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = (node.textContent ?? '').replace(/[“«"][^”»"]*[”»"]|https?:\S+/g, ' ');
+      const text = (node.textContent ?? '').replace(/[“«"][^”»"]*[”»"]|»[^«]*«|https?:\S+/g, ' ');
       const lang = node.parentElement?.closest('[lang]')?.getAttribute('lang') ?? null;
       if (/\p{L}{2}/u.test(text)) runs.push({ text: text.trim(), lang });
     }

@@ -11,6 +11,7 @@ import { remapSegments } from '../text/diff.ts';
 import type { ParsedBlock } from '../text/parse.ts';
 import { SEGMENTER_VERSION, type Span } from '../text/segment.ts';
 import { refreshStatus } from '../translations/progress.ts';
+import { refreshWords } from './text-index.ts';
 import { touchArticle } from './touch.ts';
 
 export interface NewText {
@@ -21,6 +22,8 @@ export interface NewText {
   sourceMap: Prisma.InputJsonValue;
   parserVersion: number;
   reason: string;
+  /** the import that brings it */
+  run?: number;
 }
 
 /** What happened to the sentences and notes. */
@@ -64,13 +67,14 @@ export async function changeText(
   for (const { id } of await tx.translation.findMany({ where: { articleId }, select: { id: true } })) {
     await refreshStatus(tx, id);
   }
+  await refreshWords(tx, articleId);
   const followed = { version, ...moved, orphans };
   await recordEvent(
     tx,
     viewer,
     'article.text-changed',
     { type: 'article', id: articleId, articleId },
-    { ...followed, reason: text.reason },
+    { ...followed, reason: text.reason, ...(text.run === undefined ? {} : { run: text.run }) },
   );
   return followed;
 }

@@ -6,6 +6,7 @@ import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import type { EditArticle, SetBlockKind, SetStatus } from './article.ts';
+import { refreshWords } from './text-index.ts';
 import { touchArticle } from './touch.ts';
 
 const FIELDS = {
@@ -49,6 +50,7 @@ async function editIn(tx: Tx, viewer: Viewer, { id, version, ...given }: EditArt
     select: { version: true, slug: true },
   });
   if (!after) throw await articleConflict(tx, id);
+  if (changes.title !== undefined || changes.language !== undefined) await refreshWords(tx, id);
   const subject = { type: 'article' as const, id, articleId: id };
   await recordEvent(tx, viewer, 'article.edited', subject, { fields: Object.keys(changes) });
   return after;

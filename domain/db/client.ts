@@ -68,6 +68,11 @@ export function databaseKind(): DatabaseKind {
   return connected().kind;
 }
 
+/** The address of the database that this process uses. */
+export function databaseUrl(): string {
+  return shared.url ?? environment().databaseUrl;
+}
+
 /** Closes the connections; the next use opens them again, to the same database. */
 export async function closeDatabase(): Promise<void> {
   const old = shared.connected;
@@ -116,7 +121,7 @@ export async function databaseNow(db: Db): Promise<Date> {
 }
 
 function connected(): Connected {
-  shared.connected ??= connect(shared.url ?? environment().databaseUrl);
+  shared.connected ??= connect(databaseUrl());
   return shared.connected;
 }
 

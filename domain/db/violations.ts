@@ -1,8 +1,19 @@
 /** Telling a unique violation from other database errors, the same way on both databases. */
 
-/** Whether Prisma reports that a unique key was taken (P2002). */
+const UNIQUE = ['P2002', '23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'];
+
+/** Whether Prisma, Postgres or SQLite reports that a unique key was taken. */
 export function isUniqueViolation(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002';
+  return UNIQUE.includes(codeOf(error));
+}
+
+/** Whether a database refused values for what they are (too long, not storable), and not for the state that it is in. */
+export function isRefusedValue(error: unknown): boolean {
+  return /^(2[23]|54)[0-9A-Z]{3}$|^SQLITE_(TOOBIG|MISMATCH|CONSTRAINT)/.test(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 /** Runs `attempt`; when somebody else took the unique key at the same instant, answers with `instead`. */

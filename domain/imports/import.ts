@@ -1,7 +1,9 @@
 /** Imports: runs, items, outcomes. Safe in the browser. */
 import { z } from 'zod';
+import { languageTag } from '../languages.ts';
+import { MAPPED_FIELDS } from './formats/format.ts';
 
-export const IMPORTER_VERSION = '1';
+export const IMPORTER_VERSION = '2';
 
 export const RUN_STATUSES = [
   'pending',
@@ -18,13 +20,35 @@ export const ITEM_STATUSES = ['created', 'updated', 'unchanged', 'duplicate', 'f
 export const itemStatus = z.enum(ITEM_STATUSES);
 export type ItemStatus = z.infer<typeof itemStatus>;
 
-/** 5 MB an article (design.md, issue 3). */
+export type Counts = Record<ItemStatus, number>;
+export const NO_COUNTS: Readonly<Counts> = { created: 0, updated: 0, unchanged: 0, duplicate: 0, failed: 0 };
+
+/** 5 MB an article, unless IMPORT_ARTICLE_MB says otherwise. */
 export const MAX_ARTICLE_BYTES = 5_000_000;
 
-export interface ImportOptions {
-  language?: string | undefined;
-  publisher?: string | undefined;
-}
+/** What whoever imports says of all files. */
+export const importOptions = z.strictObject({
+  language: languageTag.optional(),
+  publisher: z.string().trim().min(1).max(200).optional(),
+  /** which column of a table, or key of JSON, holds what */
+  mapping: z.partialRecord(z.enum(MAPPED_FIELDS), z.string().max(200)).optional(),
+});
+export type ImportOptions = z.infer<typeof importOptions>;
+
+/** What a run reads, so that it can be resumed: it is listed again, and what is done is left out. */
+export const runInputs = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('paths'),
+    /** the folder that relative patterns start from */
+    folder: z.string(),
+    patterns: z.array(z.string()),
+    limit: z.number().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('upload'), upload: z.string() }),
+  /** handed in by a program, and gone with it */
+  z.strictObject({ kind: z.literal('given') }),
+]);
+export type RunInputs = z.infer<typeof runInputs>;
 
 /** One file's outcome: also the line of `npm run import -- --json`. */
 export interface ItemResult {
@@ -40,13 +64,8 @@ export interface ItemResult {
   warnings: string[];
 }
 
-export interface RunSummary {
+export interface RunSummary extends Counts {
   run: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  duplicate: number;
-  failed: number;
   seconds: number;
 }
 
@@ -56,19 +75,45 @@ export interface RunRow {
   startedBy: string;
   startedAt: string;
   finishedAt: string | null;
-  counts: Record<ItemStatus, number>;
+  counts: Counts;
+  /** how many files it will have; null until that is counted */
+  total: number | null;
+  /** `processing`, but nobody works on it any more: it can be resumed */
+  isStopped: boolean;
+  /** what it reads can be read again */
+  isResumable: boolean;
+}
+
+export interface RunItem {
+  position: number;
+  path: string;
+  status: ItemStatus;
+  reason: string | null;
+  warnings: string[];
+  sha256: string | null;
+  byteLength: number | null;
+  encoding: string | null;
+  format: string | null;
+  language: string | null;
+  date: string | null;
+  blocks: number;
+  segments: number;
+  article: { id: number; title: string; language: string } | null;
 }
 
 export interface RunDetail extends RunRow {
-  items: {
-    position: number;
-    path: string;
-    status: ItemStatus;
-    reason: string | null;
-    warnings: string[];
-    sha256: string | null;
-    byteLength: number | null;
-    encoding: string | null;
-    article: { id: number; title: string } | null;
-  }[];
+  /** in the order of the run, from the one asked for */
+  items: RunItem[];
+  /** the position to ask for next; null: these were the last */
+  next: number | null;
+}
+
+/** What a rollback does, or would do. */
+export interface RollbackPlan {
+  /** articles that the run made, and that go away */
+  removed: number;
+  /** articles that get back the text they had before */
+  restored: number;
+  /** articles that stay as they are, because somebody has worked on them since */
+  kept: { id: number; title: string; why: string }[];
 }

@@ -1,150 +1,103 @@
-/** Importing: every file is judged by itself, stored in a transaction of its own, and reported. */
-import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
-import { againOnUniqueViolation } from '../db/violations.ts';
-import { recordEvent } from '../events.ts';
+/** Importing: a run is opened, done (at once, or later by another process), resumed, rolled back. */
+import { database } from '../db/client.ts';
+import { environment } from '../environment.ts';
+import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
-import { describe, knownAs, type Outcome, refusal, reported } from './identity.ts';
-import { IMPORTER_VERSION, type ImportOptions, type ItemResult, type RunStatus } from './import.ts';
-import { type ImportFile, isRefused, type Prepared, prepare, type Refused } from './prepare.ts';
-import { storeArticle, updateArticle } from './store.ts';
+import { type OnItem, work } from './engine.ts';
+import {
+  type Counts,
+  type ImportOptions,
+  type ItemResult,
+  importOptions,
+  type RollbackPlan,
+  type RunInputs,
+  type RunStatus,
+  runInputs,
+} from './import.ts';
+import { readInputs } from './inputs.ts';
+import type { ImportFile } from './prepare.ts';
+import { inThisThread, type Job } from './preparers.ts';
+import { rollBack } from './rollback.ts';
+import { openRun } from './runs.ts';
 
-/** Where an import tells how far it is: called after each file's outcome is stored. */
-export type OnItem = (result: ItemResult) => void;
-
-/** Opens a run; its items follow by `importFile`. */
-export async function startRun(viewer: Viewer, options: ImportOptions): Promise<number> {
+/** Opens a run; `doRun` does it, in this process or another. */
+export function startRun(viewer: Viewer, inputs: RunInputs, options: ImportOptions): Promise<number> {
   permit(viewer, 'import.run');
-  return inTransaction(async (tx) => {
-    const run = await tx.importRun.create({
-      data: {
-        status: 'processing',
-        options: { ...options },
-        importerVersion: IMPORTER_VERSION,
-        startedById: viewer.id,
-        startedByName: viewer.name,
-      },
-      select: { id: true },
-    });
-    await recordEvent(tx, viewer, 'run.started', { type: 'run', id: run.id });
-    return run.id;
-  });
+  return openRun(viewer, inputs, options);
 }
 
-/** Imports one file into a run. Bad content is an outcome, not an exception. */
-export async function importFile(
+export interface Progress {
+  onItem?: OnItem;
+  /** called once it is known how many files there are */
+  onTotal?: (total: number) => void;
+  /** stops after the files that are being stored; the run can be resumed */
+  signal?: AbortSignal;
+}
+
+/**
+ * Does a run from where it is: one that was just opened, or one that stopped half-way. Reads in threads of its own.
+ * Throws NotFound, and Invalid when it is over, being worked on, or reads what cannot be read again.
+ */
+export async function doRun(
   viewer: Viewer,
   run: number,
-  position: number,
-  file: ImportFile,
-  options: ImportOptions,
-): Promise<ItemResult> {
+  { onItem = () => {}, onTotal = () => {}, signal }: Progress = {},
+): Promise<{ status: RunStatus; counts: Counts }> {
   permit(viewer, 'import.run');
-  const outcome = prepare(file, options);
-  // of several imports of one file, or of one title, at the same instant, the others find the first on their next try
-  return againOnUniqueViolation(() =>
-    inTransaction((tx) => storeItem(tx, viewer, run, position, outcome, options)),
-  );
+  const { inputs, options } = await storedRun(run);
+  const reading = await readInputs(inputs, options);
+  try {
+    onTotal(reading.total);
+    await database().importRun.updateMany({ where: { id: run }, data: { total: reading.total } });
+    return await work({ viewer, run, options, ...reading, onItem, signal });
+  } finally {
+    await reading.close();
+  }
 }
 
-async function storeItem(
-  tx: Tx,
-  viewer: Viewer,
-  run: number,
-  position: number,
-  outcome: Prepared | Refused,
-  options: ImportOptions,
-): Promise<ItemResult> {
-  const { file } = outcome;
-  const result = isRefused(outcome)
-    ? refusal(outcome)
-    : await storeOutcome(tx, viewer, run, outcome, options);
-  await tx.importItem.create({
-    data: {
-      runId: run,
-      position,
-      path: file.path,
-      status: result.status,
-      reason: result.reason,
-      warnings: result.warnings,
-      sha256: result.sha256,
-      byteLength: file.bytes.byteLength,
-      encoding: isRefused(outcome) ? null : outcome.encoding,
-      sourceFileId: result.sourceFileId,
-      articleId: result.article?.id ?? null,
-      finishedAt: await databaseNow(tx),
-    },
-    select: { id: true },
-  });
-  return reported(result);
-}
-
-/** Closes a run with the status that its items give. */
-export async function finishRun(viewer: Viewer, run: number): Promise<RunStatus> {
-  permit(viewer, 'import.run');
-  return inTransaction(async (tx) => {
-    const items = await tx.importItem.groupBy({ by: ['status'], where: { runId: run }, _count: true });
-    const failed = items.find((item) => item.status === 'failed')?._count ?? 0;
-    const total = items.reduce((sum, item) => sum + item._count, 0);
-    const status: RunStatus =
-      failed === 0 ? 'completed' : failed === total ? 'failed' : 'completed-with-issues';
-    await tx.importRun.update({
-      where: { id: run },
-      data: { status, finishedAt: await databaseNow(tx) },
-      select: { id: true },
-    });
-    await recordEvent(tx, viewer, 'run.finished', { type: 'run', id: run }, { status, files: total, failed });
-    return status;
-  });
-}
-
-/** Imports files in one go: a run, its items, its end. */
+/** Imports files that are in memory, in one go: a run, its items, its end. */
 export async function importFiles(
   viewer: Viewer,
-  files: ImportFile[],
+  files: readonly ImportFile[],
   options: ImportOptions,
   onItem: OnItem = () => {},
 ): Promise<{ run: number; results: ItemResult[] }> {
-  const run = await startRun(viewer, options);
+  permit(viewer, 'import.run');
+  const run = await openRun(viewer, { kind: 'given' }, options);
   const results: ItemResult[] = [];
-  for (const [position, file] of files.entries()) {
-    const result = await importFile(viewer, run, position, file, options);
-    results.push(result);
-    onItem(result);
-  }
-  await finishRun(viewer, run);
+  await work({
+    viewer,
+    run,
+    options,
+    jobs: given(files),
+    prepare: inThisThread(options, environment().importLimits.articleBytes),
+    onItem: (result) => {
+      results.push(result);
+      onItem(result);
+    },
+  });
   return { run, results };
 }
 
-async function storeOutcome(
-  tx: Tx,
-  viewer: Viewer,
-  run: number,
-  prepared: Prepared,
-  options: ImportOptions,
-): Promise<Outcome> {
-  const known = await knownAs(tx, prepared);
-  if (known?.status === 'updated' && known.article) {
-    const { sourceFileId } = await updateArticle(tx, viewer, known.article.id, known.sourceFileId, prepared);
-    return { ...describe(prepared), ...known, sourceFileId };
-  }
-  if (known) return { ...describe(prepared), ...known };
-  const stored = await storeArticle(tx, prepared, run, options);
-  await recordEvent(
-    tx,
-    viewer,
-    'article.imported',
-    { type: 'article', id: stored.articleId, articleId: stored.articleId },
-    {
-      file: prepared.file.name,
-      run,
-    },
-  );
-  return {
-    ...describe(prepared),
-    status: 'created',
-    reason: null,
-    article: { id: stored.articleId, slug: stored.slug },
-    sourceFileId: stored.sourceFileId,
-  };
+/**
+ * Takes a run back: what it made goes away, what it changed gets its text of before. What somebody has worked on since
+ * stays, and is listed. Throws NotFound, and Invalid while it is being worked on.
+ */
+export function rollBackRun(viewer: Viewer, run: number): Promise<RollbackPlan> {
+  permit(viewer, 'import.run');
+  return rollBack(viewer, run);
+}
+
+async function storedRun(id: number): Promise<{ inputs: RunInputs; options: ImportOptions }> {
+  const row = await database().importRun.findUnique({
+    where: { id },
+    select: { inputs: true, options: true },
+  });
+  if (!row) throw new NotFound('That import run');
+  return { inputs: runInputs.parse(row.inputs), options: importOptions.parse(row.options) };
+}
+
+async function* given(files: readonly ImportFile[]): AsyncGenerator<Job> {
+  for (const file of files) yield { kind: 'bytes', file };
 }

@@ -4,7 +4,8 @@ import { database } from '../db/client.ts';
 import { OSLO, shortText, textFile } from '../testing/articles.ts';
 import { anAdmin, type Colleague } from '../testing/people.ts';
 import { atOnce, rowCounts } from '../testing/records.ts';
-import { finishRun, importFile, importFiles, startRun } from './mutations.ts';
+import { MAX_ARTICLE_BYTES } from './import.ts';
+import { importFiles } from './mutations.ts';
 import { type ImportFile, prepare } from './prepare.ts';
 import { runDetail, runList, wouldImport } from './queries.ts';
 
@@ -95,12 +96,14 @@ describe('Astrid, admin, imports files of which some cannot be read', () => {
   });
 
   it('and of those nothing is stored but the item that says why', async () => {
-    const run = await startRun(astrid, NB);
     const before = await rowCounts();
-    for (const [position, file] of [...bad.slice(0, 6), huge].entries()) {
-      await importFile(astrid, run, position, file, NB);
-    }
-    expect(await rowCounts()).toEqual({ ...before, ImportItem: 7 });
+    const { run } = await importFiles(astrid, [...bad.slice(0, 6), huge], NB);
+    expect(await rowCounts()).toEqual({
+      ...before,
+      ImportRun: 1,
+      ImportItem: 7,
+      Event: (before.Event ?? 0) + 2,
+    });
     const { items } = await runDetail(astrid, run);
     expect(items.map(({ path, article }) => [path, article])).toEqual(
       [...bad.slice(0, 6), huge].map((file) => [file.path, null]),
@@ -125,13 +128,6 @@ describe('a run of Astrid, admin', () => {
     expect(newest).toMatchObject({ id: 4, startedBy: 'Astrid', counts: { failed: 1, created: 0 } });
     expect(second).toMatchObject({ id: 3, counts: { unchanged: 1, failed: 1 } });
     expect(newest?.finishedAt).not.toBeNull();
-  });
-
-  it('is processing until it is finished', async () => {
-    const run = await startRun(astrid, {});
-    await importFile(astrid, run, 0, good, {});
-    expect(await runDetail(astrid, run)).toMatchObject({ status: 'processing', finishedAt: null });
-    expect(await finishRun(astrid, run)).toBe('completed');
   });
 
   it('tells of each file as soon as it is stored', async () => {
@@ -159,20 +155,19 @@ describe('a run of Astrid, admin', () => {
 
 describe('imports at the same time', () => {
   it('of one file twenty times make one article, and call the others unchanged', async () => {
-    const run = await startRun(astrid, NB);
-    const { won, lost } = await atOnce(20, (i) => importFile(astrid, run, i, textFile(OSLO, `${i}.txt`), NB));
+    const { won, lost } = await atOnce(20, () => importFiles(astrid, [textFile(OSLO)], NB));
     expect(lost.map(String)).toEqual([]);
-    expect(won.map((result) => result.status).sort()).toEqual(['created', ...Array(19).fill('unchanged')]);
+    const statuses = won.flatMap(({ results }) => results.map((result) => result.status));
+    expect(statuses.sort()).toEqual(['created', ...Array(19).fill('unchanged')]);
     expect([await database().article.count(), await database().importItem.count()]).toEqual([1, 20]);
   });
 
   it('of ten texts with one title give each an address of its own', async () => {
-    const run = await startRun(astrid, NB);
     const file = (i: number) =>
       textFile(`date 2022 Nato møtes i Oslo\n\nDette er sak nummer ${i}.\n`, `${i}.txt`);
-    const { won, lost } = await atOnce(10, (i) => importFile(astrid, run, i, file(i), NB));
+    const { won, lost } = await atOnce(10, (i) => importFiles(astrid, [file(i)], NB));
     expect(lost.map(String)).toEqual([]);
-    expect(new Set(won.map((result) => result.article?.slug)).size).toBe(10);
+    expect(new Set(won.map(({ results }) => results[0]?.article?.slug)).size).toBe(10);
   });
 });
 
@@ -196,6 +191,9 @@ describe('a dry run of Astrid, admin', () => {
     const would = await wouldImport(astrid, textFile(OSLO), NB);
     const { results } = await importFiles(astrid, [textFile(OSLO)], NB);
     expect({ ...results[0], article: null }).toEqual(would);
-    expect(prepare(textFile(OSLO), NB)).toMatchObject({ encoding: 'utf-8', sha256: would.sha256 });
+    expect(await prepare(textFile(OSLO), NB, MAX_ARTICLE_BYTES)).toMatchObject({
+      encoding: 'utf-8',
+      sha256: would.sha256,
+    });
   });
 });

@@ -1,75 +1,136 @@
-/** Reads for /desk/imports and for dry runs. */
-import { database } from '../db/client.ts';
+/** Reads for /desk/imports, for commands and for dry runs. */
+import { database, databaseNow } from '../db/client.ts';
+import type { Prisma } from '../db/generated/sqlite/client.ts';
+import { environment } from '../environment.ts';
 import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { describe, knownAs, refusal, reported } from './identity.ts';
 import {
+  type Counts,
   type ImportOptions,
   ITEM_STATUSES,
   type ItemResult,
+  type ItemStatus,
   itemStatus,
+  NO_COUNTS,
+  type RollbackPlan,
   type RunDetail,
+  type RunItem,
   type RunRow,
+  runInputs,
   runStatus,
 } from './import.ts';
-import { type ImportFile, isRefused, prepare } from './prepare.ts';
+import { type ImportFile, isRefused, type PreparedOrRefused, prepare } from './prepare.ts';
+import { planRollback } from './rollback.ts';
+import { isWorkedOn } from './runs.ts';
+
+const MOST_ITEMS = 500;
 
 const RUN = {
   id: true,
   status: true,
+  inputs: true,
+  owner: true,
+  beatAt: true,
+  total: true,
+  counts: true,
   startedByName: true,
   startedAt: true,
   finishedAt: true,
-  items: { select: { status: true } },
 } as const;
 
-interface RunRecord {
-  id: number;
-  status: string;
-  startedByName: string;
-  startedAt: Date;
-  finishedAt: Date | null;
-  items: { status: string }[];
+type RunRecord = Prisma.ImportRunGetPayload<{ select: typeof RUN }>;
+
+const ITEM = {
+  position: true,
+  path: true,
+  status: true,
+  reason: true,
+  warnings: true,
+  sha256: true,
+  byteLength: true,
+  encoding: true,
+  format: true,
+  language: true,
+  date: true,
+  blocks: true,
+  segments: true,
+  article: { select: { id: true, title: true, language: true } },
+} as const;
+
+export interface RunFilter {
+  /** in the name of a file of the run, or of who started it */
+  q?: string;
+  /** runs before this number */
+  before?: number;
+  limit?: number;
 }
 
 /** The newest runs first. */
-export async function runList(viewer: Viewer, limit = 100): Promise<RunRow[]> {
+export async function runList(
+  viewer: Viewer,
+  { q = '', before, limit = 100 }: RunFilter = {},
+): Promise<RunRow[]> {
   permit(viewer, 'import.run');
-  const runs = await database().importRun.findMany({ orderBy: { id: 'desc' }, take: limit, select: RUN });
-  return runs.map(runRow);
+  const named = { OR: [{ startedByName: { contains: q } }, { items: { some: { path: { contains: q } } } }] };
+  const runs = await database().importRun.findMany({
+    where: { ...(q === '' ? {} : named), ...(before === undefined ? {} : { id: { lt: before } }) },
+    orderBy: { id: 'desc' },
+    take: Math.min(limit, MOST_ITEMS),
+    select: RUN,
+  });
+  const now = await databaseNow(database());
+  return runs.map((run) => runRow(run, now));
 }
 
-/** One run with every file's outcome. Throws NotFound. */
-export async function runDetail(viewer: Viewer, id: number): Promise<RunDetail> {
-  permit(viewer, 'import.run');
-  const run = await database().importRun.findUnique({
-    where: { id },
-    select: {
-      ...RUN,
-      items: {
-        orderBy: { position: 'asc' },
-        select: {
-          position: true,
-          path: true,
-          status: true,
-          reason: true,
-          warnings: true,
-          sha256: true,
-          byteLength: true,
-          encoding: true,
-          article: { select: { id: true, title: true } },
-        },
-      },
+export interface ItemFilter {
+  status?: ItemStatus;
+  /** in the path */
+  q?: string;
+  /** the position to begin with */
+  from?: number;
+  limit?: number;
+}
+
+/** One run with its files' outcomes, some at a time. Throws NotFound. */
+export async function runDetail(viewer: Viewer, id: number, filter: ItemFilter = {}): Promise<RunDetail> {
+  const run = await runProgress(viewer, id);
+  const { status, q = '', from = 0, limit = MOST_ITEMS } = filter;
+  const take = Math.min(limit, MOST_ITEMS);
+  const items = await database().importItem.findMany({
+    where: {
+      runId: id,
+      position: { gte: from },
+      ...(status === undefined ? {} : { status }),
+      ...(q === '' ? {} : { path: { contains: q } }),
     },
+    orderBy: { position: 'asc' },
+    take: take + 1,
+    select: ITEM,
   });
+  const shown = items.slice(0, take).map(
+    (item): RunItem => ({
+      ...item,
+      status: itemStatus.parse(item.status),
+      warnings: strings(item.warnings),
+    }),
+  );
+  return { ...run, items: shown, next: items[take]?.position ?? null };
+}
+
+/** How far a run is: one row, cheap enough to be asked every second. Throws NotFound. */
+export async function runProgress(viewer: Viewer, id: number): Promise<RunRow> {
+  permit(viewer, 'import.run');
+  const run = await database().importRun.findUnique({ where: { id }, select: RUN });
   if (!run) throw new NotFound('That import run');
-  const items = run.items.map((item) => ({
-    ...item,
-    status: itemStatus.parse(item.status),
-    warnings: strings(item.warnings),
-  }));
-  return { ...runRow(run), items };
+  return runRow(run, await databaseNow(database()));
+}
+
+/** What taking a run back would do now. Throws NotFound. */
+export function rollbackPlan(viewer: Viewer, id: number): Promise<RollbackPlan> {
+  permit(viewer, 'import.run');
+  return planRollback(id);
 }
 
 /** What importing a file would do, without doing it. */
@@ -79,24 +140,39 @@ export async function wouldImport(
   options: ImportOptions,
 ): Promise<ItemResult> {
   permit(viewer, 'import.run');
-  const outcome = prepare(file, options);
+  return wouldStore(viewer, await prepare(file, options, environment().importLimits.articleBytes));
+}
+
+/** The same of a file that is prepared already. */
+export async function wouldStore(viewer: Viewer, outcome: PreparedOrRefused): Promise<ItemResult> {
+  permit(viewer, 'import.run');
   if (isRefused(outcome)) return reported(refusal(outcome));
   const known = await knownAs(database(), outcome);
   const verdict = known ?? { status: 'created' as const, reason: null, article: null, sourceFileId: null };
   return reported({ ...describe(outcome), ...verdict });
 }
 
-function runRow(run: RunRecord): RunRow {
-  const counts = Object.fromEntries(ITEM_STATUSES.map((status) => [status, 0])) as RunRow['counts'];
-  for (const item of run.items) counts[itemStatus.parse(item.status)]++;
+function runRow(run: RunRecord, now: Date): RunRow {
+  const status = runStatus.parse(run.status);
+  const inputs = runInputs.safeParse(run.inputs);
   return {
     id: run.id,
-    status: runStatus.parse(run.status),
+    status,
     startedBy: run.startedByName,
     startedAt: run.startedAt.toISOString(),
     finishedAt: run.finishedAt?.toISOString() ?? null,
-    counts,
+    counts: countsOf(run.counts),
+    total: run.total,
+    isStopped: status === 'processing' && !isWorkedOn(run, now),
+    isResumable: inputs.success && inputs.data.kind !== 'given',
   };
+}
+
+function countsOf(stored: unknown): Counts {
+  const counts: Counts = { ...NO_COUNTS };
+  if (typeof stored !== 'object' || stored === null) return counts;
+  for (const status of ITEM_STATUSES) counts[status] = Number((stored as Partial<Counts>)[status] ?? 0);
+  return counts;
 }
 
 function strings(value: unknown): string[] {

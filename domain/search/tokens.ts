@@ -2,7 +2,7 @@
  * From text to the words that both databases store and look up. Everything that a database could split, fold or stem in a
  * way of its own is settled here: a token has only the letters a–z and digits, and begins with a letter.
  */
-import { fold, wordSegmenter, words } from '../text/normalise.ts';
+import { fold, UNSPACED, wordSegmenter, words } from '../text/normalise.ts';
 import { type Family, familyOf, stem } from './stem.ts';
 
 /** One word of a text or a query. */
@@ -94,9 +94,7 @@ function languageOf(family: Family): string {
   return family === 'other' ? 'und' : family;
 }
 
-/** Scripts written without spaces, or with particles joined on: every character is a token, so any part is found. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Where no spaces are written every character is a token, so any part is found. */
 const UNSPACED_RUNS = new RegExp(`${UNSPACED.source}|[^${UNSPACED.source.slice(1, -1)}]+`, 'gu');
 
 /** Arabic and Hebrew vowel signs and the Arabic stretching line, which are written or left out at will; Russian ё. */

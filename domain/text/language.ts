@@ -1,5 +1,5 @@
 import { eld } from 'eld/medium';
-import { wordSegmenter } from './normalise.ts';
+import { wordsAsWritten } from './normalise.ts';
 
 /** Goes up whenever the same text could be told another language; stored with the result. */
 export const DETECTOR_VERSION = 1;
@@ -45,9 +45,9 @@ const LONGEST = 20_000;
 function splitNorwegian(text: string): { language: 'nb' | 'nn'; decided: boolean } {
   let bokmaal = 0;
   let nynorsk = 0;
-  for (const part of wordSegmenter('nb').segment(text.toLowerCase())) {
-    if (BOKMAAL.has(part.segment)) bokmaal += 1;
-    if (NYNORSK.has(part.segment)) nynorsk += 1;
+  for (const word of wordsAsWritten(text.toLowerCase(), 'nb')) {
+    if (BOKMAAL.has(word)) bokmaal += 1;
+    else if (NYNORSK.has(word)) nynorsk += 1;
   }
   // A tie is bokmål, which nine of ten texts are, and is not decided.
   return {

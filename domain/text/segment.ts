@@ -1,3 +1,4 @@
+import { plainLatinSentences } from './latin.ts';
 import { isCapitalTitle, isMonth, opensSentence, standsBeforeFigure, tailOf } from './segment-rules.ts';
 
 /** Goes up whenever the same text could be cut differently; stored with the segments. */
@@ -21,9 +22,8 @@ const BEFORE_DIALOGUE = new RegExp(
 );
 
 /** UAX 29 also sees no end in `… soldater. 30 land`, for the figure is followed by a small letter. */
-const BEFORE_FIGURE = /(?:\p{Ll}{4}|\p{Nd}{4}|[»”"’)])\.["»”’)]*[^\S\r\n]+(?=\p{Nd})/gu;
+const BEFORE_FIGURE = /(?<=\p{Ll}{4}|\p{Nd}{4}|[»”"’)])\.["»”’)]*[^\S\r\n]+(?=\p{Nd})/gu;
 
-const LAST_WORD = /(?:^|[\s(«"“„‘/–—-])([^\s(«"“„‘/–—]+)\.$/u;
 const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u;
 const FIRST_WORD = /^[\s«"“„‘(–—-]*([\p{L}\p{N}]+)/u;
 
@@ -31,16 +31,27 @@ const FIRST_WORD = /^[\s«"“„‘(–—-]*([\p{L}\p{N}]+)/u;
 interface Seam {
   /** The piece before the cut, without white space at its end. */
   before: string;
+  /** The last word before a full stop; undefined when there is none. */
+  word: string | undefined;
   /** The piece after the cut. */
   after: string;
   language: string;
 }
 
+const BEFORE_WORD = /[\s(«"“„‘/–—]/;
+
+/** The word before the full stop a piece ends with. A loop: an expression looks for it from each space on. */
+function lastWordOf(before: string): string | undefined {
+  if (!before.endsWith('.')) return undefined;
+  let start = before.length - 1;
+  while (start > 0 && !BEFORE_WORD.test(before.charAt(start - 1))) start -= 1;
+  return before.slice(start, -1) || undefined;
+}
+
 const startsSmall = (text: string) => /^[\s«"“„‘(–—-]*\p{Ll}/u.test(text);
 const startsWithFigure = (text: string) => /^\s*\p{Nd}/u.test(text);
 
-function endsInAbbreviation({ before, after, language }: Seam): boolean {
-  const word = LAST_WORD.exec(before)?.[1];
+function endsInAbbreviation({ word, after, language }: Seam): boolean {
   if (word === undefined) return false;
   if (isCapitalTitle(word)) return true;
   const small = word.toLowerCase();
@@ -51,8 +62,7 @@ function endsInAbbreviation({ before, after, language }: Seam): boolean {
 }
 
 /** `J. Stoltenberg`, `George W. Bush`, `U.S. Senate`; but `vitamin C. Det …` is the end of a sentence. */
-function endsInInitial({ before, after }: Seam): boolean {
-  const word = LAST_WORD.exec(before)?.[1];
+function endsInInitial({ word, after }: Seam): boolean {
   if (word === undefined || !INITIALS.test(word)) return false;
   const next = FIRST_WORD.exec(after)?.[1];
   return (
@@ -85,7 +95,7 @@ function isWrongCut(piece: string, after: string, language: string): boolean {
   if (/[\r\n\u2028\u2029]/.test(piece.slice(trimmed.length))) return false;
   const before = trimmed.slice(-TAIL);
   if (!/[\p{L}\p{N}]/u.test(after) || !/[\p{L}\p{N}]/u.test(before)) return true;
-  const seam = { before, after, language };
+  const seam = { before, word: lastWordOf(before), after, language };
   return endsInAbbreviation(seam) || endsInInitial(seam) || endsInOrdinal(seam) || goesOnSmall(seam);
 }
 
@@ -100,13 +110,19 @@ function sentenceSegmenter(language: string): Intl.Segmenter {
   return segmenter;
 }
 
+function sentenceStarts(text: string, language: string): number[] {
+  return (
+    plainLatinSentences(text) ??
+    Array.from(sentenceSegmenter(language).segment(text), (part) => part.index).filter((start) => start > 0)
+  );
+}
+
 function candidateCuts(text: string, language: string): number[] {
-  const cuts = new Set<number>();
-  for (const part of sentenceSegmenter(language).segment(text)) cuts.add(part.index);
-  for (const match of text.matchAll(BEFORE_DIALOGUE)) cuts.add(match.index + match[0].length);
-  for (const match of text.matchAll(BEFORE_FIGURE)) cuts.add(match.index + match[0].length);
-  cuts.delete(0);
-  return [...cuts].sort((a, b) => a - b);
+  const cuts = sentenceStarts(text, language);
+  const known = cuts.length;
+  for (const match of text.matchAll(BEFORE_DIALOGUE)) cuts.push(match.index + match[0].length);
+  for (const match of text.matchAll(BEFORE_FIGURE)) cuts.push(match.index + match[0].length);
+  return cuts.length === known ? cuts : [...new Set(cuts)].sort((a, b) => a - b);
 }
 
 /**

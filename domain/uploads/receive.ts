@@ -73,25 +73,25 @@ async function readLedger(id: string): Promise<Ledger> {
 
 /** The most bytes that the file may have, set aside for it. Refused before a byte is read. */
 function reserve(ledger: Ledger, { path, byteLength }: Announced): number {
-  const { file, run } = environment().importLimits;
-  if (byteLength !== null && byteLength > file) throw tooLong(byteLength);
-  const room = run - ledger.bytes + (ledger.files.get(path)?.byteLength ?? 0);
+  const { fileBytes, runBytes } = environment().importLimits;
+  if (byteLength !== null && byteLength > fileBytes) throw tooLong(byteLength);
+  const room = runBytes - ledger.bytes + (ledger.files.get(path)?.byteLength ?? 0);
   if ((byteLength ?? 0) > room) throw tooMuch();
   if (!ledger.files.has(path) && ledger.files.size + ledger.underWay >= MOST_FILES)
     throw new Invalid(`An upload may have ${MOST_FILES} files. Import them in several parts.`);
-  const most = byteLength ?? Math.min(file, room);
+  const most = byteLength ?? Math.min(fileBytes, room);
   ledger.bytes += most;
   ledger.underWay += 1;
   return most;
 }
 
 function tooLong(byteLength: number): Invalid {
-  const limit = writeBytes(environment().importLimits.file);
+  const limit = writeBytes(environment().importLimits.fileBytes);
   return new Invalid(`The file has ${writeBytes(byteLength)}; a file may have ${limit}. Split it.`);
 }
 
 function tooMuch(): Invalid {
-  const limit = writeBytes(environment().importLimits.run);
+  const limit = writeBytes(environment().importLimits.runBytes);
   return new Invalid(`Together the files are longer than ${limit}. Import them in several parts.`);
 }
 
@@ -153,7 +153,7 @@ async function writePart(part: string, body: AsyncIterable<Uint8Array>, most: nu
 /** Throws Invalid when what arrived is not what was announced. */
 function compare({ byteLength, sha256 }: Announced, arrived: Arrived, most: number): void {
   if (byteLength === null && arrived.byteLength > most)
-    throw most < environment().importLimits.file ? tooMuch() : tooLong(arrived.byteLength);
+    throw most < environment().importLimits.fileBytes ? tooMuch() : tooLong(arrived.byteLength);
   if (byteLength !== null && arrived.byteLength !== byteLength)
     throw new Invalid(
       `${arrived.byteLength} of ${byteLength} bytes arrived; nothing was kept. Send the file again.`,

@@ -17,8 +17,8 @@ let id: string;
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'spalte-uploads-'));
   vi.stubEnv('DATA_DIR', dataDir);
-  vi.stubEnv('IMPORT_MAX_FILE_MB', '1');
-  vi.stubEnv('IMPORT_MAX_RUN_MB', '2');
+  vi.stubEnv('IMPORT_FILE_MB', '1');
+  vi.stubEnv('IMPORT_RUN_MB', '2');
   resetEnvironment();
   astrid = await anAdmin();
   ({ id } = await openUpload(astrid));

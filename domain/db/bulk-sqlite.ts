@@ -1,0 +1,113 @@
+/** Bulk rows on SQLite: prepared statements, kept; a connection of its own beside Prisma's. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import type { Bulk, BulkRow, BulkTx, BulkValue, Lookup } from './bulk.ts';
+
+/** How long to try for the lock of another process that writes, before giving up. */
+const PATIENCE_MS = 30_000;
+/** Rows in one INSERT: fewer calls, and still far from SQLite's most parameters. */
+const ROWS_AT_ONCE = 20;
+
+type Stored = string | number | Buffer | null;
+
+/** Opens `file`, which must exist and be migrated. */
+export function openSqliteBulk(file: string): Bulk {
+  const db = new Database(file, { fileMustExist: true, timeout: 20 });
+  // like domain/db/sqlite-adapter.ts: what was reported done survives a power failure
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'cache_size = -16000',
+  ])
+    db.pragma(pragma);
+  const statements = new Map<string, Database.Statement<Stored[], BulkRow>>();
+  const prepared = (sql: string) => {
+    let statement = statements.get(sql);
+    if (!statement) {
+      statement = db.prepare<Stored[], BulkRow>(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+  const tx = bulkTx(prepared);
+  return {
+    lookUp: tx.lookUp,
+    async transaction(work) {
+      await beginImmediate(db);
+      try {
+        const result = await work(tx);
+        db.exec('COMMIT');
+        return result;
+      } finally {
+        if (db.inTransaction) db.exec('ROLLBACK');
+      }
+    },
+    close: async () => void db.close(),
+  };
+}
+
+function bulkTx(prepared: (sql: string) => Database.Statement<Stored[], BulkRow>): BulkTx {
+  return {
+    async lookUp({ sql }: Lookup, values) {
+      if (values.length === 0) return [];
+      return prepared(withList(sql)).all(JSON.stringify(values));
+    },
+    async change({ sql }, values) {
+      if (values.length > 0) prepared(withList(sql)).run(JSON.stringify(values));
+    },
+    async now() {
+      const row = prepared(`SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now') || '+00:00' AS "now"`).get();
+      return String(row?.now);
+    },
+    async ids(table, count) {
+      const row = prepared('SELECT "seq" FROM "sqlite_sequence" WHERE "name" = ?').get(table);
+      const last = Number(row?.seq ?? 0);
+      return Array.from({ length: count }, (_, index) => last + 1 + index);
+    },
+    async insert(table, columns, rows) {
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+        const some = rows.slice(from, from + ROWS_AT_ONCE);
+        prepared(insertInto(table, columns, some.length)).run(...some.flatMap((row) => row.map(stored)));
+      }
+    },
+    async run(sql, values) {
+      const statement = prepared(sql);
+      if (statement.reader) return statement.all(...values.map(stored));
+      statement.run(...values.map(stored));
+      return [];
+    },
+  };
+}
+
+function withList(sql: string): string {
+  return sql.replace('$VALUES', 'SELECT value FROM json_each(?)');
+}
+
+function insertInto(table: string, columns: readonly string[], rows: number): string {
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  return `INSERT INTO "${table}" (${names}) VALUES ${Array(rows).fill(row).join(', ')}`;
+}
+
+function stored(value: BulkValue): Stored {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  return value;
+}
+
+/** Takes the write lock now, and waits for others without blocking this process for more than 20 ms at a time. */
+async function beginImmediate(db: Database.Database): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      const isBusy =
+        error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+      if (!isBusy || performance.now() > deadline) throw error;
+      await sleep(2 + Math.random() * 10);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Writing many rows at once, beside Prisma, whose way for one row costs more than the row. For the import alone: the
+ * rows come from `domain/imports`, checked and typed there. A connection of its own; SQLite and Postgres by one port.
+ */
+import { databaseUrl } from './client.ts';
+import { kindOf, sqliteFile } from './kind.ts';
+
+/** What a column takes. Dates are ISO 8601 texts, JSON is its text. */
+export type BulkValue = string | number | boolean | Uint8Array | null;
+
+/** A row that was read. */
+export type BulkRow = Record<string, string | number | Uint8Array | null>;
+
+/** What can be looked up by many values of one column at once. */
+export interface Lookup {
+  /** a SELECT with `$VALUES` where the list of values stands: `… WHERE "path" IN ($VALUES)` */
+  sql: string;
+  /** of the values, for Postgres */
+  type: 'text' | 'int';
+}
+
+export interface BulkReader {
+  lookUp(lookup: Lookup, values: readonly (string | number)[]): Promise<BulkRow[]>;
+}
+
+export interface BulkTx extends BulkReader {
+  /** The database's clock, ISO 8601 with milliseconds, as Prisma stores it. */
+  now(): Promise<string>;
+  /** Numbers for new rows of a table, in order, given to nobody else. */
+  ids(table: string, count: number): Promise<number[]>;
+  insert(table: string, columns: readonly string[], rows: readonly (readonly BulkValue[])[]): Promise<void>;
+  /** An UPDATE or DELETE of all rows that have one of many values. */
+  change(statement: Lookup, values: readonly (string | number)[]): Promise<void>;
+  /** A statement with parameters in the order of its `?`. */
+  run(sql: string, values: readonly BulkValue[]): Promise<BulkRow[]>;
+}
+
+export interface Bulk extends BulkReader {
+  /** One transaction: all of it, or nothing. It waits for others that write, and for other imports. */
+  transaction<T>(work: (tx: BulkTx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Opens a connection for bulk work to the database of this process. */
+export async function openBulk(): Promise<Bulk> {
+  const url = databaseUrl();
+  // one of the two drivers is enough: an import is measured by its memory, too
+  if (kindOf(url) === 'sqlite') return (await import('./bulk-sqlite.ts')).openSqliteBulk(sqliteFile(url));
+  return (await import('./bulk-postgres.ts')).openPostgresBulk(url);
+}

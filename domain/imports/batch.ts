@@ -1,0 +1,194 @@
+/** Some prepared files in one short transaction: judged, stored, reported. What was reported is there; what was not, is not. */
+import type { Bulk, BulkTx, BulkValue } from '../db/bulk.ts';
+import type { Viewer } from '../people/person.ts';
+import { insertArticles, type NewArticle } from './article-rows.ts';
+import { describe, type Known, type Outcome, refusal } from './identity.ts';
+import type { Counts, ImportOptions } from './import.ts';
+import { type Verdict, verdictsOn } from './known.ts';
+import { isRefused, type Prepared, type PreparedOrRefused } from './prepare.ts';
+import { beat } from './runs.ts';
+import type { Slugs } from './slugs.ts';
+
+/** A file of a run with its place in it. */
+export interface Entry {
+  position: number;
+  outcome: PreparedOrRefused;
+  /** it was looked at closely, and is a new article although its path is known */
+  isNew?: boolean;
+}
+
+/** What all batches of a run have in common. */
+export interface RunContext {
+  viewer: Viewer;
+  run: number;
+  owner: string;
+  options: ImportOptions;
+  slugs: Slugs;
+}
+
+export interface Written {
+  done: { entry: Entry; outcome: Outcome }[];
+  /** those that may change an article: for the way that is made for one at a time */
+  left: Entry[];
+}
+
+/** Judges and stores. `counts` is what the run has done before; the row of the run is brought up to date with it. */
+export function writeBatch(
+  bulk: Bulk,
+  context: RunContext,
+  entries: readonly Entry[],
+  counts: Counts,
+): Promise<Written> {
+  return bulk.transaction(async (tx) => {
+    const { known, fresh, left } = await judged(tx, entries);
+    const now = await tx.now();
+    const created = await store(tx, context, fresh, now);
+    const done = [...known, ...created].sort((a, b) => a.entry.position - b.entry.position);
+    await tx.insert(
+      'ImportItem',
+      ITEM,
+      done.map(({ entry, outcome }) => itemRow(context.run, entry, outcome, now)),
+    );
+    await beat(tx, context, counted(counts, done), now);
+    return { done, left };
+  });
+}
+
+/** The sum of what was done before and what was done now. */
+export function counted(counts: Counts, done: Written['done']): Counts {
+  const sum = { ...counts };
+  for (const { outcome } of done) sum[outcome.status]++;
+  return sum;
+}
+
+interface Judged {
+  known: Written['done'];
+  fresh: { entry: Entry; prepared: Prepared }[];
+  left: Entry[];
+}
+
+async function judged(tx: BulkTx, entries: readonly Entry[]): Promise<Judged> {
+  const readable = entries.flatMap(({ outcome }) => (isRefused(outcome) ? [] : [outcome]));
+  const verdicts = new Map((await verdictsOn(tx, readable)).map((verdict, i) => [readable[i], verdict]));
+  const result: Judged = { known: [], fresh: [], left: [] };
+  const seen = new Set<string>();
+  for (const entry of entries) {
+    const { outcome } = entry;
+    if (isRefused(outcome)) {
+      result.known.push({ entry, outcome: refusal(outcome) });
+      continue;
+    }
+    const verdict = resolved(verdicts.get(outcome) ?? 'new', entry, outcome, seen);
+    if (verdict === 'new') result.fresh.push({ entry, prepared: outcome });
+    else if (verdict === 'look closer') result.left.push(entry);
+    else result.known.push({ entry, outcome: { ...describe(outcome), ...verdict } });
+  }
+  return result;
+}
+
+/** Of files of one batch that are the same, or come from one path, the first is stored and the others are looked at after it. */
+function resolved(
+  verdict: Verdict,
+  entry: Entry,
+  { sha256, textHash, file }: Prepared,
+  seen: Set<string>,
+): Verdict {
+  const final = verdict === 'look closer' && entry.isNew ? 'new' : verdict;
+  if (final !== 'new') return final;
+  const keys = [sha256, textHash, `path ${file.path}`];
+  if (keys.some((key) => seen.has(key))) return 'look closer';
+  for (const key of keys) seen.add(key);
+  return 'new';
+}
+
+async function store(
+  tx: BulkTx,
+  context: RunContext,
+  fresh: Judged['fresh'],
+  now: string,
+): Promise<Written['done']> {
+  if (fresh.length === 0) return [];
+  const files = fresh.map(({ prepared }) => prepared);
+  const slugs = await context.slugs.freeFor(
+    tx,
+    files.map(({ parsed }) => parsed.title),
+  );
+  const [articleIds, fileIds] = [
+    await tx.ids('Article', files.length),
+    await tx.ids('SourceFile', files.length),
+  ];
+  const articles = files.map(
+    (prepared, i): NewArticle => ({
+      id: articleIds[i] ?? 0,
+      slug: slugs[i] ?? '',
+      sourceFileId: fileIds[i] ?? 0,
+      prepared,
+    }),
+  );
+  await insertArticles(tx, articles, context.run, context.options, now);
+  await tx.insert(
+    'Event',
+    EVENT,
+    articles.map((article) => eventRow(context, article, now)),
+  );
+  return fresh.map(({ entry, prepared }, i) => {
+    const { id, slug, sourceFileId } = articles[i] as NewArticle;
+    const created: Known = { status: 'created', reason: null, article: { id, slug }, sourceFileId };
+    return { entry, outcome: { ...describe(prepared), ...created } };
+  });
+}
+
+const EVENT = ['at', 'actorId', 'actorName', 'action', 'subjectType', 'subjectId', 'articleId', 'data'];
+
+function eventRow({ viewer, run }: RunContext, { id, prepared }: NewArticle, now: string): BulkValue[] {
+  const data = JSON.stringify({ file: prepared.file.name, run });
+  return [now, viewer.id, viewer.name, 'article.imported', 'article', String(id), id, data];
+}
+
+const ITEM = [
+  ...[
+    'runId',
+    'position',
+    'path',
+    'status',
+    'reason',
+    'warnings',
+    'sha256',
+    'byteLength',
+    'encoding',
+    'format',
+  ],
+  ...['language', 'date', 'blocks', 'segments', 'sourceFileId', 'articleId', 'finishedAt'],
+];
+
+function itemRow(
+  run: number,
+  { position, outcome: file }: Entry,
+  outcome: Outcome,
+  now: string,
+): BulkValue[] {
+  const facts = itemFacts(file);
+  return [
+    ...[
+      run,
+      position,
+      outcome.file,
+      outcome.status,
+      outcome.reason,
+      JSON.stringify(outcome.warnings),
+      outcome.sha256,
+    ],
+    ...[facts.byteLength, facts.encoding, facts.format, outcome.language, outcome.date, outcome.blocks],
+    ...[outcome.segments, outcome.sourceFileId, outcome.article?.id ?? null, now],
+  ];
+}
+
+/** What an item tells of the file itself. */
+export function itemFacts(file: PreparedOrRefused): {
+  byteLength: number | null;
+  encoding: string | null;
+  format: string | null;
+} {
+  if (isRefused(file)) return { byteLength: file.byteLength, encoding: null, format: null };
+  return { byteLength: file.file.bytes.byteLength, encoding: file.encoding, format: file.format };
+}

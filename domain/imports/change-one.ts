@@ -1,0 +1,66 @@
+/** One file that may change an article: the way by Prisma, with the one change event. */
+import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
+import { againOnUniqueViolation } from '../db/violations.ts';
+import { counted, type Entry, itemFacts, type RunContext } from './batch.ts';
+import { describe, knownAs, type Outcome } from './identity.ts';
+import type { Counts } from './import.ts';
+import { isRefused, type Prepared } from './prepare.ts';
+import { RunTaken } from './runs.ts';
+import { updateArticle } from './update-article.ts';
+
+/** Judges and stores a file that comes from a known path, or is known itself; null: it is a new article after all. */
+export function changeOne(context: RunContext, entry: Entry, counts: Counts): Promise<Outcome | null> {
+  const { outcome: prepared } = entry;
+  if (isRefused(prepared)) return Promise.resolve(null);
+  return againOnUniqueViolation(() =>
+    inTransaction(async (tx) => {
+      const outcome = await changed(tx, context, prepared);
+      if (outcome) await storeItem(tx, context, entry, outcome, counts);
+      return outcome;
+    }),
+  );
+}
+
+async function changed(tx: Tx, { viewer, run }: RunContext, prepared: Prepared): Promise<Outcome | null> {
+  const known = await knownAs(tx, prepared);
+  if (!known) return null;
+  if (known.status !== 'updated' || !known.article) return { ...describe(prepared), ...known };
+  const { sourceFileId } = await updateArticle(
+    tx,
+    viewer,
+    run,
+    known.article.id,
+    known.sourceFileId,
+    prepared,
+  );
+  return { ...describe(prepared), ...known, sourceFileId };
+}
+
+async function storeItem(
+  tx: Tx,
+  context: RunContext,
+  entry: Entry,
+  outcome: Outcome,
+  counts: Counts,
+): Promise<void> {
+  const { run, owner } = context;
+  const now = await databaseNow(tx);
+  const { file, article, ...facts } = outcome;
+  await tx.importItem.create({
+    data: {
+      ...facts,
+      ...itemFacts(entry.outcome),
+      runId: run,
+      position: entry.position,
+      path: file,
+      articleId: article?.id ?? null,
+      finishedAt: now,
+    },
+    select: { id: true },
+  });
+  const { count } = await tx.importRun.updateMany({
+    where: { id: run, owner },
+    data: { counts: { ...counted(counts, [{ entry, outcome }]) }, beatAt: now },
+  });
+  if (count === 0) throw new RunTaken(run);
+}

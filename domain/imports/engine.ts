@@ -1,0 +1,174 @@
+/**
+ * The loop of an import: files are prepared (often in other threads) while the ones before are judged and stored here, in
+ * transactions so short that the site hardly notices. It may end at any instant: what was told is stored, and what was not
+ * is done again when the run is resumed.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Bulk, openBulk } from '../db/bulk.ts';
+import { database, databaseNow } from '../db/client.ts';
+import { isRefusedValue, isUniqueViolation } from '../db/violations.ts';
+import type { Viewer } from '../people/person.ts';
+import { counted, type Entry, type RunContext, type Written, writeBatch } from './batch.ts';
+import { changeOne } from './change-one.ts';
+import { reported } from './identity.ts';
+import type { Counts, ImportOptions, ItemResult, RunStatus } from './import.ts';
+import { isRefused } from './prepare.ts';
+import type { Job, Preparer } from './preparers.ts';
+import { closeRun, ownerName, takeRun } from './runs.ts';
+import { Slugs } from './slugs.ts';
+
+/** Where an import tells how far it is: called after each file's outcome is stored. */
+export type OnItem = (result: ItemResult) => void;
+
+export interface Work {
+  viewer: Viewer;
+  run: number;
+  options: ImportOptions;
+  jobs: AsyncIterable<Job>;
+  prepare: Preparer;
+  onItem: OnItem;
+  /** stops after the batch that is being written; the run stays as it is, to be resumed */
+  signal?: AbortSignal | undefined;
+}
+
+/** Milliseconds that a transaction may hold the lock that others wait for (at most 50: design, section 4). */
+const LOCK_MS = 25;
+/** Of the time a batch took, what is left to others before the next one. */
+const PAUSE_SHARE = 0.1;
+const MOST_ENTRIES = 200;
+const MOST_ATTEMPTS = 8;
+const BEAT_EVERY_MS = 4_000;
+
+/** Does a run, from where it is to its end. Throws what `takeRun` throws, and RunTaken. */
+export async function work(job: Work): Promise<{ status: RunStatus; counts: Counts }> {
+  const { viewer, run, options } = job;
+  const owner = ownerName(randomUUID());
+  const counts = await takeRun(viewer, run, owner);
+  const bulk = await openBulk();
+  const pulse = setInterval(() => void stillHere(run, owner), BEAT_EVERY_MS);
+  try {
+    const context: RunContext = { viewer, run, owner, options, slugs: new Slugs() };
+    const loop = new Loop(bulk, context, counts, job.onItem);
+    await loop.all(job);
+    if (job.signal?.aborted) return { status: 'processing', counts: loop.counts };
+    return { status: await closeRun(viewer, run, owner), counts: loop.counts };
+  } finally {
+    clearInterval(pulse);
+    await bulk.close();
+  }
+}
+
+/** A file that takes long to read is no reason to take the run for stopped. A failure shows at the next batch. */
+async function stillHere(run: number, owner: string): Promise<void> {
+  await databaseNow(database())
+    .then((beatAt) => database().importRun.updateMany({ where: { id: run, owner }, data: { beatAt } }))
+    .catch(() => undefined);
+}
+
+class Loop {
+  counts: Counts;
+  readonly #bulk: Bulk;
+  readonly #context: RunContext;
+  readonly #onItem: OnItem;
+  #size = 8;
+
+  constructor(bulk: Bulk, context: RunContext, counts: Counts, onItem: OnItem) {
+    this.#bulk = bulk;
+    this.#context = context;
+    this.counts = counts;
+    this.#onItem = onItem;
+  }
+
+  async all({ jobs, prepare, signal }: Work): Promise<void> {
+    const done = await doneBefore(this.#context.run);
+    let position = done.next;
+    let entries: Entry[] = [];
+    for await (const outcome of prepare(notYetDone(jobs, done.paths))) {
+      if (signal?.aborted) return;
+      entries.push({ position: position++, outcome });
+      if (entries.length < this.#size) continue;
+      await this.#write(entries);
+      entries = [];
+    }
+    if (entries.length > 0) await this.#write(entries);
+  }
+
+  async #write(entries: Entry[]): Promise<void> {
+    const start = performance.now();
+    const { done, left } = await this.#written(entries);
+    const took = performance.now() - start;
+    // twice as many at most: one quick batch says little about the next
+    const wanted = Math.round(this.#size * Math.min(2, LOCK_MS / took));
+    this.#size = Math.min(MOST_ENTRIES, Math.max(1, wanted));
+    this.#told(done);
+    for (const entry of left) await this.#closely(entry);
+    await sleep(Math.min(LOCK_MS, took * PAUSE_SHARE));
+  }
+
+  #told(done: Written['done']): void {
+    this.counts = counted(this.counts, done);
+    for (const { outcome } of done) this.#onItem(reported(outcome));
+  }
+
+  /** One file that may change an article. */
+  async #closely(entry: Entry): Promise<void> {
+    const outcome = await changeOne(this.#context, entry, this.counts);
+    if (outcome) return this.#told([{ entry, outcome }]);
+    const { done } = await this.#written([{ ...entry, isNew: true }]);
+    this.#told(done);
+  }
+
+  /** Once more when somebody took an address at the same instant; and what cannot be stored is found, and refused. */
+  async #written(entries: Entry[], attempt = 1): Promise<Written> {
+    try {
+      return await writeBatch(this.#bulk, this.#context, entries, this.counts);
+    } catch (error) {
+      if (isUniqueViolation(error) && attempt < MOST_ATTEMPTS) return this.#written(entries, attempt + 1);
+      if (!isRefusedValue(error) || entries.every(({ outcome }) => isRefused(outcome))) throw error;
+      return this.#halves(entries, error);
+    }
+  }
+
+  async #halves(entries: Entry[], error: unknown): Promise<Written> {
+    const [only] = entries;
+    if (entries.length === 1 && only) return this.#written([refusedToStore(only, error)]);
+    const middle = Math.ceil(entries.length / 2);
+    const first = await this.#written(entries.slice(0, middle));
+    this.#told(first.done);
+    const second = await this.#written(entries.slice(middle));
+    return { done: second.done, left: [...first.left, ...second.left] };
+  }
+}
+
+function refusedToStore({ position, outcome }: Entry, error: unknown): Entry {
+  if (isRefused(outcome)) throw error;
+  const { file, sha256 } = outcome;
+  const why = error instanceof Error ? error.message : String(error);
+  const reason = `The database refused it: ${why}`;
+  return { position, outcome: { file, byteLength: file.bytes.byteLength, sha256, reason } };
+}
+
+async function doneBefore(run: number): Promise<{ next: number; paths: Set<string> }> {
+  const paths = new Set<string>();
+  let next = 0;
+  for (;;) {
+    const items = await database().importItem.findMany({
+      where: { runId: run, position: { gte: next } },
+      orderBy: { position: 'asc' },
+      take: 5000,
+      select: { position: true, path: true },
+    });
+    for (const { position, path } of items) {
+      paths.add(path);
+      next = position + 1;
+    }
+    if (items.length === 0) return { next, paths };
+  }
+}
+
+async function* notYetDone(jobs: AsyncIterable<Job>, done: ReadonlySet<string>): AsyncGenerator<Job> {
+  for await (const job of jobs) {
+    if (!done.has(job.kind === 'bytes' ? job.file.path : job.path)) yield job;
+  }
+}

@@ -1,0 +1,46 @@
+/** Who prepares files: this thread, or others beside it. */
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { ImportOptions } from './import.ts';
+import { type ImportFile, type PreparedOrRefused, prepare, type Refused, tooLarge } from './prepare.ts';
+
+/** One thing to be read: a file on disk, bytes that are here already, or something that cannot be read, and why. */
+export type Job =
+  | { kind: 'disk'; path: string; file: string }
+  | { kind: 'bytes'; file: ImportFile }
+  | { kind: 'problem'; path: string; reason: string };
+
+/** Prepares jobs, and answers in their order. */
+export type Preparer = (jobs: AsyncIterable<Job>) => AsyncGenerator<PreparedOrRefused>;
+
+/** Prepares one job after the other in this thread. */
+export function inThisThread(options: ImportOptions, mostBytes: number): Preparer {
+  return async function* prepareEach(jobs) {
+    for await (const job of jobs) yield await prepareJob(job, options, mostBytes);
+  };
+}
+
+/** Does one job. Never throws: what goes wrong is the file's refusal, and the others go on. */
+export async function prepareJob(
+  job: Job,
+  options: ImportOptions,
+  mostBytes: number,
+): Promise<PreparedOrRefused> {
+  if (job.kind === 'problem') return refused(job.path, job.reason);
+  const label = job.kind === 'disk' ? job.path : job.file.path;
+  try {
+    if (job.kind === 'bytes') return await prepare(job.file, options, mostBytes);
+    const { size } = await stat(job.file);
+    const names = { name: path.basename(job.path), path: job.path };
+    if (size > mostBytes) return tooLarge(names, size, mostBytes);
+    const bytes = new Uint8Array(await readFile(job.file));
+    return await prepare({ ...names, bytes }, options, mostBytes);
+  } catch (error) {
+    return refused(label, `It could not be read: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** A file that was not even read. */
+export function refused(label: string, reason: string): Refused {
+  return { file: { name: path.basename(label), path: label }, byteLength: null, sha256: null, reason };
+}

@@ -1,0 +1,28 @@
+/** Does a run in this process, tells each file, and stops in good order at Ctrl-C. */
+import { setPriority } from 'node:os';
+import { doRun } from '#domain/imports/mutations.ts';
+import type { Viewer } from '#domain/people/person.ts';
+import { exitCode, ImportReport } from './import-report.ts';
+
+/** Nicer than the site, which may run on the same machine and has readers waiting. */
+const NICE = 10;
+
+/** The exit code: that of `exitCode`, or 130 when it was interrupted. Throws what `doRun` throws. */
+export async function doRunHere(viewer: Viewer, run: number, json: boolean): Promise<number> {
+  setPriority(NICE);
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const report = new ImportReport(json);
+  const { counts } = await doRun(viewer, run, {
+    onItem: (result) => report.item(result),
+    onTotal: (total) => {
+      report.total = total;
+    },
+    signal: stop.signal,
+  });
+  report.close(run, counts, `Run ${run}`);
+  if (!stop.signal.aborted) return exitCode(counts);
+  console.error(`Stopped. What was told is stored; go on with: npm run import:resume -- ${run}`);
+  return 130;
+}

@@ -1,0 +1,41 @@
+/** npm run import:status [-- RUN]: the newest runs, or the files of one that did not become articles. */
+import { closeDatabase } from '#domain/db/client.ts';
+import type { RunRow } from '#domain/imports/import.ts';
+import { runDetail, runList } from '#domain/imports/queries.ts';
+import { systemViewer } from '#domain/people/person.ts';
+import { runArgument } from './import-argument.ts';
+
+const VIEWER = systemViewer('import from the command line');
+
+function line({ id, status, isStopped, startedAt, startedBy, counts, total }: RunRow): string {
+  const said = isStopped ? 'stopped (import:resume goes on)' : status;
+  const parts = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []));
+  const of = total === null ? '' : ` of ${total} files`;
+  return `${id}  ${said}  ${startedAt}  ${startedBy}  ${parts.join(', ') || 'nothing yet'}${of}`;
+}
+
+async function one(id: number): Promise<void> {
+  let page = await runDetail(VIEWER, id);
+  console.log(line(page));
+  for (;;) {
+    for (const { status, path, reason, warnings } of page.items) {
+      if (status === 'failed' || warnings.length > 0)
+        console.log(`${status.padEnd(9)} ${path}  ${[reason, ...warnings].filter(Boolean).join('; ')}`);
+    }
+    if (page.next === null) return;
+    page = await runDetail(VIEWER, id, { from: page.next });
+  }
+}
+
+try {
+  if (process.argv.length > 2) await one(runArgument('npm run import:status [-- RUN]').run);
+  else {
+    const runs = await runList(VIEWER, { limit: 20 });
+    console.log(runs.map(line).join('\n') || 'Nothing was imported yet.');
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await closeDatabase();
+}
