@@ -82,6 +82,18 @@ export async function removeFolder(id: string): Promise<void> {
   await rm(/* turbopackIgnore: true */ folderOf(id), { recursive: true, force: true });
 }
 
+/** True once: for the first of those who want to start an upload at the same time. */
+export async function claimStart(id: string): Promise<boolean> {
+  const path = join(/* turbopackIgnore: true */ folderOf(id), 'started');
+  try {
+    await writeFile(/* turbopackIgnore: true */ path, '', { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
 /** Every upload on the disk, in no order. */
 export async function allRecords(): Promise<UploadRecord[]> {
   const root = join(/* turbopackIgnore: true */ environment().dataDir, ROOT);

@@ -1,9 +1,20 @@
 /** Uploads: made, filled file by file, discarded. An upload belongs to the person who made it; nobody else finds it. */
 import { database, databaseNow } from '../db/client.ts';
 import { Invalid } from '../errors.ts';
+import type { ImportOptions } from '../imports/import.ts';
+import { launchRun } from '../imports/launch.ts';
+import { openRun } from '../imports/runs.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
-import { allRecords, makeFolder, removeFolder, type UploadRecord } from './folder.ts';
+import {
+  allRecords,
+  claimStart,
+  filesOf,
+  makeFolder,
+  removeFolder,
+  type UploadRecord,
+  writeRecord,
+} from './folder.ts';
 import { isOwn, ownUpload } from './own.ts';
 import { type Announced, closeLedger, receive } from './receive.ts';
 import { cleanPath, UnusablePath, type UploadedFile } from './upload.ts';
@@ -38,6 +49,28 @@ export async function receiveFile(
   const record = await ownUpload(viewer, id);
   if (record.runId !== null) throw new Invalid('This upload is being imported; open another for more files.');
   return receive(id, { ...announced, path: cleaned(announced.path) }, body);
+}
+
+/**
+ * Begins the import of an upload; it goes on by itself, in a process of its own. Asked again, it gives the run that there
+ * is. Throws Invalid when there is nothing in it.
+ */
+export async function startUpload(
+  viewer: Viewer,
+  id: string,
+  options: ImportOptions,
+): Promise<{ run: number }> {
+  permit(viewer, 'import.run');
+  const record = await ownUpload(viewer, id);
+  if (record.runId !== null) return { run: record.runId };
+  if ((await filesOf(id)).length === 0) throw new Invalid('There is no file in this upload.');
+  if (!(await claimStart(id)))
+    throw new Invalid('This upload is being started. Look at the list of imports.');
+  const run = await openRun(viewer, { kind: 'upload', upload: id }, options);
+  await writeRecord({ ...record, runId: run });
+  closeLedger(id);
+  launchRun(viewer, run);
+  return { run };
 }
 
 /** Deletes an upload and everything in it. Throws Invalid while an import reads it. */

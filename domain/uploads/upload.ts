@@ -1,5 +1,7 @@
 /** Uploads: what the desk sends before an import starts. Safe in the browser. */
 import { z } from 'zod';
+import { blockKind } from '../articles/article.ts';
+import { itemStatus } from '../imports/import.ts';
 
 /** A file of many articles may have many; files by themselves have this many at most. */
 export const MOST_FILES = 20_000;
@@ -30,6 +32,65 @@ export interface UploadDetail extends UploadRow {
   /** the import that reads it, once it was started */
   runId: number | null;
 }
+
+/** What importing one article of an upload would do. */
+export const previewItem = z.strictObject({
+  /** its place in the upload, from 1 */
+  entry: z.int().positive(),
+  path: z.string(),
+  status: itemStatus,
+  reason: z.string().nullable(),
+  article: z.strictObject({ id: z.int(), slug: z.string() }).nullable(),
+  title: z.string().nullable(),
+  language: z.string().nullable(),
+  date: z.string().nullable(),
+  blocks: z.int(),
+  segments: z.int(),
+  sha256: z.string().nullable(),
+  warnings: z.array(z.string()),
+  byteLength: z.int().nullable(),
+  encoding: z.string().nullable(),
+  format: z.string().nullable(),
+});
+export type PreviewItem = z.infer<typeof previewItem>;
+
+/** How far the looking is. */
+export const previewState = z.strictObject({
+  /** files; one of many articles counts as one; null until that is known */
+  total: z.int().nullable(),
+  counts: z.record(itemStatus, z.int()),
+  /** when it last said so, ISO */
+  at: z.string(),
+  isDone: z.boolean(),
+  problem: z.string().nullable(),
+});
+export type PreviewState = z.infer<typeof previewState>;
+
+const span = z.object({ start: z.int(), end: z.int(), role: z.string(), block: z.int().nullable() });
+
+/** One article of an upload, read: its text with the map to its blocks, or why it is refused. */
+export const previewEntry = z.strictObject({
+  refused: z.string().nullable(),
+  text: z
+    .strictObject({
+      raw: z.string(),
+      spans: z.array(span),
+      blocks: z.array(
+        z.strictObject({
+          position: z.int(),
+          kind: blockKind,
+          text: z.string(),
+          credit: z.string().nullable(),
+        }),
+      ),
+      language: z.string(),
+      languageScore: z.number().nullable(),
+      /** what the source says of the article, by field */
+      fields: z.record(z.string(), z.string().nullable()),
+    })
+    .nullable(),
+});
+export type PreviewEntry = z.infer<typeof previewEntry>;
 
 /** A path that could not be kept as it is, and why, in a sentence. */
 export class UnusablePath extends Error {

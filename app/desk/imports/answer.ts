@@ -20,16 +20,30 @@ export function leadTo(path: string): Response {
 
 /** Runs `work` for an admin; what the domain refuses becomes a status and a sentence. */
 export async function forAdmin(work: (viewer: Viewer) => Promise<Response>): Promise<Response> {
+  const viewer = await currentViewer();
+  if (!viewer) return answer(401, { message: 'You are signed out. Sign in again and try once more.' });
+  if (!can(viewer, 'import.run')) return answer(403, { message: 'Only admins import articles.' });
   try {
-    const viewer = await currentViewer();
-    if (!viewer) return answer(401, { message: 'You are signed out. Sign in again and try once more.' });
-    if (!can(viewer, 'import.run')) return answer(403, { message: 'Only admins import articles.' });
     return await work(viewer);
   } catch (error) {
     const status = statusOf(error);
     if (status === null || !(error instanceof Error)) throw error;
     return answer(status, { message: error.message });
   }
+}
+
+/** The fields of a posted form that are text. */
+export async function fieldsIn(request: Request): Promise<Record<string, string>> {
+  const form = await request.formData().catch(() => new FormData());
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}
+
+/** The number in an address. Throws NotFound. */
+export function runIn(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new NotFound('That import run');
+  return Number(text);
 }
 
 /** The same for what changes something: asked for by a page of this site, before a byte of the body is read. */
