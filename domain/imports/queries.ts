@@ -134,7 +134,7 @@ export async function runProgress(viewer: Viewer, id: number): Promise<RunRow> {
 }
 
 /** What taking a run back would do now. Throws NotFound. */
-export function rollbackPlan(viewer: Viewer, id: number): Promise<RollbackPlan> {
+export async function rollbackPlan(viewer: Viewer, id: number): Promise<RollbackPlan> {
   permit(viewer, 'import.run');
   return planRollback(id);
 }
