@@ -213,7 +213,7 @@ test('files that are dropped are sent like those that are chosen', async ({ sign
     },
     { name: file.name, text: file.buffer.toString() },
   );
-  await page.getByText('You can also drop files').dispatchEvent('drop', { dataTransfer: dropped });
+  await page.getByText('Drop files and folders here').dispatchEvent('drop', { dataTransfer: dropped });
   await expect(page.getByText(/^One file, /)).toBeVisible();
   await page.getByRole('button', { name: 'Upload and preview' }).click();
   await expect(page).toHaveURL(PREVIEW);

@@ -24,21 +24,27 @@ const FIELD_WORDS: Record<string, string> = {
 export function EntryFacts({ item, text }: EntryFactsProps) {
   return (
     <div className="grid gap-x-8 md:grid-cols-2">
-      <Section title="File">
-        <Facts
-          facts={{
-            Length: item.byteLength === null ? 'Not read' : writeBytes(item.byteLength),
-            'SHA-256': item.sha256 ? <code className="text-xs break-all">{item.sha256}</code> : 'Not read',
-            Encoding: item.encoding ?? 'Not readable',
-            Format: item.format ?? 'Not recognised',
-          }}
-        />
-        <PreviewReasons item={item} />
-      </Section>
-      {text ? (
-        <Section title="Article">
-          <Facts facts={{ ...articleFields(text), Language: languageWords(text) }} />
+      <div>
+        <Section title="File">
+          <Facts
+            facts={{
+              Length: item.byteLength === null ? 'Not read' : writeBytes(item.byteLength),
+              'SHA-256': item.sha256 ? <code className="text-xs break-all">{item.sha256}</code> : 'Not read',
+              Encoding: item.encoding ?? 'Not readable',
+              Format: item.format ?? 'Not recognised',
+            }}
+          />
+          <div className="pt-2">
+            <PreviewReasons item={item} />
+          </div>
         </Section>
+      </div>
+      {text ? (
+        <div>
+          <Section title="Article">
+            <Facts facts={{ ...articleFields(text), Language: languageWords(text) }} />
+          </Section>
+        </div>
       ) : null}
     </div>
   );

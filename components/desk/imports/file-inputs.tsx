@@ -14,6 +14,7 @@ export function FileInputs({ disabled, limits, onChange }: FileInputsProps) {
   const folder = { webkitdirectory: '' } as { webkitdirectory?: string };
   return (
     <>
+      <p className="mb-3">Drop files and folders here, or choose them:</p>
       <div className="flex flex-wrap gap-x-6 gap-y-3">
         <TextField
           label="Files"
@@ -37,9 +38,8 @@ export function FileInputs({ disabled, limits, onChange }: FileInputsProps) {
       </div>
       <p className="mt-3 text-xs text-muted">
         Text, Markdown, HTML, Word, CSV, JSON, WordPress, Ghost, RSS and news exchange formats, up to{' '}
-        {writeBytes(limits.file)} a file and {writeBytes(limits.run)} together. You can also drop files and
-        folders here. What is already here is recognised; nothing is imported before you have seen the
-        preview.
+        {writeBytes(limits.file)} a file and {writeBytes(limits.run)} together. What is already here is
+        recognised; nothing is imported before you have seen the preview.
       </p>
     </>
   );

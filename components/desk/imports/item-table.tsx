@@ -43,7 +43,10 @@ export function ItemTable({ items, near }: { items: RunItem[]; near: NearFlag[] 
             ) : null}
           </Cell>
           <Cell label="Reason">
-            <Reasons item={item} near={near.find(({ articleId }) => articleId === item.article?.id)} />
+            {reasonsOf(
+              item,
+              near.find(({ articleId }) => articleId === item.article?.id),
+            )}
           </Cell>
           <Cell label="Size" inline>
             {item.byteLength === null ? null : (
@@ -58,7 +61,7 @@ export function ItemTable({ items, near }: { items: RunItem[]; near: NearFlag[] 
   );
 }
 
-function Reasons({ item, near }: { item: RunItem; near: NearFlag | undefined }) {
+function reasonsOf(item: RunItem, near: NearFlag | undefined) {
   const texts = [item.reason, ...item.warnings].filter((text) => text !== null);
   if (texts.length === 0 && !near) return null;
   return (

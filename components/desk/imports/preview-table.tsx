@@ -28,9 +28,7 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
           <Cell label="Outcome" inline>
             <Status {...PREVIEW_STATUS[item.status]} />
           </Cell>
-          <Cell label="Article">
-            <PreviewArticle item={item} />
-          </Cell>
+          <Cell label="Article">{item.title === null ? null : <PreviewArticle item={item} />}</Cell>
           <Cell label="Language" inline>
             {item.language === null ? null : languageName(item.language)}
           </Cell>
@@ -41,9 +39,7 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
               </span>
             )}
           </Cell>
-          <Cell label="Reason">
-            <PreviewReasons item={item} />
-          </Cell>
+          <Cell label="Reason">{hasReasons(item) ? <PreviewReasons item={item} /> : null}</Cell>
         </Row>
       ))}
     </Table>
@@ -51,7 +47,6 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
 }
 
 function PreviewArticle({ item: { title, language, date } }: { item: PreviewItem }) {
-  if (title === null) return null;
   return (
     <>
       <span lang={language ?? undefined} className="wrap-anywhere">
@@ -60,6 +55,10 @@ function PreviewArticle({ item: { title, language, date } }: { item: PreviewItem
       <span className="block text-xs text-muted">{date ?? 'No date'}</span>
     </>
   );
+}
+
+function hasReasons({ reason, warnings }: PreviewItem): boolean {
+  return reason !== null || warnings.length > 0;
 }
 
 /** Why, with a way to the article that is there already. */

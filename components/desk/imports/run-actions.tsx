@@ -8,6 +8,7 @@ import { doneOf, isUnderWay } from './run-words.ts';
 export function RunActions({ run, refused }: { run: RunRow; refused: number }) {
   const base = `/desk/imports/${run.id}`;
   const changed = run.counts.created + run.counts.updated;
+  if (doneOf(run.counts) === 0 && !run.isStopped) return null;
   const mayRollBack = changed > 0 && run.status !== 'rolled-back' && !isUnderWay(run);
   return (
     <div className="flex flex-col gap-3 py-3">

@@ -39,7 +39,10 @@ function UnderWay({ run, rate }: { run: RunRow; rate: number | null }) {
   const done = doneOf(run.counts);
   const total = run.total === null ? null : Math.max(run.total, done);
   const left = timeLeft(done, total, rate);
-  const far = `${done.toLocaleString('en-GB')}${total === null ? '' : ` of ${total.toLocaleString('en-GB')}`} files`;
+  const far =
+    done === 0
+      ? 'Starting …'
+      : `${done.toLocaleString('en-GB')}${total === null ? '' : ` of ${total.toLocaleString('en-GB')}`} files`;
   return (
     <section aria-label="Progress" className="flex flex-col gap-2 border-b py-4">
       <progress
@@ -51,7 +54,7 @@ function UnderWay({ run, rate }: { run: RunRow; rate: number | null }) {
       <p id={id} className="flex flex-wrap gap-x-4 tabular-nums">
         <span className="font-medium">{far}</span>
         {done > 0 ? <span>{countsInWords(run.counts)}</span> : null}
-        {rate === null ? null : <span>{rateInWords(rate)}</span>}
+        {rate === null || rate === 0 ? null : <span>{rateInWords(rate)}</span>}
         {left ? <span>{left}</span> : null}
       </p>
       <p className="text-muted">You can leave this page; the import goes on.</p>

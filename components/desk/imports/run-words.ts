@@ -9,12 +9,12 @@ export function runStatusWord({ status, isStopped, isRollingBack }: RunRow): Sta
   return RUN_STATUS[status];
 }
 
-/** `5 created, 1 failed`; none says so. */
+/** `5 created, 1 failed`; without any it says so. */
 export function countsInWords(counts: Counts): string {
   const said = ITEM_STATUSES.filter((status) => counts[status] > 0).map(
     (status) => `${counts[status].toLocaleString('en-GB')} ${ITEM_STATUS[status].word.toLowerCase()}`,
   );
-  return said.length > 0 ? said.join(', ') : 'None';
+  return said.length > 0 ? said.join(', ') : 'No file yet';
 }
 
 /** How many files have an outcome. */
