@@ -1,7 +1,7 @@
 /** Articles that do not exist, from the sentences of those that do: the same ones in every run. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ImportFile } from '#domain/imports/prepare.ts';
+import type { ImportFile } from '#domain/imports/prepared.ts';
 import { detectLanguage } from '#domain/text/language.ts';
 import { parseDatedText } from '#domain/text/parse.ts';
 import { segmentText } from '#domain/text/segment.ts';

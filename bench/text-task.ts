@@ -4,6 +4,7 @@ import { searchText } from '#domain/search/tokens.ts';
 import { describeSpan, findAnchor } from '#domain/text/anchor.ts';
 import { remapSegments, wordDiff } from '#domain/text/diff.ts';
 import { detectLanguage } from '#domain/text/language.ts';
+import { signatureOf } from '#domain/text/near-duplicate.ts';
 import { parseDatedText } from '#domain/text/parse.ts';
 import { segmentText } from '#domain/text/segment.ts';
 import { sourceChecks } from '#domain/text/source-checks.ts';
@@ -42,6 +43,7 @@ function timesOf(number: number): Record<string, number> {
   const spans = timed('segment', () => blocks.map((block) => segmentText(block.text, language)));
   timed('source checks', () => sourceChecks(blocks, language));
   timed('words for search', () => searchText(title, text, language));
+  timed('signature', () => signatureOf(text));
   const sentences = blocks.flatMap((block, i) =>
     (spans[i] ?? []).map((span) => block.text.slice(span.start, span.end)),
   );

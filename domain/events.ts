@@ -1,4 +1,5 @@
 /** The audit trail: who did what to what, when. Written inside the transaction of the change, never changed after. */
+import type { BulkTx } from './db/bulk.ts';
 import type { Tx } from './db/client.ts';
 import type { Viewer } from './people/person.ts';
 
@@ -41,4 +42,27 @@ export async function recordEvent(
     },
     select: { id: true },
   });
+}
+
+/** An event that is written with many others, by bulk. */
+export interface BulkEvent {
+  action: string;
+  subject: EventSubject;
+  data?: EventData;
+}
+
+const COLUMNS = ['at', 'actorId', 'actorName', 'action', 'subjectType', 'subjectId', 'articleId', 'data'];
+
+/** Records events within a transaction of bulk work. `now` is the database's clock. */
+export function recordEvents(
+  tx: BulkTx,
+  viewer: Viewer,
+  events: readonly BulkEvent[],
+  now: string,
+): Promise<void> {
+  const rows = events.map(({ action, subject, data = {} }) => [
+    ...[now, viewer.id, viewer.name, action, subject.type, String(subject.id)],
+    ...[subject.articleId ?? null, JSON.stringify(data)],
+  ]);
+  return tx.insert('Event', COLUMNS, rows);
 }

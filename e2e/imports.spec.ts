@@ -45,7 +45,7 @@ test('an admin sees what would happen, starts the import, watches it, reads the 
     await expect(row(page, other.file.name)).toContainText('New');
     await expect(row(page, empty.name)).toContainText('Refused');
     await expect(row(page, empty.name)).toContainText('only white space');
-    await expect(page.getByText('in this upload')).toBeVisible();
+    await expect(row(page, twin.name)).toContainText(`The same text as “${text.file.name}”.`);
     await page.getByRole('navigation', { name: 'Outcome' }).getByRole('link', { name: 'Refused 1' }).click();
     await expect(page.getByRole('row')).toHaveCount(2);
     await page.getByRole('navigation', { name: 'Outcome' }).getByRole('link', { name: 'All 4' }).click();

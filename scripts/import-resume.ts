@@ -1,5 +1,5 @@
 /** npm run import:resume -- RUN [--json]: goes on with a run that stopped; what is done is left out. */
-import { closeDatabase } from '#domain/db/client.ts';
+import { closeDatabase } from '#domain/db/shared.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { runArgument } from './import-argument.ts';
 import { doRunHere } from './import-run.ts';

@@ -1,10 +1,9 @@
 /** npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--limit N] */
 import { parseArgs } from 'node:util';
-import { closeDatabase } from '#domain/db/client.ts';
+import { closeDatabase } from '#domain/db/shared.ts';
 import { type Counts, type ImportOptions, NO_COUNTS, type RunInputs } from '#domain/imports/import.ts';
 import { readInputs } from '#domain/imports/inputs.ts';
 import { startRun } from '#domain/imports/mutations.ts';
-import { wouldStore } from '#domain/imports/queries.ts';
 import { languageTag } from '#domain/languages.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { exitCode, ImportReport } from './import-report.ts';
@@ -50,11 +49,16 @@ function readArguments(): Job {
 async function rehearse({ inputs, options, json }: Job): Promise<number> {
   const report = new ImportReport(json);
   const counts: Counts = { ...NO_COUNTS };
+  const [{ wouldStore }, { Rehearsed }] = [
+    await import('#domain/imports/queries.ts'),
+    await import('#domain/imports/rehearsed.ts'),
+  ];
   const reading = await readInputs(inputs, options);
   try {
     report.total = reading.total;
+    const before = new Rehearsed();
     for await (const outcome of reading.prepare(reading.jobs)) {
-      const result = await wouldStore(VIEWER, outcome);
+      const result = before.judge(outcome, await wouldStore(VIEWER, outcome));
       counts[result.status]++;
       report.item(result);
     }

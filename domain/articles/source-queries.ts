@@ -1,9 +1,9 @@
 /** Where an article's text came from: its files, and what became of every character of them. */
 import { database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
+import { rawTextOf } from '../imports/raw-text.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
-import { decodeText } from '../text/decode.ts';
 import { blockKind, type RawSpan, type SourceText, type SourceVersion } from './article.ts';
 
 const VERSION = {
@@ -72,7 +72,7 @@ export async function sourceText(viewer: Viewer, articleId: number, number: numb
     where: { articleId_number: { articleId, number } },
     select: {
       sourceMap: true,
-      sourceFile: { select: { bytes: true } },
+      sourceFile: { select: { bytes: true, format: true } },
       blocks: {
         orderBy: { position: 'asc' },
         select: { position: true, kind: true, text: true, credit: true },
@@ -81,7 +81,7 @@ export async function sourceText(viewer: Viewer, articleId: number, number: numb
   });
   if (!version?.sourceFile) throw new NotFound('A file of that text');
   return {
-    raw: decodeText(version.sourceFile.bytes).text,
+    raw: await rawTextOf(version.sourceFile.bytes, version.sourceFile.format),
     spans: Array.isArray(version.sourceMap) ? (version.sourceMap as unknown as RawSpan[]) : [],
     blocks: version.blocks.map((block) => ({ ...block, kind: blockKind.parse(block.kind) })),
   };

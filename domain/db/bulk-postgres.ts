@@ -16,6 +16,7 @@ export async function openPostgresBulk(url: string): Promise<Bulk> {
   await client.connect();
   const tx = bulkTx(client);
   return {
+    spell: 200,
     lookUp: tx.lookUp,
     async transaction(work) {
       await client.query('BEGIN');

@@ -32,6 +32,7 @@ export function openSqliteBulk(file: string): Bulk {
   };
   const tx = bulkTx(prepared);
   return {
+    spell: 40,
     lookUp: tx.lookUp,
     async transaction(work) {
       await beginImmediate(db);

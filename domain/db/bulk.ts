@@ -2,8 +2,8 @@
  * Writing many rows at once, beside Prisma, whose way for one row costs more than the row. For the import alone: the
  * rows come from `domain/imports`, checked and typed there. A connection of its own; SQLite and Postgres by one port.
  */
-import { databaseUrl } from './client.ts';
 import { kindOf, sqliteFile } from './kind.ts';
+import { databaseUrl } from './shared.ts';
 
 /** What a column takes. Dates are ISO 8601 texts, JSON is its text. */
 export type BulkValue = string | number | boolean | Uint8Array | null;
@@ -36,6 +36,11 @@ export interface BulkTx extends BulkReader {
 }
 
 export interface Bulk extends BulkReader {
+  /**
+   * Milliseconds that a transaction should take at most. On SQLite everybody who writes waits for it (at most 50: design,
+   * section 4); on Postgres only other imports do.
+   */
+  readonly spell: number;
   /** One transaction: all of it, or nothing. It waits for others that write, and for other imports. */
   transaction<T>(work: (tx: BulkTx) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -2,18 +2,18 @@
  * The database of this process: SQLite or Postgres, by DATABASE_URL. Everything is typed by the SQLite client, the
  * smaller dialect, so that nothing compiles that only Postgres can do; the Postgres client is cast to it.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { environment } from '../environment.ts';
 import { PrismaClient as PostgresClient } from './generated/postgres/client.ts';
 import { type Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client.ts';
 import { isWriteConflict, namedError, QueryRefused, refuseLooseConditions } from './guards.ts';
 import { type DatabaseKind, kindOf, sqliteFile } from './kind.ts';
+import { closeDatabase, databaseUrl, sharedDatabase } from './shared.ts';
 import { SerialSqlite } from './sqlite-adapter.ts';
 
 export { DatabaseBusy, QueryRefused } from './guards.ts';
 export type { DatabaseKind } from './kind.ts';
+export { closeDatabase } from './shared.ts';
 
 /** The models and raw queries. A function that only reads takes a Db, and so works inside a transaction as well. */
 export type Db = Prisma.TransactionClient;
@@ -46,17 +46,8 @@ type Connected = {
   close(): Promise<void>;
 };
 type CallbackScope = { running: boolean };
-type Shared = {
-  /** chosen with useDatabase; else DATABASE_URL */
-  url?: string;
-  connected?: Connected;
-  scope: AsyncLocalStorage<CallbackScope>;
-};
 
-// On globalThis, so that a module loaded anew by the development server finds the connections of the one before.
-const globals = globalThis as typeof globalThis & { spalteDatabase?: Shared };
-globals.spalteDatabase ??= { scope: new AsyncLocalStorage() };
-const shared = globals.spalteDatabase;
+const shared = sharedDatabase<Connected, CallbackScope>();
 
 /** The database outside of any transaction. */
 export function database(): Db {
@@ -66,18 +57,6 @@ export function database(): Db {
 /** Which of the two databases this process uses. */
 export function databaseKind(): DatabaseKind {
   return connected().kind;
-}
-
-/** The address of the database that this process uses. */
-export function databaseUrl(): string {
-  return shared.url ?? environment().databaseUrl;
-}
-
-/** Closes the connections; the next use opens them again, to the same database. */
-export async function closeDatabase(): Promise<void> {
-  const old = shared.connected;
-  delete shared.connected;
-  await old?.close();
 }
 
 /** Uses the database of `url` from now on, for tests and scripts; closes the one before if it was another. */

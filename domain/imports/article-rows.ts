@@ -2,7 +2,7 @@
 import type { BulkTx, BulkValue } from '../db/bulk.ts';
 import { SEGMENTER_VERSION } from '../text/segment.ts';
 import type { ImportOptions } from './import.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 
 export interface NewArticle {
   id: number;

@@ -1,11 +1,13 @@
 /** Some prepared files in one short transaction: judged, stored, reported. What was reported is there; what was not, is not. */
 import type { Bulk, BulkTx, BulkValue } from '../db/bulk.ts';
+import { recordEvents } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { insertArticles, type NewArticle } from './article-rows.ts';
 import { describe, type Known, type Outcome, refusal } from './identity.ts';
 import type { Counts, ImportOptions } from './import.ts';
 import { type Verdict, verdictsOn } from './known.ts';
-import { isRefused, type Prepared, type PreparedOrRefused } from './prepare.ts';
+import { type Bands, insertLikeness, nearAmong, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts';
+import { isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
 import { beat } from './runs.ts';
 import type { Slugs } from './slugs.ts';
 
@@ -33,16 +35,17 @@ export interface Written {
 }
 
 /** Judges and stores. `counts` is what the run has done before; the row of the run is brought up to date with it. */
-export function writeBatch(
+export async function writeBatch(
   bulk: Bulk,
   context: RunContext,
   entries: readonly Entry[],
   counts: Counts,
 ): Promise<Written> {
+  const bands = await nearDuplicatesOf(bulk, readableOf(entries));
   return bulk.transaction(async (tx) => {
     const { known, fresh, left } = await judged(tx, entries);
     const now = await tx.now();
-    const created = await store(tx, context, fresh, now);
+    const created = await store(tx, context, fresh, bands, now);
     const done = [...known, ...created].sort((a, b) => a.entry.position - b.entry.position);
     await tx.insert(
       'ImportItem',
@@ -67,8 +70,12 @@ interface Judged {
   left: Entry[];
 }
 
+function readableOf(entries: readonly Entry[]): Prepared[] {
+  return entries.flatMap(({ outcome }) => (isRefused(outcome) ? [] : [outcome]));
+}
+
 async function judged(tx: BulkTx, entries: readonly Entry[]): Promise<Judged> {
-  const readable = entries.flatMap(({ outcome }) => (isRefused(outcome) ? [] : [outcome]));
+  const readable = readableOf(entries);
   const verdicts = new Map((await verdictsOn(tx, readable)).map((verdict, i) => [readable[i], verdict]));
   const result: Judged = { known: [], fresh: [], left: [] };
   const seen = new Set<string>();
@@ -105,6 +112,7 @@ async function store(
   tx: BulkTx,
   context: RunContext,
   fresh: Judged['fresh'],
+  bands: Bands,
   now: string,
 ): Promise<Written['done']> {
   if (fresh.length === 0) return [];
@@ -126,23 +134,21 @@ async function store(
     }),
   );
   await insertArticles(tx, articles, context.run, context.options, now);
-  await tx.insert(
-    'Event',
-    EVENT,
-    articles.map((article) => eventRow(context, article, now)),
-  );
+  nearAmong(articles, bands);
+  await insertLikeness(tx, articles, bands);
+  const events = articles.map(({ id, prepared }) => ({
+    action: 'article.imported',
+    subject: { type: 'article' as const, id, articleId: id },
+    data: { file: prepared.file.name, run: context.run },
+  }));
+  await recordEvents(tx, context.viewer, events, now);
   return fresh.map(({ entry, prepared }, i) => {
     const { id, slug, sourceFileId } = articles[i] as NewArticle;
     const created: Known = { status: 'created', reason: null, article: { id, slug }, sourceFileId };
-    return { entry, outcome: { ...describe(prepared), ...created } };
+    const told = describe(prepared);
+    const warnings = [...told.warnings, ...nearWarnings(bands.near.get(prepared))];
+    return { entry, outcome: { ...told, ...created, warnings } };
   });
-}
-
-const EVENT = ['at', 'actorId', 'actorName', 'action', 'subjectType', 'subjectId', 'articleId', 'data'];
-
-function eventRow({ viewer, run }: RunContext, { id, prepared }: NewArticle, now: string): BulkValue[] {
-  const data = JSON.stringify({ file: prepared.file.name, run });
-  return [now, viewer.id, viewer.name, 'article.imported', 'article', String(id), id, data];
 }
 
 const ITEM = [

@@ -1,27 +1,41 @@
 /** One file that may change an article: the way by Prisma, with the one change event. */
+import type { BulkReader } from '../db/bulk.ts';
 import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { againOnUniqueViolation } from '../db/violations.ts';
 import { counted, type Entry, itemFacts, type RunContext } from './batch.ts';
 import { describe, knownAs, type Outcome } from './identity.ts';
 import type { Counts } from './import.ts';
-import { isRefused, type Prepared } from './prepare.ts';
+import { type Near, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts';
+import { isRefused, type Prepared } from './prepared.ts';
 import { RunTaken } from './runs.ts';
+import { storeLikeness } from './store-likeness.ts';
 import { updateArticle } from './update-article.ts';
 
 /** Judges and stores a file that comes from a known path, or is known itself; null: it is a new article after all. */
-export function changeOne(context: RunContext, entry: Entry, counts: Counts): Promise<Outcome | null> {
+export async function changeOne(
+  reader: BulkReader,
+  context: RunContext,
+  entry: Entry,
+  counts: Counts,
+): Promise<Outcome | null> {
   const { outcome: prepared } = entry;
-  if (isRefused(prepared)) return Promise.resolve(null);
+  if (isRefused(prepared)) return null;
+  const { near } = await nearDuplicatesOf(reader, [prepared]);
   return againOnUniqueViolation(() =>
     inTransaction(async (tx) => {
-      const outcome = await changed(tx, context, prepared);
+      const outcome = await changed(tx, context, prepared, near.get(prepared) ?? []);
       if (outcome) await storeItem(tx, context, entry, outcome, counts);
       return outcome;
     }),
   );
 }
 
-async function changed(tx: Tx, { viewer, run }: RunContext, prepared: Prepared): Promise<Outcome | null> {
+async function changed(
+  tx: Tx,
+  { viewer, run }: RunContext,
+  prepared: Prepared,
+  near: readonly Near[],
+): Promise<Outcome | null> {
   const known = await knownAs(tx, prepared);
   if (!known) return null;
   if (known.status !== 'updated' || !known.article) return { ...describe(prepared), ...known };
@@ -33,7 +47,10 @@ async function changed(tx: Tx, { viewer, run }: RunContext, prepared: Prepared):
     known.sourceFileId,
     prepared,
   );
-  return { ...describe(prepared), ...known, sourceFileId };
+  const others = near.filter((other) => other.id !== known.article?.id);
+  await storeLikeness(tx, known.article.id, prepared.signature, others);
+  const told = describe(prepared);
+  return { ...told, ...known, sourceFileId, warnings: [...told.warnings, ...nearWarnings(others)] };
 }
 
 async function storeItem(

@@ -5,15 +5,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Bulk, openBulk } from '../db/bulk.ts';
-import { database, databaseNow } from '../db/client.ts';
+import { type Bulk, type BulkReader, openBulk } from '../db/bulk.ts';
 import { isRefusedValue, isUniqueViolation } from '../db/violations.ts';
 import type { Viewer } from '../people/person.ts';
 import { counted, type Entry, type RunContext, type Written, writeBatch } from './batch.ts';
-import { changeOne } from './change-one.ts';
 import { reported } from './identity.ts';
 import type { Counts, ImportOptions, ItemResult, RunStatus } from './import.ts';
-import { isRefused } from './prepare.ts';
+import { isRefused } from './prepared.ts';
 import type { Job, Preparer } from './preparers.ts';
 import { closeRun, ownerName, takeRun } from './runs.ts';
 import { Slugs } from './slugs.ts';
@@ -32,8 +30,6 @@ export interface Work {
   signal?: AbortSignal | undefined;
 }
 
-/** Milliseconds that a transaction may hold the lock that others wait for (at most 50: design, section 4). */
-const LOCK_MS = 25;
 /** Of the time a batch took, what is left to others before the next one. */
 const PAUSE_SHARE = 0.1;
 const MOST_ENTRIES = 200;
@@ -44,15 +40,16 @@ const BEAT_EVERY_MS = 4_000;
 export async function work(job: Work): Promise<{ status: RunStatus; counts: Counts }> {
   const { viewer, run, options } = job;
   const owner = ownerName(randomUUID());
-  const counts = await takeRun(viewer, run, owner);
   const bulk = await openBulk();
-  const pulse = setInterval(() => void stillHere(run, owner), BEAT_EVERY_MS);
+  let pulse: NodeJS.Timeout | undefined;
   try {
+    const counts = await takeRun(bulk, viewer, run, owner);
+    pulse = setInterval(() => void stillHere(run, owner), BEAT_EVERY_MS);
     const context: RunContext = { viewer, run, owner, options, slugs: new Slugs() };
     const loop = new Loop(bulk, context, counts, job.onItem);
     await loop.all(job);
     if (job.signal?.aborted) return { status: 'processing', counts: loop.counts };
-    return { status: await closeRun(viewer, run, owner), counts: loop.counts };
+    return { status: await closeRun(bulk, viewer, run, owner), counts: loop.counts };
   } finally {
     clearInterval(pulse);
     await bulk.close();
@@ -61,9 +58,14 @@ export async function work(job: Work): Promise<{ status: RunStatus; counts: Coun
 
 /** A file that takes long to read is no reason to take the run for stopped. A failure shows at the next batch. */
 async function stillHere(run: number, owner: string): Promise<void> {
-  await databaseNow(database())
-    .then((beatAt) => database().importRun.updateMany({ where: { id: run, owner }, data: { beatAt } }))
+  const bulk = await openBulk().catch(() => null);
+  await bulk
+    ?.transaction(async (tx) => {
+      const values = [await tx.now(), run, owner];
+      await tx.run('UPDATE "ImportRun" SET "beatAt" = ? WHERE "id" = ? AND "owner" = ?', values);
+    })
     .catch(() => undefined);
+  await bulk?.close();
 }
 
 class Loop {
@@ -81,7 +83,7 @@ class Loop {
   }
 
   async all({ jobs, prepare, signal }: Work): Promise<void> {
-    const done = await doneBefore(this.#context.run);
+    const done = await doneBefore(this.#bulk, this.#context.run);
     let position = done.next;
     let entries: Entry[] = [];
     for await (const outcome of prepare(notYetDone(jobs, done.paths))) {
@@ -99,11 +101,11 @@ class Loop {
     const { done, left } = await this.#written(entries);
     const took = performance.now() - start;
     // twice as many at most: one quick batch says little about the next
-    const wanted = Math.round(this.#size * Math.min(2, LOCK_MS / took));
+    const wanted = Math.round(this.#size * Math.min(2, this.#bulk.spell / took));
     this.#size = Math.min(MOST_ENTRIES, Math.max(1, wanted));
     this.#told(done);
     for (const entry of left) await this.#closely(entry);
-    await sleep(Math.min(LOCK_MS, took * PAUSE_SHARE));
+    await sleep(took * PAUSE_SHARE);
   }
 
   #told(done: Written['done']): void {
@@ -113,7 +115,9 @@ class Loop {
 
   /** One file that may change an article. */
   async #closely(entry: Entry): Promise<void> {
-    const outcome = await changeOne(this.#context, entry, this.counts);
+    // Prisma is loaded only for the files that change an article
+    const { changeOne } = await import('./change-one.ts');
+    const outcome = await changeOne(this.#bulk, this.#context, entry, this.counts);
     if (outcome) return this.#told([{ entry, outcome }]);
     const { done } = await this.#written([{ ...entry, isNew: true }]);
     this.#told(done);
@@ -149,22 +153,11 @@ function refusedToStore({ position, outcome }: Entry, error: unknown): Entry {
   return { position, outcome: { file, byteLength: file.bytes.byteLength, sha256, reason } };
 }
 
-async function doneBefore(run: number): Promise<{ next: number; paths: Set<string> }> {
-  const paths = new Set<string>();
-  let next = 0;
-  for (;;) {
-    const items = await database().importItem.findMany({
-      where: { runId: run, position: { gte: next } },
-      orderBy: { position: 'asc' },
-      take: 5000,
-      select: { position: true, path: true },
-    });
-    for (const { position, path } of items) {
-      paths.add(path);
-      next = position + 1;
-    }
-    if (items.length === 0) return { next, paths };
-  }
+async function doneBefore(reader: BulkReader, run: number): Promise<{ next: number; paths: Set<string> }> {
+  const sql = 'SELECT "position", "path" FROM "ImportItem" WHERE "runId" IN ($VALUES)';
+  const items = await reader.lookUp({ sql, type: 'int' }, [run]);
+  const next = items.reduce((most, { position }) => Math.max(most, Number(position) + 1), 0);
+  return { next, paths: new Set(items.map((item) => String(item.path))) };
 }
 
 async function* notYetDone(jobs: AsyncIterable<Job>, done: ReadonlySet<string>): AsyncGenerator<Job> {

@@ -2,7 +2,7 @@
 import type { Db, Tx } from '../db/client.ts';
 import { remapSegments } from '../text/diff.ts';
 import type { ItemResult } from './import.ts';
-import type { Prepared, Refused } from './prepare.ts';
+import type { Prepared, Refused } from './prepared.ts';
 
 export type Outcome = ItemResult & { sourceFileId: number | null };
 

@@ -1,7 +1,7 @@
 /** What many prepared files are to what is stored, looked up at once. The rule itself is told in identity.ts. */
 import type { BulkReader, BulkRow } from '../db/bulk.ts';
 import type { Known } from './identity.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 
 /** `look closer`: the file may change an article; that is decided one by one, by `knownAs`. */
 export type Verdict = Known | 'new' | 'look closer';

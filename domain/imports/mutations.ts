@@ -1,30 +1,19 @@
 /** Importing: a run is opened, done (at once, or later by another process), resumed, rolled back. */
-import { database } from '../db/client.ts';
+import { type Bulk, openBulk } from '../db/bulk.ts';
 import { environment } from '../environment.ts';
-import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { type OnItem, work } from './engine.ts';
-import {
-  type Counts,
-  type ImportOptions,
-  type ItemResult,
-  importOptions,
-  type RollbackPlan,
-  type RunInputs,
-  type RunStatus,
-  runInputs,
-} from './import.ts';
+import type { Counts, ImportOptions, ItemResult, RollbackPlan, RunInputs, RunStatus } from './import.ts';
 import { readInputs } from './inputs.ts';
-import type { ImportFile } from './prepare.ts';
+import type { ImportFile } from './prepared.ts';
 import { inThisThread, type Job } from './preparers.ts';
-import { rollBack } from './rollback.ts';
-import { openRun } from './runs.ts';
+import { openRun, runState } from './runs.ts';
 
 /** Opens a run; `doRun` does it, in this process or another. */
 export function startRun(viewer: Viewer, inputs: RunInputs, options: ImportOptions): Promise<number> {
   permit(viewer, 'import.run');
-  return openRun(viewer, inputs, options);
+  return opened((bulk) => openRun(bulk, viewer, inputs, options));
 }
 
 export interface Progress {
@@ -45,11 +34,11 @@ export async function doRun(
   { onItem = () => {}, onTotal = () => {}, signal }: Progress = {},
 ): Promise<{ status: RunStatus; counts: Counts }> {
   permit(viewer, 'import.run');
-  const { inputs, options } = await storedRun(run);
+  const { inputs, options } = await opened((bulk) => runState(bulk, run));
   const reading = await readInputs(inputs, options);
   try {
     onTotal(reading.total);
-    await database().importRun.updateMany({ where: { id: run }, data: { total: reading.total } });
+    await opened((bulk) => setTotal(bulk, run, reading.total));
     return await work({ viewer, run, options, ...reading, onItem, signal });
   } finally {
     await reading.close();
@@ -64,7 +53,7 @@ export async function importFiles(
   onItem: OnItem = () => {},
 ): Promise<{ run: number; results: ItemResult[] }> {
   permit(viewer, 'import.run');
-  const run = await openRun(viewer, { kind: 'given' }, options);
+  const run = await opened((bulk) => openRun(bulk, viewer, { kind: 'given' }, options));
   const results: ItemResult[] = [];
   await work({
     viewer,
@@ -84,18 +73,23 @@ export async function importFiles(
  * Takes a run back: what it made goes away, what it changed gets its text of before. What somebody has worked on since
  * stays, and is listed. Throws NotFound, and Invalid while it is being worked on.
  */
-export function rollBackRun(viewer: Viewer, run: number): Promise<RollbackPlan> {
+export async function rollBackRun(viewer: Viewer, run: number): Promise<RollbackPlan> {
   permit(viewer, 'import.run');
+  const { rollBack } = await import('./rollback.ts');
   return rollBack(viewer, run);
 }
 
-async function storedRun(id: number): Promise<{ inputs: RunInputs; options: ImportOptions }> {
-  const row = await database().importRun.findUnique({
-    where: { id },
-    select: { inputs: true, options: true },
-  });
-  if (!row) throw new NotFound('That import run');
-  return { inputs: runInputs.parse(row.inputs), options: importOptions.parse(row.options) };
+async function opened<T>(use: (bulk: Bulk) => Promise<T>): Promise<T> {
+  const bulk = await openBulk();
+  try {
+    return await use(bulk);
+  } finally {
+    await bulk.close();
+  }
+}
+
+function setTotal(bulk: Bulk, run: number, total: number): Promise<unknown> {
+  return bulk.transaction((tx) => tx.run('UPDATE "ImportRun" SET "total" = ? WHERE "id" = ?', [total, run]));
 }
 
 async function* given(files: readonly ImportFile[]): AsyncGenerator<Job> {

@@ -6,7 +6,8 @@ import { anAdmin, type Colleague } from '../testing/people.ts';
 import { atOnce, rowCounts } from '../testing/records.ts';
 import { MAX_ARTICLE_BYTES } from './import.ts';
 import { importFiles } from './mutations.ts';
-import { type ImportFile, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
+import type { ImportFile } from './prepared.ts';
 import { runDetail, runList, wouldImport } from './queries.ts';
 
 const NB = { language: 'nb' };

@@ -2,16 +2,18 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ImportOptions } from './import.ts';
-import type { PreparedOrRefused } from './prepare.ts';
+import type { PreparedOrRefused } from './prepared.ts';
 import { type Job, type Preparer, refused } from './preparers.ts';
 
 /** Jobs of one message: fewer messages, and still a short queue. */
 const JOBS_AT_ONCE = 16;
 /** A message is closed by so many bytes, too: memory is bounded by bytes, not by files. */
-const BYTES_AT_ONCE = 2_000_000;
-/** Messages under way for each thread: one is being worked on while the next waits. */
-const AHEAD = 2;
+const BYTES_AT_ONCE = 500_000;
+/** What is read ahead while this thread writes: enough for its largest transaction, and at most so many bytes. */
+const [MESSAGES_AHEAD, BYTES_AHEAD] = [16, 6_000_000];
 const MOST_THREADS = 4;
+/** Megabytes of a thread: a hundred articles, or one of the largest that may be. */
+const THREAD_MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32 };
 
 /** Threads that prepare; close it when the import is over. */
 export function preparePool(options: ImportOptions, mostBytes: number) {
@@ -19,15 +21,21 @@ export function preparePool(options: ImportOptions, mostBytes: number) {
   const threads = Array.from({ length: count }, () => new Thread({ options, mostBytes }));
   let next = 0;
   const prepare: Preparer = async function* prepareAll(jobs) {
-    const underway: Promise<PreparedOrRefused[]>[] = [];
-    for await (const some of grouped(jobs)) {
+    const underway: { outcomes: Promise<PreparedOrRefused[]>; bytes: number }[] = [];
+    let bytesAhead = 0;
+    const first = async () => {
+      const group = underway.shift();
+      bytesAhead -= group?.bytes ?? 0;
+      return (await group?.outcomes) ?? [];
+    };
+    for await (const { jobs: some, bytes } of grouped(jobs)) {
+      while (underway.length >= MESSAGES_AHEAD || (underway.length > 0 && bytesAhead + bytes > BYTES_AHEAD))
+        yield* await first();
       const thread = threads[next++ % count] as Thread;
-      const outcomes = thread.prepare(some);
-      outcomes.catch(() => undefined); // told when its turn comes
-      underway.push(outcomes);
-      if (underway.length >= count * AHEAD) yield* await (underway.shift() as Promise<PreparedOrRefused[]>);
+      underway.push({ outcomes: thread.prepare(some), bytes });
+      bytesAhead += bytes;
     }
-    for (const outcomes of underway) yield* await outcomes;
+    while (underway.length > 0) yield* await first();
   };
   return {
     prepare,
@@ -35,17 +43,22 @@ export function preparePool(options: ImportOptions, mostBytes: number) {
   };
 }
 
-async function* grouped(jobs: AsyncIterable<Job>): AsyncGenerator<Job[]> {
+async function* grouped(jobs: AsyncIterable<Job>): AsyncGenerator<{ jobs: Job[]; bytes: number }> {
   let group: Job[] = [];
   let bytes = 0;
   for await (const job of jobs) {
     group.push(job);
-    bytes += job.kind === 'bytes' ? job.file.bytes.byteLength : 0;
+    bytes += sizeOf(job);
     if (group.length < JOBS_AT_ONCE && bytes < BYTES_AT_ONCE) continue;
-    yield group;
+    yield { jobs: group, bytes };
     [group, bytes] = [[], 0];
   }
-  if (group.length > 0) yield group;
+  if (group.length > 0) yield { jobs: group, bytes };
+}
+
+function sizeOf(job: Job): number {
+  if (job.kind === 'disk') return job.size;
+  return job.kind === 'bytes' ? job.file.bytes.byteLength : 0;
 }
 
 interface Waiting {
@@ -82,7 +95,10 @@ class Thread {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), { workerData: this.#data });
+    const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), {
+      workerData: this.#data,
+      resourceLimits: THREAD_MEMORY,
+    });
     worker.on('message', (outcomes: PreparedOrRefused[]) => this.#queue.shift()?.resolve(outcomes));
     worker.on('error', (error) => this.#failed(worker, error));
     return worker;

@@ -1,7 +1,7 @@
 /** A thread that prepares files for an import (prepare-pool.ts). */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ImportOptions } from './import.ts';
-import { isRefused, type PreparedOrRefused } from './prepare.ts';
+import { isRefused, type PreparedOrRefused } from './prepared.ts';
 import { type Job, prepareJob } from './preparers.ts';
 
 const { options, mostBytes } = workerData as { options: ImportOptions; mostBytes: number };

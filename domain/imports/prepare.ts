@@ -3,47 +3,13 @@ import { createHash } from 'node:crypto';
 import { searchText } from '../search/tokens.ts';
 import { DecodeError, decodeText } from '../text/decode.ts';
 import { detectLanguage } from '../text/language.ts';
+import { signatureOf } from '../text/near-duplicate.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
 import { type ParsedArticle, ParseError, parseDatedText } from '../text/parse.ts';
-import { type Span, segmentText } from '../text/segment.ts';
+import { segmentText } from '../text/segment.ts';
 import { sourceChecks } from '../text/source-checks.ts';
-import type { ArticleFormat } from './formats/format.ts';
 import type { ImportOptions } from './import.ts';
-
-/** A file as it was handed in. `path` is only a label: nothing is ever opened by it here. */
-export interface ImportFile {
-  name: string;
-  path: string;
-  bytes: Uint8Array;
-  /** of an article that was cut out of a file of many; else it is seen from the bytes */
-  format?: ArticleFormat | undefined;
-}
-
-export interface Prepared {
-  file: ImportFile;
-  sha256: string;
-  encoding: string;
-  format: ArticleFormat;
-  textHash: string;
-  parsed: ParsedArticle;
-  language: { tag: string; score: number | null; origin: 'detected' | 'chosen' };
-  /** per block, the tiling of its text */
-  segments: Span[][];
-  findings: ReturnType<typeof sourceChecks>;
-  /** folded and stemmed, for the desk's search */
-  words: string;
-  warnings: string[];
-}
-
-/** A file that cannot be imported, and why, in a sentence for the person who handed it in. */
-export interface Refused {
-  file: Pick<ImportFile, 'name' | 'path'>;
-  byteLength: number | null;
-  sha256: string | null;
-  reason: string;
-}
-
-export type PreparedOrRefused = Prepared | Refused;
+import { bodyOf, type ImportFile, type Prepared, type PreparedOrRefused, tooLarge } from './prepared.ts';
 
 /** Reads one file. Never throws for what is in the file: bad content comes back as `Refused`. */
 export async function prepare(
@@ -61,22 +27,6 @@ export async function prepare(
       return { file, byteLength, sha256, reason: error.message };
     throw error;
   }
-}
-
-/** The refusal of a file whose size alone says that it is no article. */
-export function tooLarge(file: Refused['file'], byteLength: number, mostBytes: number): Refused {
-  const [size, most] = [byteLength, mostBytes].map((bytes) => bytes / 1_000_000);
-  const reason = `The file has ${size?.toFixed(1)} MB; an article may have ${most} MB. Split it.`;
-  return { file, byteLength, sha256: null, reason };
-}
-
-export function isRefused(outcome: PreparedOrRefused): outcome is Refused {
-  return 'reason' in outcome;
-}
-
-/** The plain text of a parsed article, a line for each block. */
-export function bodyOf(parsed: ParsedArticle): string {
-  return parsed.blocks.map((block) => block.text).join('\n');
 }
 
 function read(file: ImportFile, sha256: string, options: ImportOptions): Prepared {
@@ -98,6 +48,7 @@ function read(file: ImportFile, sha256: string, options: ImportOptions): Prepare
     segments: parsed.blocks.map((block) => segmentText(block.text, language.tag)),
     findings: sourceChecks(parsed.blocks, language.tag),
     words: searchText(parsed.title, body, language.tag),
+    signature: signatureOf(body),
     warnings,
   };
 }

@@ -1,12 +1,12 @@
 /** Who prepares files: this thread, or others beside it. */
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ImportOptions } from './import.ts';
-import { type ImportFile, type PreparedOrRefused, prepare, type Refused, tooLarge } from './prepare.ts';
+import { type ImportFile, type PreparedOrRefused, type Refused, tooLarge } from './prepared.ts';
 
 /** One thing to be read: a file on disk, bytes that are here already, or something that cannot be read, and why. */
 export type Job =
-  | { kind: 'disk'; path: string; file: string }
+  | { kind: 'disk'; path: string; file: string; size: number }
   | { kind: 'bytes'; file: ImportFile }
   | { kind: 'problem'; path: string; reason: string };
 
@@ -28,12 +28,15 @@ export async function prepareJob(
 ): Promise<PreparedOrRefused> {
   if (job.kind === 'problem') return refused(job.path, job.reason);
   const label = job.kind === 'disk' ? job.path : job.file.path;
+  // only where it is done: the detector of languages alone takes 50 MB
+  const { prepare } = await import('./prepare.ts');
   try {
     if (job.kind === 'bytes') return await prepare(job.file, options, mostBytes);
-    const { size } = await stat(job.file);
+    // at once: this thread has nothing else to do, and asking another for each small file takes longer than reading it
+    const { size } = statSync(job.file);
     const names = { name: path.basename(job.path), path: job.path };
     if (size > mostBytes) return tooLarge(names, size, mostBytes);
-    const bytes = new Uint8Array(await readFile(job.file));
+    const bytes = new Uint8Array(readFileSync(job.file));
     return await prepare({ ...names, bytes }, options, mostBytes);
   } catch (error) {
     return refused(label, `It could not be read: ${error instanceof Error ? error.message : error}`);

@@ -22,7 +22,7 @@ import {
   runInputs,
   runStatus,
 } from './import.ts';
-import { type ImportFile, isRefused, type PreparedOrRefused, prepare } from './prepare.ts';
+import { type ImportFile, isRefused, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
 import { isOverdue, isWorkedOn } from './runs.ts';
 
@@ -146,6 +146,8 @@ export async function wouldImport(
   options: ImportOptions,
 ): Promise<ItemResult> {
   permit(viewer, 'import.run');
+  // the detector of languages alone takes 50 MB, which lists of runs need not have
+  const { prepare } = await import('./prepare.ts');
   return wouldStore(viewer, await prepare(file, options, environment().importLimits.articleBytes));
 }
 

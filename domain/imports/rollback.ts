@@ -6,8 +6,9 @@ import { environment } from '../environment.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
+import { bandsOf, signatureFromBytes } from '../text/near-duplicate.ts';
 import type { RollbackPlan } from './import.ts';
-import { isRefused, prepare } from './prepare.ts';
+import { isRefused } from './prepared.ts';
 import { isWorkedOn, ownerName } from './runs.ts';
 import { updateArticle } from './update-article.ts';
 
@@ -158,6 +159,7 @@ const OF_ARTICLES = { type: 'int' } as const;
 async function removeArticles(bulk: Bulk, ids: readonly number[]): Promise<void> {
   await bulk.transaction(async (tx) => {
     const files = await sourceFilesOf(tx, ids);
+    await removeBands(tx, ids);
     await tx.change({ ...OF_ARTICLES, sql: 'DELETE FROM "Segment" WHERE "articleId" IN ($VALUES)' }, ids);
     await tx.change({ ...OF_ARTICLES, sql: 'DELETE FROM "Article" WHERE "id" IN ($VALUES)' }, ids);
     const unused = `DELETE FROM "SourceFile" WHERE "id" IN ($VALUES)
@@ -182,6 +184,7 @@ async function restore(viewer: Viewer, run: number, { article }: Item): Promise<
   });
   const before = versions[1]?.sourceFile;
   if (!before) return false;
+  const { prepare } = await import('./prepare.ts');
   const prepared = await prepare(before, {}, environment().importLimits.articleBytes);
   if (isRefused(prepared)) return false;
   await inTransaction((tx) => updateArticle(tx, viewer, run, article.id, before.id, prepared));
@@ -192,4 +195,14 @@ function notRestored(wanted: readonly Item[], restored: readonly Item[]): Rollba
   return wanted
     .filter((item) => !restored.includes(item))
     .map(({ article }) => ({ ...article, why: 'The file of its text before cannot be read again.' }));
+}
+
+/** No key leads from an article to its bands; its signature does. */
+async function removeBands(tx: BulkTx, ids: readonly number[]): Promise<void> {
+  const sql = 'SELECT "articleId" AS "id", "hashes" FROM "TextSignature" WHERE "articleId" IN ($VALUES)';
+  for (const { id, hashes } of await tx.lookUp({ ...OF_ARTICLES, sql }, ids)) {
+    const bands = [...bandsOf(signatureFromBytes(hashes as Uint8Array))];
+    const own = `DELETE FROM "SignatureBand" WHERE "articleId" = ${Number(id)} AND "band" IN ($VALUES)`;
+    await tx.change({ ...OF_ARTICLES, sql: own }, bands);
+  }
 }

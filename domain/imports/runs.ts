@@ -1,40 +1,88 @@
 /** Runs: opened, owned by one process at a time, closed. */
 import { hostname } from 'node:os';
-import type { BulkTx } from '../db/bulk.ts';
-import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
+import type { Bulk, BulkReader, BulkTx } from '../db/bulk.ts';
 import { Invalid, NotFound } from '../errors.ts';
-import { recordEvent } from '../events.ts';
+import { recordEvents } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import {
   type Counts,
   IMPORTER_VERSION,
   type ImportOptions,
+  importOptions,
+  itemStatus,
   NO_COUNTS,
   type RunInputs,
   type RunStatus,
+  runInputs,
 } from './import.ts';
 
 /** A process that has said nothing for so long has stopped, and another may go on with its run. */
 const SILENT_MS = 15_000;
 
 /** Opens a run that nobody works on yet. */
-export function openRun(viewer: Viewer, inputs: RunInputs, options: ImportOptions): Promise<number> {
-  return inTransaction(async (tx) => {
-    const run = await tx.importRun.create({
-      data: {
-        status: 'pending',
-        inputs,
-        options: { ...options },
-        importerVersion: IMPORTER_VERSION,
-        startedById: viewer.id,
-        startedByName: viewer.name,
-        counts: { ...NO_COUNTS },
-      },
-      select: { id: true },
-    });
-    await recordEvent(tx, viewer, 'run.started', { type: 'run', id: run.id });
-    return run.id;
+export function openRun(
+  bulk: Bulk,
+  viewer: Viewer,
+  inputs: RunInputs,
+  options: ImportOptions,
+): Promise<number> {
+  return bulk.transaction(async (tx) => {
+    const [id = 0] = await tx.ids('ImportRun', 1);
+    const json = [inputs, options, NO_COUNTS].map((value) => JSON.stringify(value));
+    const now = await tx.now();
+    await tx.insert(
+      'ImportRun',
+      [
+        'id',
+        'status',
+        'importerVersion',
+        'startedById',
+        'startedByName',
+        'startedAt',
+        'inputs',
+        'options',
+        'counts',
+      ],
+      [[id, 'pending', IMPORTER_VERSION, viewer.id, viewer.name, now, ...json]],
+    );
+    await recordEvents(tx, viewer, [{ action: 'run.started', subject: { type: 'run', id } }], now);
+    return id;
   });
+}
+
+export interface RunState {
+  status: string;
+  owner: string | null;
+  beatAt: Date | null;
+  inputs: RunInputs;
+  options: ImportOptions;
+}
+
+/** A run as it stands. Throws NotFound. */
+export async function runState(tx: BulkReader, id: number): Promise<RunState> {
+  const sql =
+    'SELECT "status", "owner", CAST("beatAt" AS TEXT) AS "beatAt", "inputs", "options" FROM "ImportRun" WHERE "id" IN ($VALUES)';
+  const [row] = await tx.lookUp({ sql, type: 'int' }, [id]);
+  if (!row) throw new NotFound('That import run');
+  return {
+    status: String(row.status),
+    owner: row.owner === null ? null : String(row.owner),
+    beatAt: dateOf(row.beatAt),
+    inputs: runInputs.parse(parsedJson(row.inputs)),
+    options: importOptions.parse(parsedJson(row.options)),
+  };
+}
+
+/** Postgres gives what JSON says, SQLite its text. */
+function parsedJson(json: unknown): unknown {
+  return typeof json === 'string' ? JSON.parse(json) : json;
+}
+
+/** Both databases keep the time of UTC; Postgres does not say so. */
+function dateOf(value: unknown): Date | null {
+  if (typeof value !== 'string') return null;
+  const text = value.replace(' ', 'T');
+  return new Date(/[+Z]/.test(text) ? text : `${text}Z`);
 }
 
 /** The name of this process as the owner of a run; `token` tells two runs of one process apart. */
@@ -43,26 +91,22 @@ export function ownerName(token: string): string {
 }
 
 /** Takes a run that nobody works on. Throws NotFound, or Invalid with the reason why it cannot be had. */
-export function takeRun(viewer: Viewer, id: number, owner: string): Promise<Counts> {
-  return inTransaction(async (tx) => {
-    const run = await tx.importRun.findUnique({
-      where: { id },
-      select: { status: true, owner: true, beatAt: true },
-    });
-    if (!run) throw new NotFound('That import run');
+export function takeRun(bulk: Bulk, viewer: Viewer, id: number, owner: string): Promise<Counts> {
+  return bulk.transaction(async (tx) => {
+    const run = await runState(tx, id);
     if (run.status !== 'pending' && run.status !== 'processing') {
       throw new Invalid(`Import ${id} is over (${run.status}); there is nothing to resume.`);
     }
-    const now = await databaseNow(tx);
-    if (isWorkedOn(run, now)) {
+    const now = await tx.now();
+    if (isWorkedOn(run, new Date(now))) {
       throw new Invalid(`Import ${id} is being worked on. Wait for it, or stop the process that does it.`);
     }
-    await tx.importRun.update({
-      where: { id },
-      data: { status: 'processing', owner, beatAt: now },
-      select: { id: true },
-    });
-    if (run.status === 'processing') await recordEvent(tx, viewer, 'run.resumed', { type: 'run', id });
+    await tx.run('UPDATE "ImportRun" SET "status" = ?, "owner" = ?, "beatAt" = ? WHERE "id" = ?', [
+      ...['processing', owner, now, id],
+    ]);
+    if (run.status === 'processing') {
+      await recordEvents(tx, viewer, [{ action: 'run.resumed', subject: { type: 'run', id } }], now);
+    }
     return countItems(tx, id);
   });
 }
@@ -113,26 +157,29 @@ export async function beat(
 }
 
 /** Files by outcome, counted from the items. */
-export async function countItems(tx: Tx, run: number): Promise<Counts> {
-  const items = await tx.importItem.groupBy({ by: ['status'], where: { runId: run }, _count: true });
-  const counts: Record<string, number> = { ...NO_COUNTS };
-  for (const item of items) counts[item.status] = item._count;
-  return counts as Counts;
+async function countItems(tx: BulkTx, run: number): Promise<Counts> {
+  const counts: Counts = { ...NO_COUNTS };
+  const sql = 'SELECT "status", count(*) AS "count" FROM "ImportItem" WHERE "runId" = ? GROUP BY "status"';
+  for (const { status, count } of await tx.run(sql, [run])) counts[itemStatus.parse(status)] = Number(count);
+  return counts;
 }
 
 /** Closes a run with the status that its files give. */
-export function closeRun(viewer: Viewer, id: number, owner: string): Promise<RunStatus> {
-  return inTransaction(async (tx) => {
+export function closeRun(bulk: Bulk, viewer: Viewer, id: number, owner: string): Promise<RunStatus> {
+  return bulk.transaction(async (tx) => {
     const counts = await countItems(tx, id);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const { failed } = counts;
     const status = failed === 0 ? 'completed' : failed === total ? 'failed' : 'completed-with-issues';
-    const { count } = await tx.importRun.updateMany({
-      where: { id, owner, status: 'processing' },
-      data: { status, counts: { ...counts }, total, owner: null, finishedAt: await databaseNow(tx) },
-    });
-    if (count === 0) throw new RunTaken(id);
-    await recordEvent(tx, viewer, 'run.finished', { type: 'run', id }, { status, files: total, failed });
+    const now = await tx.now();
+    const closed = await tx.run(
+      `UPDATE "ImportRun" SET "status" = ?, "counts" = ?, "total" = ?, "owner" = NULL, "finishedAt" = ?
+       WHERE "id" = ? AND "owner" = ? AND "status" = 'processing' RETURNING "id"`,
+      [status, JSON.stringify(counts), total, now, id, owner],
+    );
+    if (closed.length === 0) throw new RunTaken(id);
+    const data = { status, files: total, failed };
+    await recordEvents(tx, viewer, [{ action: 'run.finished', subject: { type: 'run', id }, data }], now);
     return status;
   });
 }

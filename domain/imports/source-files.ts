@@ -40,7 +40,7 @@ export async function* jobsOf(
     bytes += size ?? 0;
     if (problem !== null) yield { kind: 'problem', path: label, reason: problem };
     else if (bytes > mostBytes) yield { kind: 'problem', path: label, reason: tooMuch(mostBytes) };
-    else yield { kind: 'disk', path: label, file: file ?? path.resolve(folder, label) };
+    else yield { kind: 'disk', path: label, file: file ?? path.resolve(folder, label), size: size ?? 0 };
   }
 }
 
@@ -59,10 +59,16 @@ async function expand(pattern: string, folder: string): Promise<Found[]> {
 }
 
 async function walk(start: string, base: string): Promise<Found[]> {
-  const info = await stat(path.resolve(base, start));
+  const info = await stat(path.resolve(base, start)).catch((error: Error) => error);
+  if (info instanceof Error) return [unreadable(start, `It cannot be read (${info.message}).`)];
   if (info.isFile()) return [{ path: start, size: info.size, problem: null }];
   if (!info.isDirectory())
     return [unreadable(start, 'This is not a regular file. Hand in files and folders only.')];
+  return below(start, base);
+}
+
+/** The files of a folder and of those in it, in the order of their names. */
+async function below(start: string, base: string): Promise<Found[]> {
   const files: Found[] = [];
   const folders = [start];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {

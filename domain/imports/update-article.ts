@@ -2,7 +2,7 @@
 import { changeText } from '../articles/change-text.ts';
 import type { Tx } from '../db/client.ts';
 import type { Viewer } from '../people/person.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 
 /**
  * Gives an article the text of a changed file: the one change event, by which translations and notes follow. What an

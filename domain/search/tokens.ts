@@ -3,7 +3,7 @@
  * way of its own is settled here: a token has only the letters a–z and digits, and begins with a letter.
  */
 import { fold, UNSPACED, wordSegmenter, words } from '../text/normalise.ts';
-import { type Family, familyOf, stem } from './stem.ts';
+import { FAMILIES, type Family, familyOf, stem } from './stem.ts';
 
 /** One word of a text or a query. */
 export interface Token {
@@ -49,7 +49,26 @@ export function inTitleMark(token: string): string {
 
 /** The tokens of a text in their order. */
 export function tokensOf(text: string, family: Family): Token[] {
-  return words(withoutAbbreviatedGenitive(text), languageOf(family)).flatMap((word) => ofWord(word, family));
+  const found: Token[] = [];
+  for (const word of words(withoutAbbreviatedGenitive(text), languageOf(family))) {
+    for (const each of remembered(word, family)) found.push(each);
+  }
+  return found;
+}
+
+/** The words of a newsroom are few: what became of one is kept, for so many words of a language. */
+const MOST_REMEMBERED = 30_000;
+const LONGEST_REMEMBERED = 24;
+const memory = new Map<Family, Map<string, readonly Token[]>>(FAMILIES.map((family) => [family, new Map()]));
+
+function remembered(word: string, family: Family): readonly Token[] {
+  const known = memory.get(family);
+  const before = known?.get(word);
+  if (before || !known) return before ?? ofWord(word, family);
+  const found = ofWord(word, family);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  if (word.length <= LONGEST_REMEMBERED) known.set(word, found);
+  return found;
 }
 
 /** A token and where it stands in a text. */

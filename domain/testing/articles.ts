@@ -4,7 +4,7 @@ import { articleForDesk } from '../articles/article-queries.ts';
 import { editArticle } from '../articles/mutations.ts';
 import type { ImportOptions } from '../imports/import.ts';
 import { importFiles } from '../imports/mutations.ts';
-import type { ImportFile } from '../imports/prepare.ts';
+import type { ImportFile } from '../imports/prepared.ts';
 import { slugify } from '../text/slug.ts';
 import { OFFICE } from './people.ts';
 

@@ -1,6 +1,6 @@
 /** The five seed files as they came. */
 import { readFileSync } from 'node:fs';
-import type { ImportFile } from '../imports/prepare.ts';
+import type { ImportFile } from '../imports/prepared.ts';
 
 const FOLDER = new URL('../../seeds/articles/', import.meta.url);
 

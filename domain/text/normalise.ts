@@ -45,7 +45,7 @@ export function fold(text: string): string {
   return text.replace(NOT_ASCII, (letter) => foldedLetters[letter.charCodeAt(0)] ?? letter).toLowerCase();
 }
 
-const NOT_ASCII = /[^\x00-\x7f]/g;
+const NOT_ASCII = /[\u0080-\uffff]/g;
 
 function foldByRules(text: string): string {
   return text

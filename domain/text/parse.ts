@@ -62,7 +62,7 @@ interface Sorted {
   body: SourceParagraph[];
 }
 
-function sortParagraphs(paragraphs: readonly SourceParagraph[]): Sorted {
+function sortParagraphs(paragraphs: readonly SourceParagraph[], isTitled: boolean): Sorted {
   const sorted: Sorted = { title: null, stamp: null, body: [] };
   for (const paragraph of paragraphs) {
     const reading = sorted.stamp ? null : readTimeStamp(paragraph.text);
@@ -71,7 +71,7 @@ function sortParagraphs(paragraphs: readonly SourceParagraph[]): Sorted {
   }
   const first = sorted.body[0];
   // A file of one paragraph has a text and no headline, however short it is.
-  if (first && sorted.body.length > 1 && isHeadline(first.text)) {
+  if (first && !isTitled && sorted.body.length > 1 && isHeadline(first.text)) {
     sorted.title = first;
     sorted.body.shift();
     if (sorted.stamp) sorted.stamp.before -= 1;
@@ -177,7 +177,6 @@ function spansOf(raw: string, header: Header, sorted: Sorted, placed: readonly P
 
 /** The date of the header, made more exact by a time stamp that agrees with it. */
 function settleDate(header: string | null, stamp: TimeStamp | null, warnings: string[]) {
-  if (header === null) warnings.push('no date header: the file does not begin with `date YYYY[-MM[-DD]]`');
   if (stamp?.isImpossible) warnings.push('the time stamp names a day that does not exist');
   const stamped = stamp?.date ?? null;
   if (stamped !== null && header !== null && !stamped.startsWith(header)) {
@@ -188,7 +187,8 @@ function settleDate(header: string | null, stamp: TimeStamp | null, warnings: st
   return { date: header, dateSource: header === null ? null : ('header' as const) };
 }
 
-function oddCharacters(raw: string): string[] {
+/** Warnings for characters that a text should not have: lost ones, and control characters. */
+export function oddCharacters(raw: string): string[] {
   const odd: string[] = [];
   const replaced = raw.indexOf('\ufffd');
   if (replaced >= 0)
@@ -199,19 +199,10 @@ function oddCharacters(raw: string): string[] {
   return odd;
 }
 
-/**
- * Reads an imported news text (design.md section 5): date header, headline or derived title, time stamp and blocks.
- * Nothing is dropped: `spans` tile the raw text and say what each stretch became. What is a guess says so.
- * All offsets are UTF-16 code units into `raw`.
- * Throws ParseError, with a reason and a line, for a text that is empty, only white space, only a header, dated with
- * a day no calendar has, or that contains NUL.
- */
-export function parseDatedText(raw: string): ParsedArticle {
-  refuseUnreadable(raw);
-  const header = readHeader(raw);
+function parseFrom(raw: string, header: Header, isTitled: boolean): ParsedArticle {
   const { paragraphs, isLinePerBlock } = paragraphsOf(raw, header.end);
   if (paragraphs.length === 0) throw new ParseError('a date header and no text', lineAt(raw, header.start));
-  const sorted = sortParagraphs(paragraphs);
+  const sorted = sortParagraphs(paragraphs, isTitled);
   if (sorted.body.length === 0) throw new ParseError('a time stamp and no text', lineAt(raw, header.start));
   const placed = blocksOf(sorted);
   const warnings: string[] = [];
@@ -230,4 +221,30 @@ export function parseDatedText(raw: string): ParsedArticle {
     warnings,
     parserVersion: PARSER_VERSION,
   };
+}
+
+/**
+ * Reads an imported news text (design.md section 5): date header, headline or derived title, time stamp and blocks.
+ * Nothing is dropped: `spans` tile the raw text and say what each stretch became. What is a guess says so.
+ * All offsets are UTF-16 code units into `raw`.
+ * Throws ParseError, with a reason and a line, for a text that is empty, only white space, only a header, dated with
+ * a day no calendar has, or that contains NUL.
+ */
+export function parseDatedText(raw: string): ParsedArticle {
+  refuseUnreadable(raw);
+  const header = readHeader(raw);
+  const article = parseFrom(raw, header, false);
+  if (header.date === null) {
+    article.warnings.unshift('no date header: the file does not begin with `date YYYY[-MM[-DD]]`');
+  }
+  return article;
+}
+
+/**
+ * Reads text that stands in a field of another format, which may have a title of its own (`isTitled`); there is no
+ * header. Otherwise as parseDatedText.
+ */
+export function parseRunningText(raw: string, isTitled: boolean): ParsedArticle {
+  refuseUnreadable(raw);
+  return parseFrom(raw, { date: null, start: 0, end: 0 }, isTitled);
 }

@@ -87,4 +87,78 @@ describe('sourceChecks', () => {
       expect.objectContaining({ kind: 'doubled-word', start: 25, end: 30, suggestion: 'på' }),
     ]);
   });
+
+  it('marks what was read in the wrong encoding, with what it was', () => {
+    expect(check('Han bor pÃ¥ SÃ¸rlandet.', 'Det er b\ufffdde og.')).toEqual([
+      expect.objectContaining({ kind: 'mojibake', block: 0, start: 8, end: 11, suggestion: 'på' }),
+      expect.objectContaining({ kind: 'mojibake', block: 0, suggestion: 'Sørlandet.' }),
+      expect.objectContaining({ kind: 'mojibake', block: 1, suggestion: null }),
+    ]);
+  });
+});
+
+describe('a paragraph in another language', () => {
+  const sentences: [string, string][] = [
+    ['nb', 'Jeg vet ikke hva som skjer nå, sier hun. De kommer fra Oslo og ble her i flere uker.'],
+    ['nn', 'Eg veit ikkje kva som skjer no, seier ho. Dei kjem frå Oslo og vart her i fleire veker.'],
+    ['da', 'Jeg ved ikke, hvad der sker nu, siger hun. De kommer fra København og blev her i flere uger.'],
+    [
+      'sv',
+      'Jag vet inte vad som händer nu, säger hon. De kommer från Stockholm och stannade i flera veckor.',
+    ],
+    [
+      'en',
+      'I do not know what is happening now, she says. They come from London and stayed for several weeks.',
+    ],
+  ];
+  const mixed = (text: string, language: string) =>
+    sourceChecks([{ text, kind: 'paragraph' }], language).filter(({ kind }) => kind === 'mixed-language');
+
+  it.each(sentences)('is no paragraph in %s in an article in the same language', (language, text) => {
+    expect(mixed(text, language)).toEqual([]);
+  });
+
+  it.each(
+    sentences.flatMap(([language, text]) =>
+      sentences
+        .filter(([own]) => own !== language)
+        .map(([own]): [string, string, string] => [language, own, text]),
+    ),
+  )('is one in %s in an article in %s', (_, own, text) => {
+    expect(mixed(text, own)).toEqual([
+      expect.objectContaining({ start: 0, end: text.length, suggestion: null }),
+    ]);
+  });
+
+  it('says which language it is, and which the article’s', () => {
+    expect(mixed(sentences[4]?.[1] ?? '', 'nb-NO')[0]?.message).toBe(
+      'The paragraph is in English, the article in Norwegian Bokmål.',
+    );
+  });
+
+  it('may be in a language we do not know', () => {
+    const german =
+      'Das ist ein deutscher Text über die Politik in Berlin, wie der Minister gestern Abend sagte.';
+    expect(mixed(german, 'nb')[0]?.message).toBe(
+      'The paragraph is in another language, the article in Norwegian Bokmål.',
+    );
+  });
+
+  it.each([
+    ['too short to tell', 'They come from London, she said.'],
+    [
+      'a list of names',
+      'Erling Haaland, Martin Ødegaard, Alexander Sørloth, Sander Berge, Patrick Berg, Leo Østigård',
+    ],
+    ['figures', '12 345 678 901 234 567 890 123 456 789 012 345 678 901 234 567 890 123'],
+    [
+      'a sentence with an English title in it',
+      'Filmen «The Worst Person in the World» fikk to priser, sier regissøren, som ikke er overrasket.',
+    ],
+  ])('is not said of %s', (_, text) => expect(mixed(text, 'nb')).toEqual([]));
+
+  it('is not looked for in an article in a language we do not know', () => {
+    expect(mixed(sentences[4]?.[1] ?? '', 'fi')).toEqual([]);
+    expect(mixed(sentences[4]?.[1] ?? '', 'und')).toEqual([]);
+  });
 });

@@ -1,9 +1,11 @@
 import { hasFinalStop } from './block-kind.ts';
 import { findDoubledWords } from './doubled-words.ts';
+import { findDamage } from './mojibake.ts';
 import { findNameVariants } from './name-variants.ts';
+import { otherLanguageOf } from './paragraph-language.ts';
 
 export interface SourceFinding {
-  kind: 'doubled-word' | 'dash-spacing' | 'name-variant' | 'missing-stop';
+  kind: 'doubled-word' | 'dash-spacing' | 'name-variant' | 'missing-stop' | 'mixed-language' | 'mojibake';
   /** Index into the blocks that were given. */
   block: number;
   /** UTF-16 code units in the text of the block. */
@@ -73,16 +75,50 @@ function nameVariants(blocks: readonly CheckedBlock[]): SourceFinding[] {
   }));
 }
 
+/** As sentences name them; any other language is “another language”. */
+const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
+  nb: 'Norwegian Bokmål',
+  nn: 'Norwegian Nynorsk',
+  da: 'Danish',
+  sv: 'Swedish',
+  en: 'English',
+};
+
+function mixedLanguage(text: string, block: number, language: string): SourceFinding[] {
+  const other = otherLanguageOf(text, language);
+  if (other === null) return [];
+  const name = LANGUAGE_NAMES[other] ?? 'another language';
+  const message = `The paragraph is in ${name}, the article in ${LANGUAGE_NAMES[language] ?? language}.`;
+  return [{ kind: 'mixed-language', block, start: 0, end: text.length, message, suggestion: null }];
+}
+
+function encodingDamage(text: string, block: number): SourceFinding[] {
+  return findDamage(text).map(({ start, end, repaired }) => ({
+    kind: 'mojibake',
+    block,
+    start,
+    end,
+    message:
+      repaired === null
+        ? 'A character was lost before the import.'
+        : 'The text was damaged before the import: it was read in the wrong encoding.',
+    suggestion: repaired,
+  }));
+}
+
 /**
  * Finds slips in a source text for an editor to look at (translate-annotate.md 3m): a word twice, a dialogue dash
- * without its space, one name in two spellings, a paragraph of over 60 code units without a full stop. The text is
- * never corrected. Findings come in the order of the text. Offsets are UTF-16 code units in the block. Throws nothing.
+ * without its space, one name in two spellings, a paragraph of over 60 code units without a full stop, one in another language,
+ * encoding damage. The text is never corrected. Findings come in the order of the text. Offsets are UTF-16 code units in the block. Throws nothing.
  */
 export function sourceChecks(blocks: readonly CheckedBlock[], language: string): SourceFinding[] {
+  const primary = language.split('-')[0] ?? language;
   const perBlock = blocks.flatMap((block, index) => [
     ...doubledWords(block.text, index, language),
     ...gluedDashes(block.text, index),
     ...missingStop(block, index),
+    ...mixedLanguage(block.text, index, primary),
+    ...encodingDamage(block.text, index),
   ]);
   return [...perBlock, ...nameVariants(blocks)].sort((a, b) => a.block - b.block || a.start - b.start);
 }

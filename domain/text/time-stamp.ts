@@ -36,7 +36,8 @@ const LEADING_LABEL = new RegExp(`^${LABEL}\\s*:?\\s*`, 'iu');
 const LEADING_CLOCK = new RegExp(`^[,|·–-]?\\s*${CLOCK}(?![\\p{L}\\p{N}])`, 'iu');
 const LABEL_INSIDE = new RegExp(`^[.,|·–(-]?\\s*${LABEL}(?!\\p{L})`, 'iu');
 
-function monthNumber(name: string): number | null {
+/** 1 to 12 for the name of a month in a Nordic language or English, shortened or not; null for any other word. */
+export function monthNumber(name: string): number | null {
   const small = name.toLowerCase();
   const index = MONTH_STARTS.findIndex((starts) => starts.some((start) => small.startsWith(start)));
   return index < 0 ? null : index + 1;

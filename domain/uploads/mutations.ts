@@ -1,4 +1,5 @@
 /** Uploads: made, filled file by file, discarded. An upload belongs to the person who made it; nobody else finds it. */
+import { openBulk } from '../db/bulk.ts';
 import { database, databaseNow } from '../db/client.ts';
 import { Invalid } from '../errors.ts';
 import type { ImportOptions } from '../imports/import.ts';
@@ -66,11 +67,20 @@ export async function startUpload(
   if ((await filesOf(id)).length === 0) throw new Invalid('There is no file in this upload.');
   if (!(await claimStart(id)))
     throw new Invalid('This upload is being started. Look at the list of imports.');
-  const run = await openRun(viewer, { kind: 'upload', upload: id }, options);
+  const run = await runOf(viewer, id, options);
   await writeRecord({ ...record, runId: run });
   closeLedger(id);
   launchRun(viewer, run);
   return { run };
+}
+
+async function runOf(viewer: Viewer, upload: string, options: ImportOptions): Promise<number> {
+  const bulk = await openBulk();
+  try {
+    return await openRun(bulk, viewer, { kind: 'upload', upload }, options);
+  } finally {
+    await bulk.close();
+  }
 }
 
 /** Deletes an upload and everything in it. Throws Invalid while an import reads it. */

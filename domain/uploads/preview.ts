@@ -3,10 +3,11 @@ import { environment } from '../environment.ts';
 import { NotFound } from '../errors.ts';
 import { type ItemResult, NO_COUNTS } from '../imports/import.ts';
 import { readInputs } from '../imports/inputs.ts';
-import { isRefused, type Prepared, type PreparedOrRefused } from '../imports/prepare.ts';
+import { isRefused, type Prepared, type PreparedOrRefused } from '../imports/prepared.ts';
 import { type Job, prepareJob } from '../imports/preparers.ts';
 import { wouldStore } from '../imports/queries.ts';
 import { rawTextOf } from '../imports/raw-text.ts';
+import { Rehearsed } from '../imports/rehearsed.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { PreviewWriter, previewOptions, writeState } from './preview-store.ts';
@@ -43,7 +44,7 @@ async function lookAtAll(
   state.total = reading.total;
   await tell();
   const writer = new PreviewWriter(upload, key);
-  const twins = new Twins();
+  const before = new Rehearsed();
   let items: PreviewItem[] = [];
   let told = performance.now();
   const flush = async () => {
@@ -56,31 +57,13 @@ async function lookAtAll(
   try {
     let entry = 0;
     for await (const outcome of reading.prepare(reading.jobs)) {
-      const result = twins.judge(outcome, await wouldStore(viewer, outcome));
+      const result = before.judge(outcome, await wouldStore(viewer, outcome));
       items.push(itemOf(++entry, outcome, result));
       if (performance.now() - told > TELL_EVERY_MS) await flush();
     }
     await flush();
   } finally {
     await reading.close();
-  }
-}
-
-/** Files of one upload that are the same: the import stores the first, and finds the others known. */
-class Twins {
-  readonly #bySha = new Map<string, string>();
-  readonly #byText = new Map<string, string>();
-
-  judge(outcome: PreparedOrRefused, result: ItemResult): ItemResult {
-    if (isRefused(outcome) || result.status !== 'created') return result;
-    const same = this.#bySha.get(outcome.sha256);
-    if (same !== undefined) return { ...result, status: 'unchanged', reason: `The same file as “${same}”.` };
-    const twin = this.#byText.get(outcome.textHash);
-    if (twin !== undefined)
-      return { ...result, status: 'duplicate', reason: `The same text as “${twin}” in this upload.` };
-    this.#bySha.set(outcome.sha256, outcome.file.path);
-    this.#byText.set(outcome.textHash, outcome.file.path);
-    return result;
   }
 }
 
@@ -112,7 +95,7 @@ export async function readEntry(
     const outcome = await prepareJob(job, options, environment().importLimits.articleBytes);
     return isRefused(outcome)
       ? { refused: outcome.reason, text: null }
-      : { refused: null, text: textOf(outcome) };
+      : { refused: null, text: await textOf(outcome) };
   } finally {
     await reading.close();
   }
@@ -124,10 +107,15 @@ async function jobAt(jobs: AsyncIterable<Job>, entry: number): Promise<Job | nul
   return null;
 }
 
-function textOf({ file, format, parsed, language }: Prepared): NonNullable<PreviewEntry['text']> {
+async function textOf({
+  file,
+  format,
+  parsed,
+  language,
+}: Prepared): Promise<NonNullable<PreviewEntry['text']>> {
   const { title, titleOrigin, date, dateSource, timeStamp, details, blocks, spans } = parsed;
   return {
-    raw: rawTextOf(file.bytes, format),
+    raw: await rawTextOf(file.bytes, format),
     spans: spans.map((span) => ({ ...span })),
     blocks: blocks.map(({ kind, text, credit }, position) => ({ position, kind, text, credit })),
     language: language.tag,

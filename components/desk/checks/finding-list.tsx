@@ -51,7 +51,7 @@ function FindingItem({ finding, language, dismiss }: FindingItemProps) {
           className="link-row inline-block min-h-6 min-w-0 break-words"
         >
           <q lang={language} className="font-serif">
-            {quote}
+            {shortened(quote)}
           </q>
         </a>
         {dismiss ? <DismissButton finding={finding} dismiss={dismiss} /> : null}
@@ -89,7 +89,7 @@ function DismissButton({
         kind="quiet"
         className="-my-1"
         disabled={!isReady || isPending}
-        aria-label={`${verb} “${quote}”: ${message}`}
+        aria-label={`${verb} “${shortened(quote)}”: ${message}`}
         onClick={() => run({ id, dismissed: !dismissed }, router.refresh)}
       >
         {verb}
@@ -97,4 +97,11 @@ function DismissButton({
       <FailureNotice failure={failure} />
     </div>
   );
+}
+
+const LONGEST = 90;
+
+/** A finding may be a whole paragraph: its beginning says which. */
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, text.lastIndexOf(' ', LONGEST))} …` : text;
 }

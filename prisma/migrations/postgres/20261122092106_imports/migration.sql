@@ -79,20 +79,21 @@ ALTER TABLE "TextSignature" ADD CONSTRAINT "TextSignature_articleId_fkey" FOREIG
 ALTER TABLE "ArticleWords" ADD CONSTRAINT "ArticleWords_articleId_fkey" FOREIGN KEY ("articleId") REFERENCES "Article"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- Written by hand, like the search of editions in the migration guards_and_search: the words of articles for the desk.
--- Without fastupdate: the list of what is not yet in the index would make single imports wait for seconds.
+-- One statement for all rows of a COPY, and a short list of what is not yet in the index (2 MB): a third of the time that
+-- each row by itself takes, and a longer list would make a single import wait when it is emptied.
 CREATE TABLE "article_tsv" (
     "articleId" INTEGER NOT NULL PRIMARY KEY REFERENCES "Article" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     "tsv" tsvector NOT NULL
 );
-CREATE INDEX "article_tsv_tsv_idx" ON "article_tsv" USING GIN ("tsv") WITH (fastupdate = off);
+CREATE INDEX "article_tsv_tsv_idx" ON "article_tsv" USING GIN ("tsv") WITH (fastupdate = on, gin_pending_list_limit = 2048);
 CREATE FUNCTION "article_words_to_tsv"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO "article_tsv" ("articleId", "tsv") VALUES (NEW."articleId", to_tsvector('simple', NEW."text"))
+    INSERT INTO "article_tsv" ("articleId", "tsv") SELECT "articleId", to_tsvector('simple', "text") FROM "fresh"
     ON CONFLICT ("articleId") DO UPDATE SET "tsv" = EXCLUDED."tsv";
     RETURN NULL;
 END
 $$;
 CREATE TRIGGER "ArticleWords_tsv_insert" AFTER INSERT ON "ArticleWords"
-    FOR EACH ROW EXECUTE FUNCTION "article_words_to_tsv"();
-CREATE TRIGGER "ArticleWords_tsv_update" AFTER UPDATE OF "text" ON "ArticleWords"
-    FOR EACH ROW EXECUTE FUNCTION "article_words_to_tsv"();
+    REFERENCING NEW TABLE AS "fresh" FOR EACH STATEMENT EXECUTE FUNCTION "article_words_to_tsv"();
+CREATE TRIGGER "ArticleWords_tsv_update" AFTER UPDATE ON "ArticleWords"
+    REFERENCING NEW TABLE AS "fresh" FOR EACH STATEMENT EXECUTE FUNCTION "article_words_to_tsv"();

@@ -1,0 +1,141 @@
+/** Which format a file has, by what is in it and by its name. Where they disagree, what is in it counts. */
+
+import type { ArticleFormat, ContainerFormat } from './format.ts';
+import { looksLikeNinjs } from './json-kind.ts';
+import { KNOWN_NAMES } from './record-fields.ts';
+import { delimiterOf } from './table-row.ts';
+
+export type FileFormat = ArticleFormat | ContainerFormat;
+
+const startsWith = (bytes: Uint8Array, ...mark: number[]) =>
+  mark.every((byte, index) => bytes[index] === byte);
+
+function decodeUtf16(bytes: Uint8Array, isBigEndian: boolean): string {
+  const even = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)));
+  return (isBigEndian ? even.swap16() : even).toString('utf16le');
+}
+
+/** Bytes that no text has: NUL, and control characters beside tabs, line ends and escape. */
+function isBinary(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1a && byte !== 0x1b));
+}
+
+/** The beginning as text; null when it is no text. A character may be cut off at the end. */
+function textOfHead(head: Uint8Array): string | null {
+  if (startsWith(head, 0xff, 0xfe)) return decodeUtf16(head, false);
+  if (startsWith(head, 0xfe, 0xff)) return decodeUtf16(head, true);
+  if (isBinary(head)) return null;
+  const text = new TextDecoder('utf-8').decode(head, { stream: true });
+  return text.includes('\ufffd') ? new TextDecoder('windows-1252').decode(head) : text;
+}
+
+/** Formats of text-processing programs that begin like text and are none. */
+const PROGRAM_FILE = /^\s*(?:%PDF-|\{\\rtf|%!PS)/;
+
+function zipFormat(head: Uint8Array, extension: string): FileFormat | null {
+  const names = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
+  if (names.includes('word/')) return 'docx';
+  return extension === 'docx' && !/xl\/|ppt\/|mimetype/.test(names) ? 'docx' : null;
+}
+
+const HTML_ROOTS = new Set(
+  'html head body title meta link p div article section main h1 h2 h3 span ul ol table blockquote header a b i em strong img br center font'.split(
+    ' ',
+  ),
+);
+
+/** The name of the first element, without its prefix, after the declaration, comments and document type. */
+function rootName(text: string): string | null {
+  const start =
+    /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype[^>[]*(?:\[[\s\S]*?\])?[^>]*>)*/i.exec(text)?.[0]
+      .length ?? 0;
+  const name = /^<([A-Za-z_][\w.:-]*)/.exec(text.slice(start, start + 100))?.[1];
+  return name ? name.slice(name.indexOf(':') + 1) : null;
+}
+
+const ROOTS: ReadonlyMap<string, FileFormat> = new Map([
+  ['feed', 'atom'],
+  ['entry', 'atom-entry'],
+  ['item', 'rss-item'],
+  ['RDF', 'rss'],
+  ['nitf', 'nitf'],
+  ['newsItem', 'newsml-g2'],
+  ['newsMessage', 'newsml-g2'],
+] as const);
+
+function markupFormat(text: string): FileFormat | null {
+  if (/^\s*<!doctype\s+html/i.test(text)) return 'html';
+  const name = rootName(text);
+  if (name === null) return null;
+  if (name === 'rss') {
+    return /wordpress\.org\/export|<wp:wxr_version/.test(text) ? 'wxr' : 'rss';
+  }
+  return ROOTS.get(name) ?? (HTML_ROOTS.has(name.toLowerCase()) ? 'html' : null);
+}
+
+/** The names of the fields of the outermost object, as far as the beginning of the file shows them. */
+function fieldNames(text: string): string[] {
+  return [...text.slice(0, 200_000).matchAll(/[{,]\s*"([^"\\]{1,60})"\s*:/g)].map((match) => match[1] ?? '');
+}
+
+function isWholeObject(line: string): boolean {
+  try {
+    const data: unknown = JSON.parse(line);
+    return typeof data === 'object' && data !== null;
+  } catch {
+    return false;
+  }
+}
+
+function jsonFormat(text: string, extension: string): FileFormat | null {
+  if (/^\s*\[\s*(?:\{|\])/.test(text)) return 'jsonl';
+  if (!/^\s*\{\s*(?:"|\})/.test(text)) return null;
+  const names = fieldNames(text);
+  if (/"data"\s*:\s*\{/.test(text) && names.includes('posts')) return 'ghost';
+  if (/^\s*\{\s*"db"\s*:\s*\[/.test(text)) return 'ghost';
+  const [first = '', second = ''] = text.trimStart().split(/[\r\n]+/, 2);
+  const isLines = second.trimStart().startsWith('{') && (isWholeObject(first) || /^\s*\{\s*"/.test(second));
+  if (isLines || extension === 'jsonl' || extension === 'ndjson') return 'jsonl';
+  return looksLikeNinjs(names) ? 'ninjs' : 'json-record';
+}
+
+const folded = (name: string) => name.toLowerCase().replace(/[\s_"-]/g, '');
+const ALL_NAMES = new Set(Object.values(KNOWN_NAMES).flat().map(folded));
+
+/** Two columns with well-known names, or the file's own name, make it a table. */
+function tableFormat(text: string, extension: string): FileFormat | null {
+  const header = text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
+  const delimiter = delimiterOf(header);
+  const known = header.split(delimiter).filter((name) => ALL_NAMES.has(folded(name)));
+  const isNamed = extension === 'csv' || extension === 'tsv' || extension === 'tab';
+  if (!isNamed && (known.length < 2 || known.length * 2 < header.split(delimiter).length)) return null;
+  if (isNamed && known.length === 0 && !header.includes(delimiter))
+    return extension === 'csv' ? 'csv' : 'tsv';
+  return delimiter === '\t' ? 'tsv' : 'csv';
+}
+
+const DATED = /^\s*date[ \t]+\d{4}[-\d./:TZ]*(?=\s|$)/;
+const FRONT_MATTER = /^---[ \t]*[\r\n]+(?:#[^\r\n]*[\r\n]+)*[\w-]+[ \t]*:/;
+const MARKDOWN_NAMES = new Set(['md', 'markdown', 'mdown', 'mkd', 'mdx']);
+const HTML_NAMES = new Set(['html', 'htm', 'xhtml', 'shtml']);
+const HTML_TAG = /<(?:p|div|br|h[1-6]|article|body|span|a)\b[^<>]*>/i;
+
+function textFormat(text: string, extension: string): FileFormat {
+  if (FRONT_MATTER.test(text) || MARKDOWN_NAMES.has(extension)) return 'markdown';
+  if (HTML_NAMES.has(extension) && HTML_TAG.test(text)) return 'html';
+  return tableFormat(text, extension) ?? 'plain-text';
+}
+
+/**
+ * The format of a file, from its name and its first bytes (64 KB are enough). Null for what is no text and no DOCX;
+ * text of no other kind is `plain-text`, whose reader has the last word.
+ */
+export function detectFormat(name: string, head: Uint8Array): FileFormat | null {
+  const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return zipFormat(head, extension);
+  const text = textOfHead(head)?.replace(/^\ufeff/, '') ?? null;
+  if (text === null || PROGRAM_FILE.test(text)) return null;
+  if (DATED.test(text)) return 'dated-text';
+  const markup = text.trimStart().startsWith('<') ? markupFormat(text) : null;
+  return markup ?? jsonFormat(text, extension) ?? textFormat(text, extension);
+}

@@ -1,0 +1,182 @@
+import { assemble, type Draft, emptyDraft } from './assemble.ts';
+import {
+  readDateField,
+  readKeywords,
+  readLanguage,
+  readName,
+  readNames,
+  readUrl,
+  splitKeywords,
+} from './field-values.ts';
+import { blocksOfHtml, classOf, placesOfTexts, textBelow } from './html-blocks.ts';
+import { findMainText } from './html-main.ts';
+import { type PageMeta, readMeta } from './html-meta.ts';
+import {
+  attributeOf,
+  elementsIn,
+  type HtmlElement,
+  type HtmlTree,
+  placesOfAttribute,
+  readPage,
+} from './html-tree.ts';
+import { foldSpace, type LocatedText, located, rangesOf, sliceLocated } from './located.ts';
+import type { Reader } from './reading.ts';
+import { readText } from './source-text.ts';
+
+const PEOPLE_CLASS = /(?:^|[\s_-])(?:byline|author|authors|forfatter|skribent|journalist)(?:$|[\s_-])/i;
+
+function isByline(element: HtmlElement): boolean {
+  const isNamed = attributeOf(element, 'rel') === 'author' || attributeOf(element, 'itemprop') === 'author';
+  return isNamed || PEOPLE_CLASS.test(classOf(element));
+}
+
+/** `Foto: …` in a caption is said of the picture, not of the article. */
+const isInCaption = (element: HtmlElement): boolean => {
+  for (let at = element.parentNode; at && 'tagName' in at; at = at.parentNode) {
+    if (at.tagName === 'figure' || at.tagName === 'figcaption') return true;
+  }
+  return false;
+};
+
+const LONGEST_MARK_LINE = 150;
+/** `Publisert … kl. …`: words around a day that are no text without it. */
+const LONGEST_LABEL = 40;
+
+/** The line a mark stands on, when there is nothing else on it but a label. */
+function lineOf(tree: HtmlTree, element: HtmlElement): HtmlElement {
+  const parent = element.parentNode;
+  if (!parent || !('tagName' in parent) || !/^(?:p|div|span|li)$/.test(parent.tagName)) return element;
+  const [own, line] = [element, parent].map((one) => textBelow(tree, one).text.trim().length);
+  return (line ?? 0) - (own ?? 0) <= LONGEST_LABEL ? parent : element;
+}
+
+/** A day or a name inside a sentence belongs to the sentence. */
+function standsAlone(tree: HtmlTree, element: HtmlElement): boolean {
+  for (let at = element.parentNode; at && 'tagName' in at; at = at.parentNode) {
+    if (/^(?:p|li|h[1-6]|td|dd|figcaption)$/.test(at.tagName)) {
+      return textBelow(tree, at).text.trim().length <= LONGEST_MARK_LINE;
+    }
+  }
+  return true;
+}
+
+/** Marks of the article that a page prints: who, when. */
+interface Marks {
+  bylines: HtmlElement[];
+  times: HtmlElement[];
+  headings: HtmlElement[];
+  titles: HtmlElement[];
+}
+
+function isPrintedByline(tree: HtmlTree, element: HtmlElement): boolean {
+  if (!isByline(element) || isInCaption(element) || /^(?:body|article|main)$/.test(element.tagName))
+    return false;
+  return textBelow(tree, element).text.trim().length <= LONGEST_MARK_LINE && standsAlone(tree, element);
+}
+
+function findMarks(tree: HtmlTree): Marks {
+  const marks: Marks = { bylines: [], times: [], headings: [], titles: [] };
+  for (const element of elementsIn(tree.root)) {
+    if (element.tagName === 'h1') marks.headings.push(element);
+    else if (element.tagName === 'title') marks.titles.push(element);
+    else if (element.tagName === 'time') {
+      if (standsAlone(tree, element)) marks.times.push(element);
+    } else if (isPrintedByline(tree, element)) marks.bylines.push(element);
+  }
+  return marks;
+}
+
+/** `Headline | Newspaper`, `Newspaper – Headline`: the part that is not the site's name, else before a bar the longer one. */
+function withoutSite(title: LocatedText, site: string | null): LocatedText {
+  const { text } = title;
+  const cut = /\s+([|–—»:·-])\s+/.exec(text);
+  if (!cut) return title;
+  const last = text.lastIndexOf(cut[0]);
+  const [head, tail] = [text.slice(0, last).trim(), text.slice(last + cut[0].length).trim()];
+  const name = site?.toLowerCase();
+  const isBarred = cut[1] === '|';
+  if (tail.toLowerCase() === name || (isBarred && head.length >= tail.length))
+    return sliceLocated(title, 0, last);
+  if (head.toLowerCase() === name || isBarred) return sliceLocated(title, last + cut[0].length);
+  return title;
+}
+
+/** The heading that says what the page says of itself, else its first that is not the site's name. */
+function findTitle(tree: HtmlTree, meta: PageMeta, { headings, titles }: Marks): LocatedText | null {
+  const site = meta.get('og:site_name', 'ld:publisher');
+  const said = meta.get('og:title', 'ld:headline', 'twitter:title')?.toLowerCase() ?? null;
+  const texts = headings
+    .map((heading) => foldSpace(textBelow(tree, heading)))
+    .filter(({ text }) => text !== '' && text.toLowerCase() !== site?.toLowerCase());
+  const same = texts.find(({ text }) => said?.includes(text.toLowerCase()));
+  if (same ?? texts[0]) return same ?? texts[0] ?? null;
+  const located = meta.located('og:title', 'twitter:title');
+  if (located) return withoutSite(located, site);
+  const [title] = titles;
+  return title ? withoutSite(textBelow(tree, title), site) : null;
+}
+
+const DATE_NAMES = [
+  'article:published_time',
+  'ld:datePublished',
+  'datepublished',
+  'dcterms.created',
+  'dcterms.date',
+  'dc.date',
+  'date',
+  'pubdate',
+  'publishdate',
+];
+
+function readDetails(tree: HtmlTree, draft: Draft, meta: PageMeta, marks: Marks): void {
+  const { warnings } = draft;
+  const time = marks.times.find((element) => attributeOf(element, 'datetime') !== null);
+  const date = meta.get(...DATE_NAMES) ?? (time ? attributeOf(time, 'datetime') : null);
+  draft.date = readDateField(date, 1, warnings);
+  const [mark] = marks.bylines;
+  const printed = mark ? textBelow(tree, mark).text.replace(/^\s*(?:av|by|tekst|af|von)\s*:?\s+/i, '') : null;
+  const people = meta
+    .all('author', 'ld:author', 'article:author', 'dc.creator')
+    .filter((name) => !/^https?:/.test(name));
+  draft.details = {
+    byline: readNames(people) ?? readName(printed),
+    publisher: readName(meta.get('og:site_name', 'ld:publisher', 'publisher', 'dc.publisher')),
+    language: readLanguage(meta.get('lang', 'ld:inLanguage', 'og:locale', 'content-language')),
+    keywords: readKeywords([
+      ...meta.all('article:tag'),
+      ...meta.all('news_keywords', 'keywords', 'ld:keywords').flatMap(splitKeywords),
+    ]),
+    sourceUrl: readUrl(meta.get('canonical', 'og:url', 'ld:url', 'ld:mainEntityOfPage'), warnings),
+  };
+  draft.metadata.push(...meta.places);
+  for (const element of [...marks.bylines, ...marks.times]) {
+    draft.metadata.push(
+      ...rangesOf(textBelow(tree, element)),
+      ...placesOfAttribute(tree, element, 'datetime'),
+    );
+  }
+}
+
+/**
+ * Reads a web page: the article is what holds most of the running text; menus, footers, link lists and what else stands
+ * beside it are left out, and the spans say so. Throws DecodeError and ParseError.
+ */
+export const readHtml: Reader = (bytes) => {
+  const { text, encoding } = readText(bytes);
+  const tree = readPage(located(text));
+  const draft = emptyDraft();
+  const meta = readMeta(tree);
+  const marks = findMarks(tree);
+  draft.title = findTitle(tree, meta, marks);
+  readDetails(tree, draft, meta, marks);
+  const main = findMainText(tree);
+  const marked = new Set([...marks.bylines, ...marks.times].map((element) => lineOf(tree, element)));
+  const titleStart = draft.title?.runs[0]?.start;
+  const isTitle = (element: HtmlElement) =>
+    element.tagName === 'h1' && foldSpace(textBelow(tree, element)).runs[0]?.start === titleStart;
+  const skips = (element: HtmlElement) =>
+    marked.has(element) || isTitle(element) || (main?.isBeside(element) ?? false);
+  draft.blocks = blocksOfHtml(tree, main ? [main.element] : [], { skips }).blocks;
+  draft.dropped = placesOfTexts(tree);
+  return { parsed: assemble(text, draft), text, encoding };
+};

@@ -1,0 +1,137 @@
+import { decodeHTML } from 'entities';
+import type { Blockquote, Heading, List, Nodes, Paragraph, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { BlockKind } from '../../text/parsed-article.ts';
+import { ParseError } from '../../text/parsed-article.ts';
+import type { DraftBlock } from './assemble.ts';
+import {
+  joinLocated,
+  type LocatedText,
+  located,
+  placeIn,
+  type Range,
+  rangesIn,
+  replaceLocated,
+  sliceLocated,
+  standingFor,
+} from './located.ts';
+import { readHtmlField } from './rich-text.ts';
+import { lineAt } from './source-text.ts';
+
+export interface MarkdownBlocks {
+  blocks: DraftBlock[];
+  dropped: Range[];
+  opensWithTitle: boolean;
+}
+
+/** Marks in one paragraph that the parser compares with one another. */
+const MOST_MARKS = 1_500;
+const DEEPEST = 50;
+
+/** The parser's work grows with the square of some marks; no text has so many. Throws ParseError. */
+function refuseSlow(source: string): void {
+  for (const { 0: paragraph, index } of source.matchAll(/(?:[^\n\r]+(?:\r\n|\n|\r)?)+/g)) {
+    const marks = paragraph.match(/[*_[\]`<&~]+/g)?.length ?? 0;
+    if (marks > MOST_MARKS) {
+      throw new ParseError(
+        `a paragraph with ${marks} Markdown marks reads like no text`,
+        lineAt(source, index),
+      );
+    }
+  }
+  const deep = source.search(
+    new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*){${DEEPEST}}|^[ ]{${DEEPEST * 4}}`, 'm'),
+  );
+  if (deep >= 0) throw new ParseError(`nested more than ${DEEPEST} deep`, lineAt(source, deep));
+}
+
+function placeOf(node: Nodes): { from: number; to: number } {
+  return { from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 };
+}
+
+const ESCAPED = /\\[!-/:-@[-`{-~]|&#?\w{1,40};/g;
+
+/** Turns the tree into blocks whose places are in `source`. */
+class Collector {
+  readonly blocks: DraftBlock[] = [];
+  readonly dropped: Range[] = [];
+  private readonly source: LocatedText;
+
+  constructor(source: LocatedText) {
+    this.source = source;
+  }
+
+  /** A text node's characters: escapes and entities stand for one each, line breaks lose the marks of what they are in. */
+  private text(node: Nodes & { value: string }): LocatedText {
+    const { from, to } = placeOf(node);
+    const whole = located(this.source.text, from, to);
+    if (whole.text === node.value) return whole;
+    const plain = replaceLocated(whole, ESCAPED, (found) => {
+      return found.startsWith('\\') ? found.slice(1) : decodeHTML(found);
+    });
+    const lines = replaceLocated(plain, /(?:\r\n|\n|\r)[ \t>]*/g, () => '\n');
+    return lines.text === node.value.replace(/[ \t]*\n/g, '\n') ? lines : standingFor(node.value, from, to);
+  }
+
+  private inline(node: Nodes): LocatedText[] {
+    if (node.type === 'text' || node.type === 'inlineCode') {
+      if (node.type === 'text') return [this.text(node)];
+      const { from, to } = placeOf(node);
+      const inside = this.source.text.slice(from, to).indexOf(node.value);
+      return inside < 0
+        ? [standingFor(node.value, from, to)]
+        : [located(this.source.text, from + inside, from + inside + node.value.length)];
+    }
+    if (node.type === 'break') return [{ text: '\n', runs: [] }];
+    // Tags inside a paragraph are markup, as are pictures, whose description is for those who cannot see them.
+    if (node.type === 'html' && /^<br\b/i.test(node.value)) return [{ text: '\n', runs: [] }];
+    return 'children' in node ? node.children.flatMap((child) => this.inline(child)) : [];
+  }
+
+  private push(kind: BlockKind | null, node: Heading | Paragraph): void {
+    this.blocks.push({ kind, content: placeIn(joinLocated(this.inline(node)), this.source) });
+  }
+
+  private inside(node: Blockquote | List, kind: BlockKind): void {
+    for (const child of node.children) {
+      if (child.type === 'listItem') for (const part of child.children) this.block(part, kind);
+      else this.block(child, kind);
+    }
+  }
+
+  private html(node: RootContent): void {
+    const { from, to } = placeOf(node);
+    const { blocks, dropped } = readHtmlField(sliceLocated(this.source, from, to));
+    this.blocks.push(...blocks);
+    this.dropped.push(...dropped);
+  }
+
+  block(node: RootContent, kind: BlockKind | null): void {
+    if (node.type === 'paragraph') this.push(kind, node);
+    else if (node.type === 'heading') this.push('heading', node);
+    else if (node.type === 'blockquote') this.inside(node, 'quote');
+    else if (node.type === 'list') this.inside(node, 'list-item');
+    else if (node.type === 'html') this.html(node);
+    else if (node.type === 'code') {
+      const { from, to } = placeOf(node);
+      this.blocks.push({
+        kind: 'paragraph',
+        content: placeIn(standingFor(node.value, from, to), this.source),
+      });
+    } else if (node.type === 'definition') {
+      const { from, to } = placeOf(node);
+      this.dropped.push(...rangesIn(this.source, { start: from, end: to }));
+    }
+  }
+}
+
+/** Reads the text after the front matter. Throws ParseError for what was made to be slow. */
+export function blocksOfMarkdown(source: LocatedText): MarkdownBlocks {
+  refuseSlow(source.text);
+  const tree = fromMarkdown(source.text);
+  const collector = new Collector(source);
+  for (const node of tree.children) collector.block(node, null);
+  const [first] = tree.children;
+  const opensWithTitle = first?.type === 'heading' && first.depth === 1;
+  return { blocks: collector.blocks, dropped: collector.dropped, opensWithTitle };
+}

@@ -1,0 +1,192 @@
+/** One row of a table or one JSON object whose fields have names of their own. Reads them as an article. */
+import { ParseError } from '../../text/parsed-article.ts';
+import { assemble, type Draft, emptyDraft } from './assemble.ts';
+import {
+  readDateField,
+  readKeywords,
+  readLanguage,
+  readName,
+  readNames,
+  readUrl,
+  splitKeywords,
+} from './field-values.ts';
+import type { ColumnMapping, MappedField } from './format.ts';
+import { type LocatedText, rangesOf, trimLocated } from './located.ts';
+import type { ReadArticle } from './reading.ts';
+import { readInline, readRichField } from './rich-text.ts';
+import { lineAt } from './source-text.ts';
+
+/** Names under which other systems export each field, in the order in which they are believed; compared without case, spaces, `-` and `_`. */
+export const KNOWN_NAMES: Readonly<Record<MappedField, readonly string[]>> = {
+  id: ['id', 'guid', 'uuid', 'uri', '_id', 'articleid', 'postid', 'sourceid', 'externalid'],
+  title: [
+    'title',
+    'headline',
+    'heading',
+    'name',
+    'tittel',
+    'overskrift',
+    'overskrift1',
+    'titel',
+    'rubrik',
+    'posttitle',
+  ],
+  date: [
+    'date',
+    'publishedat',
+    'datepublished',
+    'published',
+    'publisheddate',
+    'publicationdate',
+    'publishdate',
+    'pubdate',
+    'postdate',
+    'versioncreated',
+    'createdat',
+    'created',
+    'dato',
+    'publisert',
+    'datum',
+  ],
+  text: [
+    'text',
+    'body',
+    'content',
+    'bodytext',
+    'bodyhtml',
+    'html',
+    'article',
+    'fulltext',
+    'maintext',
+    'plaintext',
+    'postcontent',
+    'tekst',
+    'brødtekst',
+    'innhold',
+    'brödtext',
+  ],
+  byline: ['byline', 'author', 'authors', 'creator', 'writer', 'journalist', 'forfatter', 'skribent', 'by'],
+  publisher: [
+    'publisher',
+    'publication',
+    'source',
+    'sourcename',
+    'sitename',
+    'newspaper',
+    'outlet',
+    'provider',
+    'avis',
+    'kilde',
+    'utgiver',
+  ],
+  language: ['language', 'lang', 'languagecode', 'inlanguage', 'locale', 'språk', 'sprog', 'sprak'],
+  keywords: [
+    'keywords',
+    'tags',
+    'categories',
+    'category',
+    'topics',
+    'subjects',
+    'labels',
+    'emneord',
+    'stikkord',
+    'nøkkelord',
+  ],
+  url: ['url', 'link', 'sourceurl', 'canonicalurl', 'permalink', 'href', 'webpage', 'adresse', 'lenke'],
+};
+
+const folded = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '');
+
+/** The name among `names` that holds the field: the mapped one, else a well-known one; null when there is none. */
+export function nameOfField(
+  field: MappedField,
+  names: readonly string[],
+  mapping: ColumnMapping | undefined,
+): string | null {
+  const mapped = mapping?.[field];
+  if (mapped !== undefined) {
+    return (
+      names.find((name) => name === mapped) ?? names.find((name) => name.trim() === mapped.trim()) ?? null
+    );
+  }
+  for (const known of KNOWN_NAMES[field]) {
+    const found = names.find((name) => folded(name) === folded(known));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** One record: its fields by name; several values where a field is a list. */
+export interface Fields {
+  names: readonly string[];
+  values: (name: string) => LocatedText[];
+}
+
+interface ReadableRecord {
+  text: string;
+  encoding: string;
+  fields: Fields;
+  mapping: ColumnMapping | undefined;
+  warnings: string[];
+}
+
+function valuesOf({ fields, mapping }: ReadableRecord, field: MappedField): LocatedText[] {
+  const name = nameOfField(field, fields.names, mapping);
+  const values = name === null ? [] : fields.values(name);
+  return values.map(trimLocated).filter(({ text }) => text !== '');
+}
+
+/** Throws ParseError for a mapping to a name the record does not have, unless other records may have it. */
+function bodyOf(record: ReadableRecord): LocatedText {
+  const [body] = valuesOf(record, 'text');
+  if (body) return body;
+  const name = nameOfField('text', record.fields.names, record.mapping);
+  const listed = record.fields.names.slice(0, 12).join(', ').slice(0, 200);
+  throw new ParseError(
+    name === null
+      ? `no field is known to hold the text; say which one does. There is: ${listed}`
+      : `the field "${name}" has no text`,
+    1,
+  );
+}
+
+/** Reads a record by its mapping, or by well-known names. Throws ParseError. */
+export function readRecord(record: ReadableRecord): ReadArticle {
+  const { text, encoding } = record;
+  const draft: Draft = { ...emptyDraft(), warnings: [...record.warnings] };
+  const take = (field: MappedField) => {
+    const values = valuesOf(record, field);
+    draft.metadata.push(...values.flatMap(rangesOf));
+    return values;
+  };
+  const [title] = valuesOf(record, 'title');
+  draft.title = title ? readInline(title) : null;
+  const content = readRichField(bodyOf(record), draft.title !== null);
+  draft.blocks = content.blocks;
+  draft.dropped.push(...content.dropped);
+  draft.title ??= content.title;
+  draft.warnings.push(...content.warnings);
+  const [date] = take('date');
+  draft.date = readDateField(date?.text, date ? lineAt(text, date.runs[0]?.start ?? 0) : 1, draft.warnings);
+  const keywords = take('keywords');
+  const first = (field: MappedField) => take(field)[0]?.text;
+  draft.details = {
+    byline: readNames(take('byline').map((name) => name.text)),
+    publisher: readName(first('publisher')),
+    language: readLanguage(first('language')),
+    keywords:
+      keywords.length > 1
+        ? readKeywords(keywords.map((one) => one.text))
+        : splitKeywords(keywords[0]?.text ?? ''),
+    sourceUrl: readUrl(first('url'), draft.warnings),
+  };
+  take('id');
+  markUnused(record, draft);
+  return { parsed: assemble(text, draft), text, encoding };
+}
+
+/** Fields nobody asked for are left out, and say so. */
+function markUnused({ fields }: ReadableRecord, draft: Draft): void {
+  const places = fields.names.flatMap((name) => fields.values(name).flatMap(rangesOf));
+  draft.dropped.push(...places);
+}

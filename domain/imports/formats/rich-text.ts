@@ -1,0 +1,72 @@
+/** Text that stands in a field of another format: plain, or HTML when it is. */
+import { parseRunningText } from '../../text/parse.ts';
+import type { ParsedArticle } from '../../text/parsed-article.ts';
+import type { DraftBlock } from './assemble.ts';
+import { type BlockOptions, blocksOfHtml, inlineText } from './html-blocks.ts';
+import { readFragment } from './html-tree.ts';
+import { type LocatedText, type Range, rangesIn, sliceLocated } from './located.ts';
+
+const TAG =
+  /<\/?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|strong|em|b|i|a|span|img|figure|figcaption|article|section|table|hr|pre)(?:\s[^<>]*)?\/?>/i;
+
+export function looksLikeHtml(text: string): boolean {
+  return TAG.test(text);
+}
+
+/** A title or a name that may have entities or tags in it. */
+export function readInline(field: LocatedText): LocatedText {
+  return /[&<]/.test(field.text) ? inlineText(readFragment(field)) : field;
+}
+
+export interface FieldText {
+  blocks: DraftBlock[];
+  dropped: Range[];
+  title: LocatedText | null;
+  warnings: string[];
+}
+
+export function readHtmlField(field: LocatedText, options: BlockOptions = {}): FieldText {
+  const { blocks, dropped } = blocksOfHtml(readFragment(field), undefined, options);
+  return { blocks, dropped, title: null, warnings: [] };
+}
+
+/** Spans of a role by block, so that a long text is not searched once for every block. */
+function spansByBlock(parsed: ParsedArticle): Map<string, { start: number; end: number }> {
+  const found = new Map<string, { start: number; end: number }>();
+  for (const { role, block, start, end } of parsed.spans) {
+    const key = `${role} ${block}`;
+    const known = found.get(key);
+    found.set(key, { start: known?.start ?? start, end });
+  }
+  return found;
+}
+
+/** Plain text, read as a text file is read; a first line that is a headline is the title when the source has none. */
+export function readPlainField(field: LocatedText, isTitled: boolean): FieldText {
+  const parsed = parseRunningText(field.text, isTitled);
+  const places = spansByBlock(parsed);
+  const part = (key: string) => {
+    const place = places.get(key);
+    return place ? sliceLocated(field, place.start, place.end) : undefined;
+  };
+  const blocks = parsed.blocks.flatMap((block, index): DraftBlock[] => {
+    const content = part(`block ${index}`);
+    if (!content) return [];
+    return [{ content, kind: block.kind, guessed: block.guessed, credit: part(`credit ${index}`) }];
+  });
+  const stamp = part('time-stamp null');
+  return {
+    blocks: stamp ? [...blocks, { content: stamp, kind: null }] : blocks,
+    dropped: [],
+    title: part('title null') ?? null,
+    warnings: parsed.warnings.filter((warning) => warning.startsWith('no blank lines')),
+  };
+}
+
+export function readRichField(field: LocatedText, isTitled: boolean): FieldText {
+  return looksLikeHtml(field.text) ? readHtmlField(field) : readPlainField(field, isTitled);
+}
+
+/** The places of the whole field in the raw text. */
+export const placesOf = (field: LocatedText): Range[] =>
+  rangesIn(field, { start: 0, end: field.text.length });

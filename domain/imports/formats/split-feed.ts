@@ -1,0 +1,92 @@
+/** RSS, Atom and WordPress exports: one article an item, each in a small feed of its own. */
+import type { ArticleFormat } from './format.ts';
+import { type Cut, decodeCut, Keys, type RecordFile } from './record-file.ts';
+import { postTypeRefusal } from './wordpress.ts';
+import { type FeedHead, XmlCutter } from './xml-cutter.ts';
+
+type FeedFormat = Extract<ArticleFormat, 'wxr-item' | 'rss-item' | 'atom-entry'>;
+
+const HEAD_NAMES: Readonly<Record<FeedFormat, readonly string[]>> = {
+  'wxr-item': ['title', 'link', 'language', 'wp:author'],
+  'rss-item': ['title', 'link', 'language', 'dc:language'],
+  'atom-entry': ['title', 'author'],
+};
+
+/** The characters of an element: CDATA or text with the five entities of XML. */
+function textOfElement(xml: string, name: string): string | null {
+  const inside = new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]{0,4000}?)</${name}\\s*>`).exec(xml)?.[1];
+  if (inside === undefined) return null;
+  const cdata = /^\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*$/.exec(inside)?.[1];
+  const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+  return (
+    cdata ?? inside.replace(/&(amp|lt|gt|quot|apos);/g, (_all, entity: string) => entities[entity] ?? '')
+  );
+}
+
+function keyOf(xml: string, format: FeedFormat): string | null {
+  const own = textOfElement(xml, format === 'atom-entry' ? 'id' : 'guid');
+  const about = /^<item\s[^>]*\brdf:about="([^"]{1,500})"/.exec(xml)?.[1];
+  const key = own ?? about ?? null;
+  return key === null ? null : decodeCut(key);
+}
+
+/** The author of the item only: an export may name thousands. */
+function authorsOf(head: FeedHead, item: string): string[] {
+  const login = textOfElement(item, 'dc:creator');
+  const authors = head.elements.get('wp:author') ?? [];
+  return authors.filter((author) => login !== null && textOfElement(author, 'wp:author_login') === login);
+}
+
+/** The item in as much of its feed as it needs: namespaces, title, language, author. */
+function wrap(head: FeedHead, item: string, format: FeedFormat): string {
+  const declaration = `<?xml version="1.0" encoding="${head.encoding ?? 'UTF-8'}"?>`;
+  const said = HEAD_NAMES[format]
+    .filter((name) => name !== 'wp:author')
+    // The first is the feed's own; a picture of the feed has a title and a link as well.
+    .flatMap((name) => head.elements.get(name)?.slice(0, 1) ?? []);
+  const inside = [...said, ...authorsOf(head, item), item].join('\n');
+  const end = `</${head.rootName}>`;
+  if (format === 'atom-entry') return `${declaration}\n${head.root}\n${inside}\n${end}\n`;
+  return `${declaration}\n${head.root}\n<channel>\n${inside}\n</channel>\n${end}\n`;
+}
+
+function skipReason(item: string, format: FeedFormat): string | null {
+  if (format !== 'wxr-item') return null;
+  return postTypeRefusal(textOfElement(item, 'wp:post_type'), textOfElement(item, 'wp:status'), []);
+}
+
+async function* cutItems(texts: AsyncIterable<string>, cutter: XmlCutter): AsyncGenerator<Cut> {
+  for await (const text of texts) {
+    yield* cutter.push(text, false);
+    if (cutter.refused !== null) break;
+  }
+  yield* cutter.push('', true);
+}
+
+function itemRecord(
+  keys: Keys,
+  { text, line, refused }: Cut,
+  format: FeedFormat,
+  head: FeedHead,
+): RecordFile {
+  const key = keyOf(text, format);
+  if (refused !== null) return keys.refuse(refused, line, key);
+  const skipped = skipReason(text, format);
+  if (skipped !== null) return keys.refuse(skipped, line, key, true);
+  return keys.record(key, line, format, wrap(head, text, format));
+}
+
+export async function* splitFeed(
+  name: string,
+  format: FeedFormat,
+  texts: AsyncIterable<string>,
+  isTranscoded: () => boolean,
+): AsyncGenerator<RecordFile> {
+  const keys = new Keys(name);
+  const cutter = new XmlCutter(format === 'atom-entry' ? 'entry' : 'item', HEAD_NAMES[format]);
+  for await (const cut of cutItems(texts, cutter)) {
+    const head = isTranscoded() ? { ...cutter.head, encoding: null } : cutter.head;
+    yield itemRecord(keys, cut, format, head);
+  }
+  if (cutter.refused !== null) yield keys.refuse(cutter.refused, cutter.currentLine);
+}

@@ -1,0 +1,162 @@
+/** Which stored articles have nearly the text of new ones: candidates by bands of their signatures, then an exact look. */
+import type { BulkReader, BulkTx, BulkValue } from '../db/bulk.ts';
+import {
+  bandsOf,
+  compareTexts,
+  estimatedJaccard,
+  isNearDuplicate,
+  type Likeness,
+  signatureBytes,
+  signatureFromBytes,
+} from '../text/near-duplicate.ts';
+import { bodyOf, type Prepared } from './prepared.ts';
+
+/** Another article with nearly the same text. */
+export interface Near extends Likeness {
+  id: number;
+  slug: string;
+}
+
+/** What is known of the bands of some files. */
+export interface Bands {
+  /** how many articles have a band, as far as that matters */
+  members: Map<number, number>;
+  near: Map<Prepared, Near[]>;
+}
+
+/** A band of more articles says nothing new of the next: boilerplate must not make every import slower than the last. */
+const MOST_MEMBERS = 20;
+/** Candidates that are looked at by their signatures, and by their texts. */
+const [MOST_CANDIDATES, MOST_READ] = [8, 3];
+const LEAST_ESTIMATE = 0.3;
+
+const BY_BAND = {
+  sql: 'SELECT "band", "articleId" FROM "SignatureBand" WHERE "band" IN ($VALUES)',
+  type: 'int',
+} as const;
+const BY_ARTICLE = {
+  sql: `SELECT s."articleId", s."hashes", a."slug" FROM "TextSignature" s JOIN "Article" a ON a."id" = s."articleId"
+    WHERE s."articleId" IN ($VALUES)`,
+  type: 'int',
+} as const;
+const TEXT = {
+  sql: `SELECT a."id", b."text" FROM "Article" a
+    JOIN "TextVersion" v ON v."articleId" = a."id" AND v."number" = a."textVersion"
+    JOIN "Block" b ON b."textVersionId" = v."id"
+    WHERE a."id" IN ($VALUES) ORDER BY a."id", b."position"`,
+  type: 'int',
+} as const;
+
+/** Looks for stored articles that have nearly the text of each file. Before the transaction: it takes no lock. */
+export async function nearDuplicatesOf(reader: BulkReader, files: readonly Prepared[]): Promise<Bands> {
+  const bands = new Map(files.map((file) => [file, file.signature ? [...bandsOf(file.signature)] : []]));
+  const rows = await reader.lookUp(BY_BAND, [...new Set([...bands.values()].flat())]);
+  const articles = new Map<number, number[]>();
+  for (const row of rows) {
+    const band = Number(row.band);
+    articles.set(band, [...(articles.get(band) ?? []), Number(row.articleId)]);
+  }
+  const near = new Map<Prepared, Near[]>();
+  for (const [file, keys] of bands) {
+    const candidates = mostShared(keys.flatMap((key) => articles.get(key) ?? []));
+    if (candidates.length > 0) near.set(file, await lookedAt(reader, file, candidates));
+  }
+  return { members: new Map([...articles].map(([band, ids]) => [band, ids.length])), near };
+}
+
+function mostShared(ids: readonly number[]): number[] {
+  const counts = new Map<number, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return ranked.slice(0, MOST_CANDIDATES).map(([id]) => id);
+}
+
+async function lookedAt(reader: BulkReader, file: Prepared, candidates: readonly number[]): Promise<Near[]> {
+  const { signature } = file;
+  if (!signature) return [];
+  const likely = (await reader.lookUp(BY_ARTICLE, candidates))
+    .map(({ articleId, slug, hashes }) => ({
+      id: Number(articleId),
+      slug: String(slug),
+      estimate: estimatedJaccard(signature, signatureFromBytes(hashes as Uint8Array)),
+    }))
+    .filter(({ estimate }) => estimate >= LEAST_ESTIMATE)
+    .sort((a, b) => b.estimate - a.estimate || a.id - b.id)
+    .slice(0, MOST_READ);
+  const texts = await textsOf(
+    reader,
+    likely.map(({ id }) => id),
+  );
+  return likely
+    .map(({ id, slug }) => ({ id, slug, ...compareTexts(bodyOf(file.parsed), texts.get(id) ?? '') }))
+    .filter(isNearDuplicate);
+}
+
+async function textsOf(reader: BulkReader, ids: readonly number[]): Promise<Map<number, string>> {
+  const texts = new Map<number, string>();
+  for (const { id, text } of await reader.lookUp(TEXT, ids)) {
+    const before = texts.get(Number(id));
+    texts.set(Number(id), before === undefined ? String(text) : `${before}\n${text}`);
+  }
+  return texts;
+}
+
+/** Nearly the same texts among files that are stored together: the later one is told of the earlier. */
+export function nearAmong(
+  articles: readonly { id: number; slug: string; prepared: Prepared }[],
+  bands: Bands,
+): void {
+  const first = new Map<number, (typeof articles)[number]>();
+  for (const article of articles) {
+    const { prepared } = article;
+    for (const key of prepared.signature ? bandsOf(prepared.signature) : []) {
+      const other = first.get(key);
+      if (other === undefined) first.set(key, article);
+      else if (other !== article) compareTwo(prepared, other, bands);
+    }
+  }
+}
+
+function compareTwo(
+  prepared: Prepared,
+  { id, slug, prepared: earlier }: { id: number; slug: string; prepared: Prepared },
+  bands: Bands,
+): void {
+  const known = bands.near.get(prepared) ?? [];
+  if (known.length >= MOST_READ || known.some((near) => near.id === id)) return;
+  const likeness = compareTexts(bodyOf(prepared.parsed), bodyOf(earlier.parsed));
+  if (isNearDuplicate(likeness)) bands.near.set(prepared, [...known, { id, slug, ...likeness }]);
+}
+
+/** Stores what new articles can be found by, and what they are near to. */
+export async function insertLikeness(
+  tx: BulkTx,
+  articles: readonly { id: number; prepared: Prepared }[],
+  bands: Bands,
+): Promise<void> {
+  const signed = articles.flatMap(({ id, prepared: { signature } }) =>
+    signature ? [{ id, signature }] : [],
+  );
+  const signatures = signed.map(({ id, signature }): BulkValue[] => [id, signatureBytes(signature)]);
+  await tx.insert('TextSignature', ['articleId', 'hashes'], signatures);
+  const keys = signed.flatMap(({ id, signature }) =>
+    [...new Set(bandsOf(signature))].map((band) => [band, id]),
+  );
+  const wanted = keys.filter(([band]) => (bands.members.get(band ?? 0) ?? 0) < MOST_MEMBERS);
+  await tx.insert('SignatureBand', ['band', 'articleId'], wanted);
+  const near = articles.flatMap(({ id, prepared }) =>
+    (bands.near.get(prepared) ?? []).map((other) => [id, other.id, other.jaccard, other.containment]),
+  );
+  await tx.insert('NearDuplicate', ['articleId', 'otherId', 'jaccard', 'containment'], near);
+}
+
+/** What an import says of a file that is near to another. */
+export function nearWarnings(near: readonly Near[] = []): string[] {
+  return near.map(({ slug, jaccard, containment }) =>
+    containment >= 0.95 && jaccard < 0.8
+      ? `Nearly all of the shorter one stands in both: this and “${slug}” (${percent(containment)}).`
+      : `Nearly the same text as “${slug}”: ${percent(jaccard)} in common.`,
+  );
+}
+
+const percent = (share: number): string => `${Math.floor(share * 100)} %`;

@@ -1,0 +1,58 @@
+/** What preparing a file gives: everything that will be stored of it, or why it cannot be. Types, and no code that weighs. */
+import type { ParsedArticle } from '../text/parsed-article.ts';
+import type { Span } from '../text/segment.ts';
+import type { SourceFinding } from '../text/source-checks.ts';
+import type { ArticleFormat } from './formats/format.ts';
+
+/** A file as it was handed in. `path` is only a label: nothing is ever opened by it here. */
+export interface ImportFile {
+  name: string;
+  path: string;
+  bytes: Uint8Array;
+  /** of an article that was cut out of a file of many; else it is seen from the bytes */
+  format?: ArticleFormat | undefined;
+}
+
+export interface Prepared {
+  file: ImportFile;
+  sha256: string;
+  encoding: string;
+  format: ArticleFormat;
+  textHash: string;
+  parsed: ParsedArticle;
+  language: { tag: string; score: number | null; origin: 'detected' | 'chosen' };
+  /** per block, the tiling of its text */
+  segments: Span[][];
+  findings: SourceFinding[];
+  /** folded and stemmed, for the desk's search */
+  words: string;
+  /** to find nearly the same texts by; null for a text that is too short for it */
+  signature: Uint32Array | null;
+  warnings: string[];
+}
+
+/** A file that cannot be imported, and why, in a sentence for the person who handed it in. */
+export interface Refused {
+  file: Pick<ImportFile, 'name' | 'path'>;
+  byteLength: number | null;
+  sha256: string | null;
+  reason: string;
+}
+
+export type PreparedOrRefused = Prepared | Refused;
+
+export function isRefused(outcome: PreparedOrRefused): outcome is Refused {
+  return 'reason' in outcome;
+}
+
+/** The refusal of a file whose size alone says that it is no article. */
+export function tooLarge(file: Refused['file'], byteLength: number, mostBytes: number): Refused {
+  const [size, most] = [byteLength, mostBytes].map((bytes) => bytes / 1_000_000);
+  const reason = `The file has ${size?.toFixed(1)} MB; an article may have ${most} MB. Split it.`;
+  return { file, byteLength, sha256: null, reason };
+}
+
+/** The plain text of a parsed article, a line for each block. */
+export function bodyOf(parsed: ParsedArticle): string {
+  return parsed.blocks.map((block) => block.text).join('\n');
+}

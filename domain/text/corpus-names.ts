@@ -1,0 +1,175 @@
+/**
+ * Names that one article spells otherwise than all the others: `Stolenberg` in one, `Stoltenberg` in forty. What counts as a
+ * slip is said in names.ts, as for two forms inside one text (name-variants.ts).
+ */
+import { isSlipOf, isUpper, type NameToken, nameTokens } from './names.ts';
+import type { SourceFinding } from './source-checks.ts';
+
+/** A form in more articles than this is somebody else's name. */
+const MOST_OF_A_SLIP = 1;
+const FEWEST_OF_USUAL = 5;
+const USUAL_TIMES = 10;
+/** Names that an index keeps, about 15 MB: the most frequent ones. */
+const MOST_NAMES = 50_000;
+/** A name that differs in two letters has one of its three parts unchanged, shifted by at most two. */
+const PARTS = 3;
+const MOST_SHIFT = 2;
+
+const isGenitive = (name: string) => /[^sS]s$/.test(name);
+
+/** The names that are one somewhere else than first in a sentence. */
+function sureNames(tokens: readonly NameToken[]): Set<string> {
+  return new Set(tokens.filter((token) => !token.isOpening).map((token) => token.base));
+}
+
+/**
+ * The distinct names in the blocks of a text, in order: words with a capital that does not only come from opening a
+ * sentence, without the genitive -s where the text has the name without it as well.
+ */
+export function namesOf(texts: readonly string[]): string[] {
+  return [...sureNames(nameTokens(texts))];
+}
+
+/** Tells for a name the form that the corpus usually has. Built once for many articles: a question costs microseconds. */
+export class NameIndex {
+  private readonly counts = new Map<string, number>();
+  /** lower case → the forms that many articles have */
+  private readonly byLetters = new Map<string, string[]>();
+  /** first letter, length, which third and what it is → the forms that many articles have */
+  private readonly byPart = new Map<string, { name: string; letters: number }[]>();
+
+  /** `rows`: names, and in how many articles of the corpus each is; of more than 50,000 the most frequent are kept. */
+  constructor(rows: Iterable<readonly [name: string, articles: number]>) {
+    const kept = [...rows].sort((one, other) => other[1] - one[1]).slice(0, MOST_NAMES);
+    for (const [name, articles] of kept) {
+      this.counts.set(name, articles);
+      if (articles < FEWEST_OF_USUAL) continue;
+      collect(this.byLetters, name.toLowerCase(), name);
+      const entry = { name, letters: lettersOf(name) };
+      for (const [part, at] of partsOf(name.length).entries()) {
+        collect(this.byPart, keyOf(name, name.length, part, name.slice(at.start, at.end)), entry);
+      }
+    }
+  }
+
+  /**
+   * The form that at least five articles have and ten times as many as this one, when no article or only one has this
+   * one; null when there is none. A genitive of a slip gets the genitive of the usual form.
+   */
+  usualFormOf(name: string): string | null {
+    const usual = this.usualOf(name);
+    if (usual !== null || !isGenitive(name)) return usual;
+    const bare = this.usualOf(name.slice(0, -1));
+    return bare === null || this.articlesWith(name.slice(0, -1)) > MOST_OF_A_SLIP ? null : `${bare}s`;
+  }
+
+  private articlesWith(name: string): number {
+    return this.counts.get(name) ?? 0;
+  }
+
+  private usualOf(name: string): string | null {
+    const own = this.articlesWith(name);
+    if (own > MOST_OF_A_SLIP) return null;
+    // the genitive of a name that is known is no slip of another
+    if (isGenitive(name) && this.articlesWith(name.slice(0, -1)) > MOST_OF_A_SLIP) return null;
+    const least = Math.max(FEWEST_OF_USUAL, own * USUAL_TIMES);
+    let best: string | null = null;
+    for (const other of this.formsLike(name)) {
+      const articles = this.articlesWith(other);
+      if (articles >= least && (best === null || articles > this.articlesWith(best))) best = other;
+    }
+    return best;
+  }
+
+  /** The frequent forms of which this may be a slip: other capitals, or a letter or two. */
+  private formsLike(name: string): string[] {
+    const capitals = (this.byLetters.get(name.toLowerCase()) ?? []).filter(
+      (other) => isUpper(other) !== isUpper(name),
+    );
+    if (isUpper(name)) return capitals;
+    const found = new Set(capitals);
+    for (let length = name.length - MOST_SHIFT; length <= name.length + MOST_SHIFT; length++) {
+      for (const other of this.sharingAPart(name, length)) {
+        if (!isUpper(other) && isSlipOf(name, other) && !(isGenitive(name) && !isGenitive(other)))
+          found.add(other);
+      }
+    }
+    return [...found];
+  }
+
+  /** A superset of the forms of a length of which a name may be a slip. */
+  private *sharingAPart(name: string, length: number): Iterable<string> {
+    const letters = lettersOf(name);
+    for (const key of keysLike(name, length)) {
+      for (const other of this.byPart.get(key) ?? []) {
+        if (countBits(other.letters ^ letters) <= 2 * MOST_SHIFT) yield other.name;
+      }
+    }
+  }
+}
+
+/** The keys of forms of a length that have one of their parts in a name, shifted by at most two. */
+function* keysLike(name: string, length: number): Iterable<string> {
+  for (const [part, { start, end }] of partsOf(length).entries()) {
+    for (let from = Math.max(0, start - MOST_SHIFT); from <= start + MOST_SHIFT; from++) {
+      const to = from + end - start;
+      if (to <= name.length) yield keyOf(name, length, part, name.slice(from, to));
+    }
+  }
+}
+
+/** Which letters a name has, as bits: a quick way to tell that two names differ in too many. */
+function lettersOf(name: string): number {
+  let letters = 0;
+  for (let i = 0; i < name.length; i++) letters |= 1 << (name.charCodeAt(i) % 32);
+  return letters;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
+function collect<T>(into: Map<string, T[]>, key: string, entry: T): void {
+  const known = into.get(key);
+  if (known) known.push(entry);
+  else into.set(key, [entry]);
+}
+
+function partsOf(length: number): { start: number; end: number }[] {
+  const at = (part: number) => Math.floor((length * part) / PARTS);
+  return Array.from({ length: PARTS }, (_, part) => ({ start: at(part), end: at(part + 1) }));
+}
+
+const keyOf = (name: string, length: number, part: number, text: string) =>
+  `${name.charAt(0)}${length}.${part}${text}`;
+
+/**
+ * The places in the blocks where a name stands that the corpus usually writes otherwise. `known`: findings of
+ * `sourceChecks` on the same blocks; what one of them says already is not said again. Offsets are UTF-16 code units in
+ * the block.
+ */
+export function corpusNameFindings(
+  texts: readonly string[],
+  index: Pick<NameIndex, 'usualFormOf'>,
+  known: readonly SourceFinding[] = [],
+): SourceFinding[] {
+  const tokens = nameTokens(texts);
+  const slips = new Map<string, string>();
+  for (const name of sureNames(tokens)) {
+    const usual = index.usualFormOf(name);
+    if (usual !== null) slips.set(name, usual);
+  }
+  const said = new Set(known.filter(({ kind }) => kind === 'name-variant').map(placeOf));
+  return tokens.flatMap((token): SourceFinding[] => {
+    const usual = slips.get(token.base);
+    if (usual === undefined || said.has(placeOf(token))) return [];
+    const { block, start, end, text } = token;
+    const suggestion = `${usual}${text.slice(token.base.length)}`;
+    const message = `“${text}” is written “${suggestion}” in other articles.`;
+    return [{ kind: 'name-variant', block, start, end, message, suggestion }];
+  });
+}
+
+const placeOf = ({ block, start }: { block: number; start: number }) => `${block}:${start}`;

@@ -1,0 +1,91 @@
+import { distance } from 'fastest-levenshtein';
+
+/** A name in a text. Offsets are UTF-16 code units in the block. */
+export interface NameToken {
+  text: string;
+  /** The name without a genitive -s, where the text has it without as well. */
+  base: string;
+  block: number;
+  start: number;
+  end: number;
+  /** True when the word opens a sentence, where a capital says nothing. */
+  isOpening: boolean;
+}
+
+const OPENS_SENTENCE = /(?:^|[.!?:…]["»”’)]*\s+)[–—\-«"“„\s]*$/u;
+
+/** Whether a word that begins at an offset may have its capital only for standing first. */
+export function opensSentence(text: string, start: number): boolean {
+  if (start > 1 && text[start - 1] === ' ' && isLowerAscii(text.charCodeAt(start - 2))) return false;
+  // Only a short stretch before the word decides: looking further would be quadratic.
+  return OPENS_SENTENCE.test(text.slice(Math.max(start - 12, 0), start));
+}
+
+const isLowerAscii = (code: number) => code >= 0x61 && code <= 0x7a;
+
+/** A dateline, a caption's label, a heading in capitals: there capitals are layout and say nothing about a name. */
+export const UPPER_LABEL = /^\p{Lu}[\p{Lu}\p{N} ,/'’«»"-]+(?=\s?[:(]|$)/u;
+
+const CAPITAL = 2;
+const CAPITALS = /\p{Lu}/u;
+const LETTERS = /[\p{L}\p{M}]/u;
+const kindOf = (character: string) => (CAPITALS.test(character) ? CAPITAL : LETTERS.test(character) ? 1 : 0);
+const KINDS = Uint8Array.from({ length: 0x180 }, (_, code) => kindOf(String.fromCharCode(code)));
+
+/** 0 for what is in no name, 1 for a letter or mark, 2 for a capital. Both halves of a character are the same. */
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < KINDS.length) return KINDS[code] ?? 0;
+  const isSecondHalf = code >= 0xdc00 && code <= 0xdfff && at > 0;
+  return kindOf(String.fromCodePoint(text.codePointAt(isSecondHalf ? at - 1 : at) ?? 0));
+}
+
+/** Words that begin with a capital, wherever in the word it stands, and have a letter more. */
+function addNames(text: string, block: number, into: NameToken[]): void {
+  const from = UPPER_LABEL.exec(text)?.[0].length ?? 0;
+  for (let start = from; start < text.length; ) {
+    if (kindAt(text, start) !== CAPITAL) {
+      start += 1;
+      continue;
+    }
+    const second = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+    let end = second;
+    while (end < text.length && kindAt(text, end) > 0) end += 1;
+    if (end > second) {
+      const name = text.slice(start, end);
+      into.push({ text: name, base: name, block, start, end, isOpening: opensSentence(text, start) });
+    }
+    start = end;
+  }
+}
+
+/** The words with a capital in the blocks of a text, in order; not those of labels and headings in capitals. */
+export function nameTokens(texts: readonly string[]): NameToken[] {
+  const tokens: NameToken[] = [];
+  for (const [block, text] of texts.entries()) addNames(text, block, tokens);
+  const forms = new Set<string>();
+  for (const { text } of tokens) forms.add(text.toLowerCase());
+  for (const token of tokens) {
+    const isGenitive = token.text.endsWith('s') && /[^sS]s$/.test(token.text);
+    if (isGenitive && forms.has(token.text.slice(0, -1).toLowerCase())) token.base = token.text.slice(0, -1);
+  }
+  return tokens;
+}
+
+/** Whether a name is written all in capitals. */
+export function isUpper(name: string): boolean {
+  return !isLowerAscii(name.charCodeAt(1)) && name === name.toUpperCase();
+}
+
+const SHORTEST_SPELLING = 6;
+
+/** One letter in a name of six or seven, two in a longer one; an ending that comes or goes is an inflection. */
+export function isSlipOf(variant: string, usual: string): boolean {
+  const shorter = Math.min(variant.length, usual.length);
+  if (shorter < SHORTEST_SPELLING || variant.charAt(0) !== usual.charAt(0)) return false;
+  if (variant.startsWith(usual) || (usual.startsWith(variant) && usual.length - variant.length > 1))
+    return false;
+  // A name differs from its people and its adjective at the end: Ukraina, ukrainer, ukrainsk.
+  if (variant.slice(0, shorter - 2) === usual.slice(0, shorter - 2)) return false;
+  return distance(variant, usual) <= (shorter >= 8 ? 2 : 1);
+}
