@@ -1,15 +1,24 @@
 /** Every door of the domain, and who is turned away at it. What its people may do there, the tests of each noun say. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as annotationWrites from './annotations/mutations.ts';
 import * as annotationReads from './annotations/queries.ts';
 import * as articleRead from './articles/article-queries.ts';
+import * as checkWrites from './articles/check-mutations.ts';
+import * as checkReads from './articles/check-queries.ts';
 import * as articleWrites from './articles/mutations.ts';
 import * as articleReads from './articles/queries.ts';
+import * as sourceReads from './articles/source-queries.ts';
 import * as auditReads from './audit/queries.ts';
 import * as editionReads from './editions/desk-queries.ts';
 import * as editionWrites from './editions/mutations.ts';
+import { resetEnvironment } from './environment.ts';
+import * as deskImportWrites from './imports/desk-mutations.ts';
 import * as importWrites from './imports/mutations.ts';
 import * as importReads from './imports/queries.ts';
+import * as reportReads from './imports/report-queries.ts';
 import * as peopleWrites from './people/mutations.ts';
 import type { Role, Viewer } from './people/person.ts';
 import * as peopleReads from './people/queries.ts';
@@ -22,11 +31,17 @@ import { rowCounts } from './testing/records.ts';
 import { translatedArticle, typed } from './testing/translations.ts';
 import * as translationWrites from './translations/mutations.ts';
 import * as translationReads from './translations/queries.ts';
+import * as uploadWrites from './uploads/mutations.ts';
+import * as previewReads from './uploads/preview-queries.ts';
+import * as uploadReads from './uploads/queries.ts';
 
 const DOORS = {
   ...articleWrites,
   ...articleReads,
   ...articleRead,
+  ...checkWrites,
+  ...checkReads,
+  ...sourceReads,
   ...tagWrites,
   ...tagReads,
   ...translationWrites,
@@ -37,6 +52,11 @@ const DOORS = {
   ...editionReads,
   ...importWrites,
   ...importReads,
+  ...deskImportWrites,
+  ...reportReads,
+  ...uploadWrites,
+  ...uploadReads,
+  ...previewReads,
   ...peopleWrites,
   ...peopleReads,
   ...auditReads,
@@ -57,6 +77,9 @@ async function everything() {
 
 type Newsroom = Awaited<ReturnType<typeof everything>>;
 type Door = [lowest: Role, enter: (viewer: Viewer, room: Newsroom) => unknown];
+
+const UPLOAD = '0'.repeat(32);
+async function* empty(): AsyncGenerator<Uint8Array> {}
 
 const file = textFile('date 2022-03 En annen\n\nEn helt annen tekst om noe annet.\n');
 const eva = { email: 'eva@example.org', name: 'Eva', role: 'editor' as const };
@@ -156,6 +179,34 @@ const HOUSE: Record<string, Door> = {
   runList: ['admin', (v) => DOORS.runList(v)],
   runDetail: ['admin', (v) => DOORS.runDetail(v, 1)],
   wouldImport: ['admin', (v) => DOORS.wouldImport(v, file, {})],
+  resumeRun: ['admin', (v) => DOORS.resumeRun(v, 999)],
+  beginRollback: ['admin', (v) => DOORS.beginRollback(v, 999)],
+  nearInRun: ['admin', (v) => DOORS.nearInRun(v, [1])],
+  runReport: ['admin', (v) => DOORS.runReport(v, 1).next()],
+  refusedFiles: ['admin', (v) => DOORS.refusedFiles(v, 1)],
+  openUpload: ['admin', (v) => DOORS.openUpload(v)],
+  receiveFile: [
+    'admin',
+    (v) => DOORS.receiveFile(v, UPLOAD, { path: 'a', byteLength: 0, sha256: null }, empty()),
+  ],
+  startUpload: ['admin', (v) => DOORS.startUpload(v, UPLOAD, {})],
+  discardUpload: ['admin', (v) => DOORS.discardUpload(v, UPLOAD)],
+  waitingUploads: ['admin', (v) => DOORS.waitingUploads(v)],
+  uploadDetail: ['admin', (v) => DOORS.uploadDetail(v, UPLOAD)],
+  uploadPreview: ['admin', (v) => DOORS.uploadPreview(v, UPLOAD, {})],
+  forgetPreview: ['admin', (v) => DOORS.forgetPreview(v, UPLOAD, {})],
+  uploadEntry: ['admin', (v) => DOORS.uploadEntry(v, UPLOAD, {}, 1)],
+  dismissFinding: ['editor', (v) => DOORS.dismissFinding(v, { id: 1, dismissed: true })],
+  dismissNearDuplicate: [
+    'editor',
+    (v) => DOORS.dismissNearDuplicate(v, { articleId: 1, otherId: 2, dismissed: true }),
+  ],
+  checkedFindings: ['translator', (v, { article }) => DOORS.checkedFindings(v, article.id)],
+  nearDuplicatesOf: ['translator', (v, { article }) => DOORS.nearDuplicatesOf(v, article.id)],
+  comparedArticles: ['translator', (v, { article }) => DOORS.comparedArticles(v, article.id, 999)],
+  sourceVersions: ['translator', (v, { article }) => DOORS.sourceVersions(v, article.id)],
+  sourceText: ['translator', (v, { article }) => DOORS.sourceText(v, article.id, 1)],
+  sourceBytes: ['editor', (v, { article }) => DOORS.sourceBytes(v, article.id, 1)],
   createPerson: ['admin', (v) => DOORS.createPerson(v, eva)],
   createPersonWithPassword: [
     'admin',
@@ -181,7 +232,16 @@ const LOWER: Record<Role, Role[]> = {
 
 describe('the doors of the domain', () => {
   let room: Newsroom;
+  const dataDir = mkdtempSync(join(tmpdir(), 'spalte-doors-'));
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    resetEnvironment();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
   beforeEach(async () => {
+    vi.stubEnv('DATA_DIR', dataDir);
+    resetEnvironment();
     room = await everything();
   });
 
