@@ -4,7 +4,14 @@ import { type NextRequest, NextResponse } from 'next/server';
 
 /** The reader's pages bring their own headers; the upload routes are left out because a proxy cuts bodies off at 10 MB. */
 export const config = {
-  matcher: ['/login', '/setup', '/invite', '/admin', '/desk', '/desk/((?!imports/upload$|memory/upload$).+)'],
+  matcher: [
+    '/login',
+    '/setup',
+    '/invite',
+    '/admin',
+    '/desk',
+    '/desk/((?!imports/upload$|imports/uploads/[0-9a-f]+/files$|memory/upload$).+)',
+  ],
 };
 
 // biome-ignore lint/style/noProcessEnv: a constant that the bundler puts in, not a setting

@@ -43,6 +43,21 @@ function file(text: string): string {
   return path;
 }
 
+describe('the limits of imports', () => {
+  it('are given in megabytes', () => {
+    expect(read({ IMPORT_ARTICLE_MB: '8', IMPORT_RUN_MB: '1000' }).importLimits).toEqual({
+      articleBytes: 8_000_000,
+      fileBytes: 50_000_000,
+      runBytes: 1_000_000_000,
+    });
+  });
+
+  it('stop the start when they are no number of megabytes', () => {
+    for (const bad of ['0', '-1', '5 MB', '1e3', '0.5'])
+      expect(refusal({ IMPORT_FILE_MB: bad }), bad).toContain('give a whole number of megabytes');
+  });
+});
+
 describe('defaults', () => {
   it('need no variable at all', () => {
     expect(read({})).toMatchObject({
@@ -59,6 +74,7 @@ describe('defaults', () => {
       seed: true,
       trustProxy: 0,
       logLevel: 'info',
+      importLimits: { articleBytes: 5_000_000, fileBytes: 50_000_000, runBytes: 200_000_000 },
     });
   });
 

@@ -32,8 +32,8 @@ export interface Environment {
   /** how many proxies in front of us may be believed about the client's address */
   trustProxy: number;
   logLevel: LogLevel;
-  /** bytes of one article, and of all that one import reads */
-  importLimits: { articleBytes: number; runBytes: number };
+  /** bytes of one article, of a file of many articles, and of all that one import reads */
+  importLimits: { articleBytes: number; fileBytes: number; runBytes: number };
 }
 
 const SECRETS = ['DATABASE_URL', 'AUTH_SECRET', 'ADMIN_PASSWORD'] as const;
@@ -46,8 +46,7 @@ const PLAIN = [
   'SEED',
   'TRUST_PROXY',
   'LOG_LEVEL',
-  'IMPORT_ARTICLE_MB',
-  'IMPORT_RUN_MB',
+  ...(['IMPORT_ARTICLE_MB', 'IMPORT_FILE_MB', 'IMPORT_RUN_MB'] as const),
 ] as const;
 
 /** The names of all variables that are read here: those that start the product set or clear them as a whole. */
@@ -109,9 +108,14 @@ function readEnvironment(): Environment {
     logLevel: setting('LOG_LEVEL', z.enum(LOG_LEVELS), `give one of ${LOG_LEVELS.join(', ')}`) ?? 'info',
     importLimits: {
       articleBytes: megabytes('IMPORT_ARTICLE_MB', 5),
+      fileBytes: megabytes('IMPORT_FILE_MB', 50),
       runBytes: megabytes('IMPORT_RUN_MB', 200),
     },
   };
+}
+
+function megabytes(name: (typeof PLAIN)[number], usual: number): number {
+  return (setting(name, whole(1, 100_000), 'give a whole number of megabytes, from 1') ?? usual) * 1_000_000;
 }
 
 /** An empty variable counts as unset: compose files and CI pass empty ones. */
@@ -129,10 +133,6 @@ function setting<T>(
   const parsed = schema.safeParse(found);
   if (parsed.success) return parsed.data;
   throw new EnvironmentError(name, `is ${JSON.stringify(found)}; ${advice}.`);
-}
-
-function megabytes(name: 'IMPORT_ARTICLE_MB' | 'IMPORT_RUN_MB', usual: number): number {
-  return (setting(name, whole(1, 100_000), 'give a whole number of megabytes, from 1') ?? usual) * 1_000_000;
 }
 
 /** A secret's value from NAME or from the file that NAME_FILE names; never part of a message. */

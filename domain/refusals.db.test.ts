@@ -1,283 +1,18 @@
 /** Every door of the domain, and who is turned away at it. What its people may do there, the tests of each noun say. */
-import { beforeEach, describe, expect, it } from 'vitest';
-import * as annotationWrites from './annotations/mutations.ts';
-import * as annotationReads from './annotations/queries.ts';
-import * as articleRead from './articles/article-queries.ts';
-import * as articleWrites from './articles/mutations.ts';
-import * as articleReads from './articles/queries.ts';
-import * as auditReads from './audit/queries.ts';
-import * as editionReads from './editions/desk-queries.ts';
-import * as editionWrites from './editions/mutations.ts';
-import * as mergeReads from './exchange/merge-queries.ts';
-import * as exchangeWrites from './exchange/mutations.ts';
-import * as exchangeReads from './exchange/queries.ts';
-import * as importWrites from './imports/mutations.ts';
-import * as importReads from './imports/queries.ts';
-import * as concordanceReads from './memory/concordance-queries.ts';
-import * as memoryWrites from './memory/mutations.ts';
-import * as memoryReads from './memory/queries.ts';
-import * as peopleWrites from './people/mutations.ts';
-import type { Role, Viewer } from './people/person.ts';
-import * as peopleReads from './people/queries.ts';
-import * as tagHintReads from './tags/hint-queries.ts';
-import * as tagWrites from './tags/mutations.ts';
-import * as tagReads from './tags/queries.ts';
-import * as termImports from './terms/import-mutations.ts';
-import * as termWrites from './terms/mutations.ts';
-import * as termPlaceReads from './terms/place-queries.ts';
-import * as termReads from './terms/queries.ts';
-import { importedArticle, textFile } from './testing/articles.ts';
-import { noteOn } from './testing/notes.ts';
-import { newsroom, nobody, OFFICE } from './testing/people.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { resetEnvironment } from './environment.ts';
+import type { Role } from './people/person.ts';
+import { DOORS, OPEN } from './testing/doors.ts';
+import { HOUSE_DOORS } from './testing/house-doors.ts';
+import { nobody } from './testing/people.ts';
 import { rowCounts } from './testing/records.ts';
-import { madeTerm, termOf, wordIn } from './testing/terms.ts';
-import { translatedArticle, typed } from './testing/translations.ts';
-import * as translationWrites from './translations/mutations.ts';
-import * as translationReads from './translations/queries.ts';
+import { everything, type Newsroom } from './testing/room.ts';
+import { TEXT_DOORS } from './testing/text-doors.ts';
 
-const DOORS = {
-  ...articleWrites,
-  ...articleReads,
-  ...articleRead,
-  ...tagWrites,
-  ...tagReads,
-  ...tagHintReads,
-  ...termWrites,
-  ...termReads,
-  ...termPlaceReads,
-  ...termImports,
-  ...translationWrites,
-  ...translationReads,
-  ...annotationWrites,
-  ...annotationReads,
-  ...editionWrites,
-  ...editionReads,
-  ...exchangeWrites,
-  ...exchangeReads,
-  ...mergeReads,
-  ...importWrites,
-  ...importReads,
-  ...memoryWrites,
-  ...memoryReads,
-  ...concordanceReads,
-  ...peopleWrites,
-  ...peopleReads,
-  ...auditReads,
-};
-
-/** Take no viewer, or one that a door has let in: three bring a token instead, the others work inside a door's transaction. */
-const OPEN = [
-  'acceptInvite',
-  'setUpFirstAdmin',
-  'linkStands',
-  'articleAt',
-  'articleConflict',
-  'translationFor',
-  'saveSentence',
-  'saveTitle',
-  'matchesFor',
-];
-
-async function everything() {
-  const people = await newsroom();
-  const article = await importedArticle();
-  const english = await translatedArticle(article.id);
-  const tag = await tagWrites.createTag(OFFICE, { kind: 'place', labels: { nb: 'Oslo' } });
-  await tagWrites.addTag(OFFICE, { articleId: article.id, tagId: tag.id });
-  const note = await annotationWrites.addAnnotation(OFFICE, noteOn(article, 'Støre'));
-  const term = await madeTerm([wordIn('nb', 'Nato')]);
-  return { people, article, english, tag, note, term };
-}
-
-type Newsroom = Awaited<ReturnType<typeof everything>>;
-type Door = [lowest: Role, enter: (viewer: Viewer, room: Newsroom) => unknown];
-
-const file = textFile('date 2022-03 En annen\n\nEn helt annen tekst om noe annet.\n');
-const tmx = {
-  name: 'a.tmx',
-  bytes: new TextEncoder().encode(
-    '<tmx><tu><tuv lang="nb"><seg>Ja</seg></tuv><tuv lang="en"><seg>Yes</seg></tuv></tu></tmx>',
-  ),
-};
-const eva = { email: 'eva@example.org', name: 'Eva', role: 'editor' as const };
-const TERMS = new TextEncoder().encode('language,form\nnb,fregatt\n');
-const words = { kind: 'gloss', visibility: 'public', bodies: { en: 'Other words.' } } as const;
-
-const HOUSE: Record<string, Door> = {
-  editArticle: [
-    'editor',
-    (v, { article: { id, version } }) => DOORS.editArticle(v, { id, version, title: 'X' }),
-  ],
-  setBlockKind: [
-    'editor',
-    (v, { article: { blocks } }) =>
-      DOORS.setBlockKind(v, { blockId: blocks[0]?.id ?? 0, version: 1, kind: 'heading' }),
-  ],
-  setStatus: [
-    'editor',
-    (v, { article: { id, version } }) => DOORS.setStatus(v, { id, version, status: 'in-review' }),
-  ],
-  articleList: ['translator', (v) => DOORS.articleList(v, {})],
-  deskHome: ['translator', (v) => DOORS.deskHome(v)],
-  translationGrid: ['translator', (v) => DOORS.translationGrid(v)],
-  articleForDesk: ['translator', (v, { article }) => DOORS.articleForDesk(v, article.id)],
-  createTag: ['editor', (v) => DOORS.createTag(v, { kind: 'place', labels: { nb: 'Bergen' } })],
-  editTag: [
-    'editor',
-    (v, { tag: { id, version } }) =>
-      DOORS.editTag(v, { id, version, kind: 'place', labels: { nb: 'Kristiania' } }),
-  ],
-  addTag: ['editor', (v, { article, tag }) => DOORS.addTag(v, { articleId: article.id, tagId: tag.id })],
-  addNewTag: [
-    'editor',
-    (v, { article }) =>
-      DOORS.addNewTag(v, { articleId: article.id, kind: 'topic', language: 'nb', label: 'Forsvar' }),
-  ],
-  removeTag: [
-    'editor',
-    (v, { article, tag }) => DOORS.removeTag(v, { articleId: article.id, tagId: tag.id }),
-  ],
-  tagList: ['translator', (v) => DOORS.tagList(v, {})],
-  tagHints: ['translator', (v, { article }) => DOORS.tagHints(v, article.id)],
-  suggestTags: ['translator', (v) => DOORS.suggestTags(v, { text: 'os', language: 'nb', articleId: null })],
-  createTerm: ['editor', (v) => DOORS.createTerm(v, termOf([wordIn('nb', 'ubåt')]))],
-  editTerm: ['editor', (v, { term }) => DOORS.editTerm(v, { ...term, notes: 'Anew.' })],
-  deleteTerm: ['editor', (v, { term: { id, version } }) => DOORS.deleteTerm(v, { id, version })],
-  mergeTerms: [
-    'editor',
-    async (v, { term: { id, version } }) =>
-      DOORS.mergeTerms(v, { id, version, from: { id: id + 1000, version: 1 } }),
-  ],
-  termTwins: ['translator', (v, { term }) => DOORS.termTwins(v, term.id)],
-  importTerms: ['editor', (v) => DOORS.importTerms(v, TERMS)],
-  wouldImportTerms: ['editor', (v) => DOORS.wouldImportTerms(v, TERMS)],
-  termList: ['translator', (v) => DOORS.termList(v, {})],
-  termDetail: ['translator', (v, { term }) => DOORS.termDetail(v, term.id)],
-  termFile: ['translator', (v) => DOORS.termFile(v, 'tbx')],
-  termPlaces: ['translator', (v, { term }) => DOORS.termPlaces(v, { id: term.id, after: 0 })],
-  termsOfArticle: [
-    'translator',
-    (v, { article }) => DOORS.termsOfArticle(v, { articleId: article.id, language: 'en' }),
-  ],
-  startTranslation: [
-    'translator',
-    (v, { article }) => DOORS.startTranslation(v, { articleId: article.id, language: 'da' }),
-  ],
-  saveTarget: ['translator', (v, { english }) => DOORS.saveTarget(v, typed(english, 1, 'Anew.'))],
-  saveTranslationTitle: [
-    'translator',
-    (v, { article, english }) =>
-      DOORS.saveTranslationTitle(v, {
-        articleId: article.id,
-        language: 'en',
-        version: english.titleVersion,
-        title: 'Anew',
-      }),
-  ],
-  approveAll: ['editor', (v, { article }) => DOORS.approveAll(v, { articleId: article.id, language: 'en' })],
-  workspace: ['translator', (v, { article }) => DOORS.workspace(v, article.id, 'en')],
-  targetHistory: [
-    'translator',
-    (v, { article, english }) =>
-      DOORS.targetHistory(v, {
-        articleId: article.id,
-        language: 'en',
-        segmentId: english.segments[0]?.id ?? 0,
-      }),
-  ],
-  addAnnotation: ['translator', (v, { article }) => DOORS.addAnnotation(v, noteOn(article, 'Nato'))],
-  editAnnotation: ['editor', (v, { note }) => DOORS.editAnnotation(v, { ...words, id: note.id, version: 1 })],
-  deleteAnnotation: ['editor', (v, { note }) => DOORS.deleteAnnotation(v, { id: note.id, version: 1 })],
-  resolveAnnotation: [
-    'translator',
-    (v, { note }) => DOORS.resolveAnnotation(v, { id: note.id, version: 1, resolved: true }),
-  ],
-  notesOf: ['translator', (v, { article }) => DOORS.notesOf(v, article.id)],
-  annotationPage: ['translator', (v, { article }) => DOORS.annotationPage(v, article.id)],
-  publish: [
-    'editor',
-    (v, { article: { id, version } }) => DOORS.publish(v, { articleId: id, version, note: null }),
-  ],
-  withdraw: [
-    'editor',
-    async (v, { article: { id } }) => {
-      const { version } = await DOORS.articleForDesk(OFFICE, id);
-      return DOORS.withdraw(v, { articleId: id, version, reason: null });
-    },
-  ],
-  readiness: ['translator', (v, { article }) => DOORS.readiness(v, article.id)],
-  editionsOf: ['translator', (v, { article }) => DOORS.editionsOf(v, article.id)],
-  startRun: ['admin', (v) => DOORS.startRun(v, { kind: 'given' }, {})],
-  doRun: ['admin', (v) => DOORS.doRun(v, 1)],
-  rollBackRun: ['admin', (v) => DOORS.rollBackRun(v, 1)],
-  rollbackPlan: ['admin', (v) => DOORS.rollbackPlan(v, 1)],
-  runProgress: ['admin', (v) => DOORS.runProgress(v, 1)],
-  wouldStore: ['admin', (v) => DOORS.wouldStore(v, { file, byteLength: 0, sha256: null, reason: 'no' })],
-  exportedArticle: [
-    'translator',
-    (v, { article }) => DOORS.exportedArticle(v, { articleId: article.id, language: 'en', format: 'xliff' }),
-  ],
-  articlesToExport: ['translator', (v) => DOORS.articlesToExport(v, { published: false }).next()],
-  articleToExport: [
-    'translator',
-    (v, { article }) => DOORS.articleToExport(v, article.id, { published: false }),
-  ],
-  exchangePage: ['translator', (v, { article }) => DOORS.exchangePage(v, article.id, 'en')],
-  mergePreview: [
-    'translator',
-    (v, { article }) =>
-      DOORS.mergePreview(v, {
-        articleId: article.id,
-        language: 'en',
-        fileName: 'a.xlf',
-        content: '<xliff/>',
-      }),
-  ],
-  mergeTranslation: [
-    'translator',
-    (v, { article, english }) => {
-      const { articleId: _, language, ...row } = typed(english, 1, 'Anew.');
-      const rows = [{ ...row, origin: 'human' as const }];
-      return DOORS.mergeTranslation(v, { articleId: article.id, language, fileName: 'a.xlf', rows });
-    },
-  ],
-  importFiles: ['admin', (v) => DOORS.importFiles(v, [file], {})],
-  runList: ['admin', (v) => DOORS.runList(v)],
-  runDetail: ['admin', (v) => DOORS.runDetail(v, 1)],
-  wouldImport: ['admin', (v) => DOORS.wouldImport(v, file, {})],
-  importTmx: ['editor', (v) => DOORS.importTmx(v, tmx)],
-  removeImport: ['editor', (v) => DOORS.removeImport(v, { id: 1 })],
-  rebuildMemory: ['editor', (v) => DOORS.rebuildMemory(v)],
-  memoryTotals: ['translator', (v) => DOORS.memoryTotals(v)],
-  memoryImports: ['translator', (v) => DOORS.memoryImports(v)],
-  memoryMatches: [
-    'translator',
-    (v, { article, english }) =>
-      DOORS.memoryMatches(v, {
-        articleId: article.id,
-        language: 'en',
-        segmentId: english.segments[0]?.id ?? 0,
-      }),
-  ],
-  concordance: ['translator', (v) => DOORS.concordance(v, { q: 'Oslo', one: 'nb', other: 'en' })],
-  createPerson: ['admin', (v) => DOORS.createPerson(v, eva)],
-  createPersonWithPassword: [
-    'admin',
-    (v) => DOORS.createPersonWithPassword(v, { ...eva, email: 'eva2@example.org' }, 'a long password'),
-  ],
-  disablePerson: ['admin', (v, { people }) => DOORS.disablePerson(v, { id: people.tor.id })],
-  enablePerson: ['admin', (v, { people }) => DOORS.enablePerson(v, { id: people.tor.id })],
-  changeRole: [
-    'admin',
-    (v, { people }) => DOORS.changeRole(v, { id: people.ingrid.id, version: 1, role: 'admin' }),
-  ],
-  startReset: ['admin', (v, { people }) => DOORS.startReset(v, { id: people.tor.id })],
-  issueSetUpToken: ['admin', (v) => DOORS.issueSetUpToken(v)],
-  adminExists: ['admin', (v) => DOORS.adminExists(v)],
-  peopleList: ['admin', (v) => DOORS.peopleList(v)],
-  actorsOn: ['translator', (v, { article }) => DOORS.actorsOn(v, article.id)],
-  auditTrail: ['admin', (v) => DOORS.auditTrail(v, {})],
-};
+const HOUSE = { ...TEXT_DOORS, ...HOUSE_DOORS };
 
 const LOWER: Record<Role, Role[]> = {
   translator: [],
@@ -287,7 +22,16 @@ const LOWER: Record<Role, Role[]> = {
 
 describe('the doors of the domain', () => {
   let room: Newsroom;
+  const dataDir = mkdtempSync(join(tmpdir(), 'spalte-doors-'));
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    resetEnvironment();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
   beforeEach(async () => {
+    vi.stubEnv('DATA_DIR', dataDir);
+    resetEnvironment();
     room = await everything();
   });
 

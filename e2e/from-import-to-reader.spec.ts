@@ -15,44 +15,6 @@ import {
 /** A text that has become an article: `path` is its page at the desk. */
 type Imported = OwnText & { path: string };
 
-test('an admin uploads files and sees what became of each', async ({ signIn }) => {
-  const text = ownText();
-  const page = await signIn('admin');
-  await page.goto('/desk/imports');
-  const empty = { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('   \n') };
-  await page.getByLabel('Files').setInputFiles([text.file, empty]);
-  await page.getByLabel('Language').selectOption({ label: 'Norwegian Bokmål' });
-  await page.getByLabel('Publisher').fill('Bergens Fugleblad');
-  await page.getByRole('button', { name: 'Start import' }).click();
-
-  await expect(page).toHaveURL(/\/desk\/imports\/\d+$/);
-  await expect(page.getByText('1 created, 1 failed')).toBeVisible();
-  await expect(page.getByText('Completed with issues')).toBeVisible();
-  const outcomeOf = (name: string) => page.getByRole('row').filter({ hasText: name });
-  await expect(outcomeOf(text.file.name)).toContainText('Created');
-  await expect(outcomeOf('empty.txt')).toContainText('the file has only white space');
-  await outcomeOf(text.file.name).getByRole('link', { name: text.title }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(text.title);
-  await expect(page.getByLabel('Publisher')).toHaveValue('Bergens Fugleblad');
-  await expect(page.getByRole('region', { name: 'Provenance' })).toContainText(text.file.name);
-
-  // the same file again changes nothing and says so
-  await page.goto('/desk/imports');
-  await page.getByLabel('Files').setInputFiles([text.file]);
-  await page.getByRole('button', { name: 'Start import' }).click();
-  await expect(page.getByText('1 unchanged')).toBeVisible();
-});
-
-test('what is no text is refused before it is sent, with a reason', async ({ signIn }) => {
-  const page = await signIn('admin');
-  await page.goto('/desk/imports');
-  const picture = { name: 'bird.png', mimeType: 'image/png', buffer: Buffer.from('PNG') };
-  await page.getByLabel('Files').setInputFiles([picture]);
-  await page.getByRole('button', { name: 'Start import' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: '“bird.png” is no .txt file.' })).toBeVisible();
-  await expect(page).toHaveURL('/desk/imports');
-});
-
 test('a text goes from a file to readers in two languages, with its notes', async ({
   signIn,
   openAs,
@@ -82,14 +44,19 @@ test('a text goes from a file to readers in two languages, with its notes', asyn
   await reader.close();
 });
 
-/** Through the form; returns the article's address at the desk. */
+/** Through the form and the preview; returns the article's address at the desk. */
 async function upload(page: Page, { file, title }: OwnText): Promise<string> {
   await page.goto('/desk/imports');
-  await page.getByLabel('Files').setInputFiles([file]);
+  await page.getByLabel('Files', { exact: true }).setInputFiles([file]);
+  await page.getByRole('button', { name: 'Upload and preview' }).click();
+  await expect(page).toHaveURL(/\/desk\/imports\/uploads\/[0-9a-f]{32}$/);
   await page.getByLabel('Language').selectOption({ label: 'Norwegian Bokmål' });
+  await page.getByRole('button', { name: 'Look with these' }).click();
+  await expect(page.getByRole('row').filter({ hasText: file.name })).toContainText('New');
   await page.getByRole('button', { name: 'Start import' }).click();
   await expect(page).toHaveURL(/\/desk\/imports\/\d+$/);
   await expect(page.getByText('1 created')).toBeVisible();
+  await expect(page.getByText('Completed', { exact: true })).toBeVisible();
   const path = await page.getByRole('link', { name: title }).getAttribute('href');
   return path ?? '';
 }

@@ -43,6 +43,15 @@ export const ITEM_STATUS: Record<ItemStatus, StatusWord> = {
   failed: { word: 'Failed', tone: 'problem' },
 };
 
+/** What importing a file would do, before it is done. */
+export const PREVIEW_STATUS: Record<ItemStatus, StatusWord> = {
+  created: { word: 'New', tone: 'good' },
+  updated: { word: 'Changed', tone: 'draft' },
+  unchanged: { word: 'Same', tone: 'missing' },
+  duplicate: { word: 'Duplicate', tone: 'review' },
+  failed: { word: 'Refused', tone: 'problem' },
+};
+
 /** An article's status; a published one that was edited since says so. */
 export function articleStatusWord(status: ArticleStatus, changed: boolean): StatusWord {
   if (status === 'published' && changed) return { word: 'Published with changes', tone: 'review' };

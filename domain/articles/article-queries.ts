@@ -7,7 +7,6 @@ import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { can, permit } from '../permissions.ts';
 import { chipsOf } from '../tags/rows.ts';
-import { decodeText } from '../text/decode.ts';
 import { summariesOf } from '../translations/progress.ts';
 import { articleStatus, blockKind, type DeskArticle, type Provenance, rights } from './article.ts';
 
@@ -38,9 +37,7 @@ export async function articleForDesk(viewer: Viewer, id: number): Promise<DeskAr
     tags: await chipsOf(database(), id),
     translations: summaries.get(id) ?? [],
     findings,
-    provenance: text?.sourceFile
-      ? provenance(text.sourceFile, text.parserVersion, text.sourceMap, importRun)
-      : null,
+    provenance: text?.sourceFile ? provenance(text.sourceFile, text.parserVersion, importRun) : null,
     notes: {
       total: annotations.length,
       public: annotations.filter(isForReaders).length,
@@ -110,14 +107,12 @@ const DESK_ARTICLE = {
     take: 1,
     select: {
       parserVersion: true,
-      sourceMap: true,
       sourceFile: {
         select: {
           name: true,
           sha256: true,
           byteLength: true,
           encoding: true,
-          bytes: true,
           createdAt: true,
         },
       },
@@ -146,14 +141,12 @@ interface SourceFileRecord {
   sha256: string;
   byteLength: number;
   encoding: string;
-  bytes: Uint8Array;
   createdAt: Date;
 }
 
 function provenance(
   file: SourceFileRecord,
   parserVersion: number,
-  sourceMap: unknown,
   run: { id: number; importerVersion: string } | null,
 ): Provenance {
   return {
@@ -165,7 +158,5 @@ function provenance(
     importedAt: file.createdAt.toISOString(),
     importerVersion: run?.importerVersion ?? null,
     parserVersion,
-    raw: decodeText(file.bytes).text,
-    spans: Array.isArray(sourceMap) ? (sourceMap as unknown as Provenance['spans']) : [],
   };
 }

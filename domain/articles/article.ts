@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { languageTag } from '../languages.ts';
 import type { TagChip } from '../tags/tag.ts';
 import { parseEdtf } from '../text/date.ts';
+import type { DiffPart } from '../text/diff.ts';
 import { BLOCK_KINDS } from '../text/parse.ts';
 import { isSlug, RESERVED_SLUGS } from '../text/slug.ts';
 import type { TranslationSummary } from '../translations/translation.ts';
@@ -131,9 +132,83 @@ export interface Provenance {
   importedAt: string;
   importerVersion: string | null;
   parserVersion: number;
-  raw: string;
-  spans: { start: number; end: number; role: string; block: number | null }[];
 }
+
+/** A stretch of a source's raw text and what became of it. The spans tile the text. */
+export interface RawSpan {
+  start: number;
+  end: number;
+  role: string;
+  block: number | null;
+}
+
+/** One state of an article's text and the file it was read from. */
+export interface SourceVersion {
+  number: number;
+  reason: string;
+  madeAt: string;
+  parserVersion: number;
+  segmenterVersion: number;
+  file: {
+    id: number;
+    name: string;
+    path: string;
+    sha256: string;
+    byteLength: number;
+    encoding: string;
+    format: string;
+    storedAt: string;
+  } | null;
+  run: { id: number; importerVersion: string; startedBy: string } | null;
+}
+
+/** The raw text of a version beside the blocks that were made of it. */
+export interface SourceText {
+  raw: string;
+  spans: RawSpan[];
+  blocks: Pick<DeskBlock, 'position' | 'kind' | 'text' | 'credit'>[];
+}
+
+/** A slip with its place, as the list of checks shows it. */
+export interface CheckedFinding extends FindingRow {
+  quote: string;
+  dismissed: boolean;
+}
+
+/** Another article with nearly the same text. Shares are from 0 to 1. */
+export interface NearRow {
+  articleId: number;
+  otherId: number;
+  /** the one that is not this article */
+  other: { id: number; title: string; language: string };
+  jaccard: number;
+  containment: number;
+  dismissed: boolean;
+}
+
+/** A sentence in one of two texts, or in both. */
+export interface ComparedRow {
+  kind: 'same' | 'changed' | 'only-left' | 'only-right';
+  left: DiffPart[];
+  right: DiffPart[];
+}
+
+export interface Comparison {
+  left: { id: number; title: string; language: string };
+  right: { id: number; title: string; language: string };
+  near: NearRow;
+  rows: ComparedRow[];
+}
+
+export const dismissFinding = z.strictObject({ id: z.int().positive(), dismissed: z.boolean() });
+export type DismissFinding = z.infer<typeof dismissFinding>;
+
+export const dismissNearDuplicate = z.strictObject({
+  articleId: z.int().positive(),
+  otherId: z.int().positive(),
+  dismissed: z.boolean(),
+});
+export type DismissNearDuplicate = z.infer<typeof dismissNearDuplicate>;
 
 /** What /desk/articles/{id} shows. */
 export interface DeskArticle {

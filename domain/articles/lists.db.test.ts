@@ -128,16 +128,13 @@ describe('the page of an article', () => {
     expect((await atDesk(oslo.id)).notes).toEqual({ total: 3, public: 1, orphans: 0 });
   });
 
-  it('shows where the text came from, and what of it became what', async () => {
-    const { provenance } = oslo;
-    expect(provenance).toMatchObject({
+  it('shows where the text came from', async () => {
+    expect(oslo.provenance).toMatchObject({
       fileName: 'date-2022-03-24-nato-motes-i-oslo.txt',
       encoding: 'utf-8',
       runId: 1,
       parserVersion: 1,
     });
-    const title = provenance?.spans.find(({ role }) => role === 'title');
-    expect(provenance?.raw.slice(title?.start, title?.end)).toBe(oslo.title);
   });
 
   it('is not found when there is none', async () => {

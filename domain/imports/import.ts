@@ -78,8 +78,10 @@ export interface RunRow {
   counts: Counts;
   /** how many files it will have; null until that is counted */
   total: number | null;
-  /** `processing`, but nobody works on it any more: it can be resumed */
+  /** not over, but nobody works on it any more, or nobody ever began: it can be resumed */
   isStopped: boolean;
+  /** it is just being taken back */
+  isRollingBack: boolean;
   /** what it reads can be read again */
   isResumable: boolean;
 }
@@ -115,5 +117,5 @@ export interface RollbackPlan {
   /** articles that get back the text they had before */
   restored: number;
   /** articles that stay as they are, because somebody has worked on them since */
-  kept: { id: number; title: string; why: string }[];
+  kept: { id: number; title: string; language: string; why: string }[];
 }

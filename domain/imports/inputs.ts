@@ -5,6 +5,7 @@ import type { ImportOptions, RunInputs } from './import.ts';
 import { preparePool } from './prepare-pool.ts';
 import type { Job, Preparer } from './preparers.ts';
 import { type Found, findFiles, jobsOf } from './source-files.ts';
+import { uploadedFiles } from './uploads.ts';
 
 export interface Reading {
   /** how many files there are; a file of many articles counts as one */
@@ -26,7 +27,7 @@ async function filesOf(inputs: RunInputs): Promise<{ files: Found[]; folder: str
   if (inputs.kind === 'given') {
     throw new Invalid('This import was handed its files by a program. Start it again there.');
   }
-  if (inputs.kind === 'upload') throw new Invalid('Uploads cannot be read yet.');
+  if (inputs.kind === 'upload') return uploadedFiles(inputs.upload);
   const files = await findFiles(inputs.patterns, inputs.folder);
   return { files: files.slice(0, inputs.limit ?? files.length), folder: inputs.folder };
 }

@@ -18,12 +18,13 @@ import {
   type RunDetail,
   type RunItem,
   type RunRow,
+  type RunStatus,
   runInputs,
   runStatus,
 } from './import.ts';
 import { type ImportFile, isRefused, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
-import { isWorkedOn } from './runs.ts';
+import { isOverdue, isWorkedOn } from './runs.ts';
 
 const MOST_ITEMS = 500;
 
@@ -62,6 +63,7 @@ const ITEM = {
 export interface RunFilter {
   /** in the name of a file of the run, or of who started it */
   q?: string;
+  status?: RunStatus | undefined;
   /** runs before this number */
   before?: number;
   limit?: number;
@@ -70,12 +72,16 @@ export interface RunFilter {
 /** The newest runs first. */
 export async function runList(
   viewer: Viewer,
-  { q = '', before, limit = 100 }: RunFilter = {},
+  { q = '', status, before, limit = 100 }: RunFilter = {},
 ): Promise<RunRow[]> {
   permit(viewer, 'import.run');
   const named = { OR: [{ startedByName: { contains: q } }, { items: { some: { path: { contains: q } } } }] };
   const runs = await database().importRun.findMany({
-    where: { ...(q === '' ? {} : named), ...(before === undefined ? {} : { id: { lt: before } }) },
+    where: {
+      ...(q === '' ? {} : named),
+      ...(status === undefined ? {} : { status }),
+      ...(before === undefined ? {} : { id: { lt: before } }),
+    },
     orderBy: { id: 'desc' },
     take: Math.min(limit, MOST_ITEMS),
     select: RUN,
@@ -128,7 +134,7 @@ export async function runProgress(viewer: Viewer, id: number): Promise<RunRow> {
 }
 
 /** What taking a run back would do now. Throws NotFound. */
-export function rollbackPlan(viewer: Viewer, id: number): Promise<RollbackPlan> {
+export async function rollbackPlan(viewer: Viewer, id: number): Promise<RollbackPlan> {
   permit(viewer, 'import.run');
   return planRollback(id);
 }
@@ -157,6 +163,8 @@ export async function wouldStore(viewer: Viewer, outcome: PreparedOrRefused): Pr
 function runRow(run: RunRecord, now: Date): RunRow {
   const status = runStatus.parse(run.status);
   const inputs = runInputs.safeParse(run.inputs);
+  const isBusy = isWorkedOn(run, now);
+  const isOpen = status === 'processing' || (status === 'pending' && isOverdue(run.startedAt, now));
   return {
     id: run.id,
     status,
@@ -165,7 +173,8 @@ function runRow(run: RunRecord, now: Date): RunRow {
     finishedAt: run.finishedAt?.toISOString() ?? null,
     counts: countsOf(run.counts),
     total: run.total,
-    isStopped: status === 'processing' && !isWorkedOn(run, now),
+    isStopped: isOpen && !isBusy,
+    isRollingBack: isBusy && status !== 'processing' && status !== 'pending',
     isResumable: inputs.success && inputs.data.kind !== 'given',
   };
 }

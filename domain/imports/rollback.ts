@@ -23,7 +23,7 @@ interface Item {
   id: number;
   status: string;
   sourceFileId: number | null;
-  article: { id: number; title: string };
+  article: { id: number; title: string; language: string };
 }
 
 interface Decided {
@@ -123,7 +123,12 @@ async function itemsAfter(run: number, after: number): Promise<Item[]> {
     },
     orderBy: { id: 'asc' },
     take: LOOKED_AT,
-    select: { id: true, status: true, sourceFileId: true, article: { select: { id: true, title: true } } },
+    select: {
+      id: true,
+      status: true,
+      sourceFileId: true,
+      article: { select: { id: true, title: true, language: true } },
+    },
   });
   return items.flatMap(({ article, ...item }) => (article ? [{ ...item, article }] : []));
 }

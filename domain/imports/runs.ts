@@ -119,6 +119,11 @@ export function isWorkedOn(run: { owner: string | null; beatAt: Date | null }, n
   return host !== hostname() || isAlive(Number(pid));
 }
 
+/** Whether a run that nobody has taken yet should have been taken by now. */
+export function isOverdue(startedAt: Date, now: Date): boolean {
+  return now.getTime() - startedAt.getTime() > SILENT_MS;
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

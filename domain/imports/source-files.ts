@@ -14,6 +14,8 @@ export interface Found {
   size: number | null;
   /** why it cannot be read */
   problem: string | null;
+  /** where it lies, when that is not below the folder under its own path */
+  file?: string;
 }
 
 /**
@@ -35,11 +37,11 @@ export async function* jobsOf(
   mostBytes: number,
 ): AsyncGenerator<Job> {
   let bytes = 0;
-  for (const { path: label, size, problem } of files) {
+  for (const { path: label, size, problem, file } of files) {
     bytes += size ?? 0;
     if (problem !== null) yield { kind: 'problem', path: label, reason: problem };
     else if (bytes > mostBytes) yield { kind: 'problem', path: label, reason: tooMuch(mostBytes) };
-    else yield { kind: 'disk', path: label, file: path.resolve(folder, label), size: size ?? 0 };
+    else yield { kind: 'disk', path: label, file: file ?? path.resolve(folder, label), size: size ?? 0 };
   }
 }
 

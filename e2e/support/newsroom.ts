@@ -116,16 +116,29 @@ export function ownText(): OwnText {
 }
 
 async function importText(admin: APIRequestContext, text: OwnText): Promise<OwnArticle> {
-  const response = await admin.post('/desk/imports/upload', {
-    headers: { Accept: 'application/json' },
-    multipart: { files: text.file, language: 'nb' },
-  });
-  expect(response.ok(), `importing: ${await response.text()}`).toBe(true);
-  const { run } = await response.json();
-  const report = await (await admin.get(`/desk/imports/${run}`)).text();
-  const id = Number(/"\/desk\/articles\/(\d+)"/.exec(report)?.[1]);
-  expect(id, 'the import names its article').toBeGreaterThan(0);
+  const { id } = await importedFile(admin, text.file, { language: 'nb' });
   return { ...text, id, path: `/desk/articles/${id}` };
+}
+
+/** Sends a file, starts its import and waits for it: the number of its article. */
+export async function importedFile(
+  admin: APIRequestContext,
+  file: OwnText['file'],
+  options: Record<string, string> = {},
+): Promise<{ run: number; id: number }> {
+  const headers = { Accept: 'application/json' };
+  const sent = await admin.post('/desk/imports/upload', { headers, multipart: { files: file } });
+  expect(sent.ok(), `sending: ${await sent.text()}`).toBe(true);
+  const { id: upload } = await sent.json();
+  const started = await admin.post(`/desk/imports/uploads/${upload}/start`, { headers, form: options });
+  expect(started.ok(), `importing: ${await started.text()}`).toBe(true);
+  const { run } = await started.json();
+  const status = async () => (await (await admin.get(`/desk/imports/${run}/progress`)).json()).status;
+  await expect.poll(status, { timeout: 30_000 }).toMatch(/^completed/);
+  const report = await (await admin.get(`/desk/imports/${run}/report.json`)).json();
+  const id = report.files[0]?.article?.id;
+  expect(id, 'the import names its article').toBeGreaterThan(0);
+  return { run, id };
 }
 
 async function createPerson(server: TestServer, role: Role): Promise<OwnPerson> {

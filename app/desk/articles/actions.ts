@@ -1,5 +1,6 @@
 'use server';
 import * as articles from '#domain/articles/article.ts';
+import { dismissFinding, dismissNearDuplicate } from '#domain/articles/check-mutations.ts';
 import { editArticle, setBlockKind, setStatus } from '#domain/articles/mutations.ts';
 import * as editions from '#domain/editions/edition.ts';
 import { publish, withdraw } from '#domain/editions/mutations.ts';
@@ -11,6 +12,8 @@ import { action } from '../../action.ts';
 
 export const saveFields = action(articles.editArticle, editArticle);
 export const saveBlockKind = action(articles.setBlockKind, setBlockKind);
+export const dismissSlip = action(articles.dismissFinding, dismissFinding);
+export const dismissNear = action(articles.dismissNearDuplicate, dismissNearDuplicate);
 export const moveToStatus = action(articles.setStatus, setStatus);
 export const tagArticle = action(tags.articleTag, addTag);
 export const tagArticleWithNew = action(tags.newTagOnArticle, addNewTag);

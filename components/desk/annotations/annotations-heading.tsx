@@ -7,6 +7,7 @@ export function AnnotationsHeading({ page, total }: { page: AnnotationPageData; 
   const pages = [
     { href: base, label: 'Article', isHere: false },
     { href: `${base}/annotations`, label: `Annotations (${total})`, isHere: true },
+    { href: `${base}/source`, label: 'Source', isHere: false },
     { href: `${base}/history`, label: 'History', isHere: false },
   ];
   return (

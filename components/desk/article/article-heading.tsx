@@ -18,6 +18,7 @@ export function ArticleHeading({ article, here }: ArticleHeadingProps) {
   const pages = [
     { href: base, label: 'Article', isHere: here === 'article' },
     { href: `${base}/annotations`, label: `Annotations (${notes.total})`, isHere: false },
+    { href: `${base}/source`, label: 'Source', isHere: here === 'source' },
     { href: `${base}/history`, label: 'History', isHere: here === 'history' },
   ];
   return (

@@ -1,11 +1,20 @@
-import type { RunDetail } from '#domain/imports/import.ts';
+import type { NearRow } from '#domain/articles/article.ts';
+import type { RunItem } from '#domain/imports/import.ts';
+import { writeBytes } from '#domain/uploads/upload.ts';
 import { Link } from '../../ui/link.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
 import { ITEM_STATUS } from '../status-words.ts';
 
-/** Every file of an import with its outcome and the reason for it. */
-export function ItemTable({ items }: { items: RunDetail['items'] }) {
+/** The most alike of an article's near-duplicates. */
+export interface NearFlag {
+  articleId: number;
+  other: NearRow['other'];
+  containment: number;
+}
+
+/** Files of an import, each with its outcome and the reason for it. */
+export function ItemTable({ items, near }: { items: RunItem[]; near: NearFlag[] }) {
   const columns = ['File', 'Outcome', 'Article', 'Reason and warnings', 'Size'].map((label) => ({ label }));
   return (
     <Table caption="Files" columns={columns}>
@@ -24,31 +33,56 @@ export function ItemTable({ items }: { items: RunDetail['items'] }) {
           </Cell>
           <Cell label="Article">
             {item.article ? (
-              <Link className="link wrap-anywhere" href={`/desk/articles/${item.article.id}`}>
+              <Link
+                className="link wrap-anywhere"
+                href={`/desk/articles/${item.article.id}`}
+                lang={item.article.language}
+              >
                 {item.article.title}
               </Link>
             ) : null}
           </Cell>
           <Cell label="Reason">
-            {item.reason || item.warnings.length > 0 ? (
-              <ul>
-                {[item.reason, ...item.warnings]
-                  .filter((text) => text !== null)
-                  .map((text) => (
-                    <li key={text}>{text}</li>
-                  ))}
-              </ul>
-            ) : null}
+            {reasonsOf(
+              item,
+              near.find(({ articleId }) => articleId === item.article?.id),
+            )}
           </Cell>
           <Cell label="Size" inline>
             {item.byteLength === null ? null : (
               <span className="whitespace-nowrap">
-                {item.byteLength.toLocaleString('en-GB')} bytes{item.encoding ? `, ${item.encoding}` : ''}
+                {[writeBytes(item.byteLength), item.encoding, item.format].filter(Boolean).join(', ')}
               </span>
             )}
           </Cell>
         </Row>
       ))}
     </Table>
+  );
+}
+
+function reasonsOf(item: RunItem, near: NearFlag | undefined) {
+  const texts = [item.reason, ...item.warnings].filter((text) => text !== null);
+  if (texts.length === 0 && !near) return null;
+  return (
+    <ul>
+      {[...new Set(texts)].map((text) => (
+        <li key={text} className="wrap-anywhere">
+          {text}
+        </li>
+      ))}
+      {near ? (
+        <li>
+          {`Near-duplicate, ${Math.floor(near.containment * 100)}% alike: `}
+          <Link
+            className="link wrap-anywhere"
+            href={`/desk/articles/${near.articleId}/near/${near.other.id}`}
+            lang={near.other.language}
+          >
+            {near.other.title}
+          </Link>
+        </li>
+      ) : null}
+    </ul>
   );
 }

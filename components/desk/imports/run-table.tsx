@@ -1,9 +1,9 @@
-import { ITEM_STATUSES, type RunRow } from '#domain/imports/import.ts';
+import type { RunRow } from '#domain/imports/import.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
-import { ITEM_STATUS, RUN_STATUS } from '../status-words.ts';
+import { countsInWords, runStatusWord } from './run-words.ts';
 
 /** Imports, the newest first. */
 export function RunTable({ rows }: { rows: RunRow[] }) {
@@ -18,7 +18,7 @@ export function RunTable({ rows }: { rows: RunRow[] }) {
             </Link>
           </HeadCell>
           <Cell label="Status" inline>
-            <Status {...RUN_STATUS[run.status]} />
+            <Status {...runStatusWord(run)} />
           </Cell>
           <Cell label="Files" inline>
             {countsInWords(run.counts)}
@@ -31,12 +31,4 @@ export function RunTable({ rows }: { rows: RunRow[] }) {
       ))}
     </Table>
   );
-}
-
-/** `5 created, 1 failed`; none says so. */
-export function countsInWords(counts: RunRow['counts']): string {
-  const said = ITEM_STATUSES.filter((status) => counts[status] > 0).map(
-    (status) => `${counts[status]} ${ITEM_STATUS[status].word.toLowerCase()}`,
-  );
-  return said.length > 0 ? said.join(', ') : 'None';
 }

@@ -1,16 +1,91 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { type Chosen, choiceOf, fromDrop, fromInput } from './chosen-files.ts';
 import { whyNotUpload } from './upload-checks.ts';
 
-const file = (name: string, size = 1000) => ({ name, size });
+const LIMITS = { file: 50_000_000, run: 200_000_000 };
+const file = (path: string, size = 1000, type = 'text/plain') => ({ path, file: { size, type } as File });
 
-it('takes text files of the right size', () => {
-  expect(whyNotUpload([file('a.txt'), file('B.TXT', 5_000_000)])).toBeNull();
+describe('before files are sent', () => {
+  it('they are taken when they have the right size', () => {
+    expect(whyNotUpload([file('a.txt'), file('2022/b.docx', 50_000_000)], LIMITS)).toBeNull();
+  });
+
+  it('it is said which one is the matter', () => {
+    expect(whyNotUpload([], LIMITS)).toContain('at least one');
+    expect(whyNotUpload([file('a.txt'), file('b.csv', 50_000_001)], LIMITS)).toBe(
+      '“b.csv” is longer than 50 MB.',
+    );
+    expect(whyNotUpload([file('a.txt'), file('CON.txt')], LIMITS)).toContain('“CON.txt”');
+    const many = Array.from({ length: 20_001 }, (_, index) => file(`${index}.txt`));
+    expect(whyNotUpload(many, LIMITS)).toContain('at most 20,000');
+    const long = Array.from({ length: 5 }, (_, index) => file(`${index}.txt`, 49_000_000));
+    expect(whyNotUpload(long, LIMITS)).toContain('Together the files have 245 MB');
+  });
+
+  it('pictures, sound and what systems leave in folders stay at home', () => {
+    const { files, leftOut } = choiceOf([
+      file('a/b.txt'),
+      file('a/bird.png', 1, 'image/png'),
+      file('a/.DS_Store', 1, ''),
+      file('.git/config', 1, ''),
+      file('a/Thumbs.db', 1, ''),
+      file('c.docx', 1, ''),
+    ]);
+    expect(files.map(({ path }) => path)).toEqual(['a/b.txt', 'c.docx']);
+    expect(leftOut).toEqual(['a/bird.png', 'a/.DS_Store', '.git/config', 'a/Thumbs.db']);
+  });
+
+  it('a file that is chosen twice is sent once, as it was chosen last', () => {
+    expect(choiceOf([file('a.txt', 1), file('a.txt', 2)]).files).toMatchObject([{ file: { size: 2 } }]);
+  });
 });
 
-it('says which file is the matter', () => {
-  expect(whyNotUpload([])).toContain('at least one');
-  expect(whyNotUpload([file('a.txt'), file('b.docx')])).toContain('b.docx');
-  expect(whyNotUpload([file('a.txt', 5_000_001)])).toContain('a.txt');
-  expect(whyNotUpload(Array.from({ length: 51 }, () => file('a.txt')))).toContain('at most 50');
-  expect(whyNotUpload(Array.from({ length: 13 }, () => file('a.txt', 4_900_000)))).toContain('Together');
+describe('the path of a chosen file', () => {
+  it('is the one in its folder, where one was chosen', () => {
+    const inFolder = { name: 'a.txt', webkitRelativePath: '2022/03/a.txt' } as File;
+    const alone = { name: 'b.txt', webkitRelativePath: '' } as File;
+    const empty = { name: '', webkitRelativePath: '' } as File;
+    expect(fromInput([inFolder, alone, empty]).map(({ path }) => path)).toEqual(['2022/03/a.txt', 'b.txt']);
+  });
+
+  it('is found by walking what was dropped, however many portions a browser makes of a folder', async () => {
+    const names = Array.from({ length: 250 }, (_, index) => `${1000 + index}.txt`);
+    const folder = directory('/mappe', [
+      ...names.map((name) => plain(`/mappe/${name}`)),
+      directory('/mappe/tom', []),
+    ]);
+    const dropped = await fromDrop(transfer([plain('/løs.txt'), folder]));
+    expect(dropped.map(({ path }: Chosen) => path)).toEqual([
+      'løs.txt',
+      ...names.map((name) => `mappe/${name}`),
+    ]);
+  });
 });
+
+function plain(fullPath: string): FileSystemEntry {
+  const name = fullPath.split('/').at(-1) ?? '';
+  const own = { isFile: true, isDirectory: false, fullPath, name };
+  return {
+    ...own,
+    file: (done: (file: File) => void) => done({ name } as File),
+  } as unknown as FileSystemEntry;
+}
+
+/** As Chromium does it: a hundred children at a time. */
+function directory(fullPath: string, children: FileSystemEntry[]): FileSystemEntry {
+  const createReader = () => {
+    let at = 0;
+    return {
+      readEntries: (done: (entries: FileSystemEntry[]) => void) => {
+        done(children.slice(at, at + 100));
+        at += 100;
+      },
+    };
+  };
+  return { isFile: false, isDirectory: true, fullPath, createReader } as unknown as FileSystemEntry;
+}
+
+function transfer(entries: FileSystemEntry[]): DataTransfer {
+  const items = entries.map((entry) => ({ webkitGetAsEntry: () => entry }));
+  return { items, files: [] } as unknown as DataTransfer;
+}

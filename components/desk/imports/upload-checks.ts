@@ -1,21 +1,34 @@
 /** What can be said of files before they are sent. The server judges again. */
-import { MAX_ARTICLE_BYTES } from '#domain/imports/import.ts';
+import { cleanPath, MOST_FILES, UnusablePath, writeBytes } from '#domain/uploads/upload.ts';
 
-export const MAX_FILES = 50;
-/** All files of one form together: what the server reads into memory at once. */
-export const MAX_UPLOAD_BYTES = 60_000_000;
+/** In bytes: a file, and all of one upload. */
+export interface UploadLimits {
+  file: number;
+  run: number;
+}
 
 /** Why these files cannot be sent, in a sentence; null when they can. */
-export function whyNotUpload(files: readonly { name: string; size: number }[]): string | null {
-  if (files.length === 0) return 'Choose at least one file.';
-  if (files.length > MAX_FILES)
-    return `Choose at most ${MAX_FILES} files at once; the command line takes more.`;
-  const other = files.find(({ name }) => !/\.txt$/i.test(name));
-  if (other) return `“${other.name}” is no .txt file.`;
-  const long = files.find(({ size }) => size > MAX_ARTICLE_BYTES);
-  if (long) return `“${long.name}” is longer than ${MAX_ARTICLE_BYTES / 1_000_000} MB.`;
-  const total = files.reduce((sum, { size }) => sum + size, 0);
-  if (total > MAX_UPLOAD_BYTES)
-    return `Together the files are longer than ${MAX_UPLOAD_BYTES / 1_000_000} MB; send fewer at once.`;
-  return null;
+export function whyNotUpload(
+  files: readonly { path: string; file: { size: number } }[],
+  limits: UploadLimits,
+): string | null {
+  if (files.length === 0) return 'Choose at least one file with text.';
+  if (files.length > MOST_FILES)
+    return `Choose at most ${MOST_FILES.toLocaleString('en-GB')} files at once; the command line takes more.`;
+  const long = files.find(({ file }) => file.size > limits.file);
+  if (long) return `“${long.path}” is longer than ${writeBytes(limits.file)}.`;
+  const total = files.reduce((sum, { file }) => sum + file.size, 0);
+  if (total > limits.run)
+    return `Together the files have ${writeBytes(total)}; an upload may have ${writeBytes(limits.run)}. Send fewer at once.`;
+  return files.map(({ path }) => whyNotPath(path)).find((why) => why !== null) ?? null;
+}
+
+function whyNotPath(path: string): string | null {
+  try {
+    cleanPath(path);
+    return null;
+  } catch (error) {
+    if (error instanceof UnusablePath) return `“${path}”: ${error.message}`;
+    throw error;
+  }
 }

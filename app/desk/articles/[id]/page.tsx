@@ -4,7 +4,6 @@ import { ArticleHeading } from '#components/desk/article/article-heading.tsx';
 import { ArticlePanes } from '#components/desk/article/article-panes.tsx';
 import { BlockList } from '#components/desk/article/block-list.tsx';
 import { FieldForm } from '#components/desk/article/field-form.tsx';
-import { FindingList } from '#components/desk/article/finding-list.tsx';
 import { JumpLinks } from '#components/desk/article/jump-links.tsx';
 import { ProvenancePanel } from '#components/desk/article/provenance-panel.tsx';
 import { PublishPanel } from '#components/desk/article/publish-panel.tsx';
@@ -12,11 +11,14 @@ import { StartTranslation } from '#components/desk/article/start-translation.tsx
 import { StatusPanel } from '#components/desk/article/status-panel.tsx';
 import { TranslationList } from '#components/desk/article/translation-list.tsx';
 import { UnsavedProvider } from '#components/desk/article/unsaved.tsx';
+import { FindingList } from '#components/desk/checks/finding-list.tsx';
+import { NearList } from '#components/desk/checks/near-list.tsx';
 import { TagHintList } from '#components/desk/tags/tag-hints.tsx';
 import { TagPanel } from '#components/desk/tags/tag-panel.tsx';
 import { Section } from '#components/ui/section.tsx';
-import type { DeskArticle } from '#domain/articles/article.ts';
+import type { CheckedFinding, DeskArticle, NearRow } from '#domain/articles/article.ts';
 import { articleForDesk } from '#domain/articles/article-queries.ts';
+import { checkedFindings, nearDuplicatesOf } from '#domain/articles/check-queries.ts';
 import { readiness } from '#domain/editions/desk-queries.ts';
 import type { Readiness } from '#domain/editions/edition.ts';
 import { can } from '#domain/permissions.ts';
@@ -41,8 +43,14 @@ export default async function ArticlePage({ params }: WithParams<'id'>) {
   const { id: text } = await params;
   const viewer = await requireViewer(`/desk/articles/${text}`);
   const id = idIn(text);
-  const [article, ready, hints] = await found(
-    Promise.all([read(viewer, id), readiness(viewer, id), tagHints(viewer, id)]),
+  const [article, ready, hints, findings, near] = await found(
+    Promise.all([
+      read(viewer, id),
+      readiness(viewer, id),
+      tagHints(viewer, id),
+      checkedFindings(viewer, id),
+      nearDuplicatesOf(viewer, id),
+    ]),
   );
   return (
     <UnsavedProvider>
@@ -50,7 +58,7 @@ export default async function ArticlePage({ params }: WithParams<'id'>) {
       <JumpLinks parts={PARTS} />
       <ArticlePanes
         text={<TextPane article={article} />}
-        work={<WorkPane article={article} ready={ready} hints={hints} />}
+        work={<WorkPane article={article} ready={ready} hints={hints} findings={findings} near={near} />}
         about={<AboutPane article={article} mayOpenRun={can(viewer, 'import.run')} />}
       />
     </UnsavedProvider>
@@ -76,7 +84,12 @@ function TextPane({ article }: { article: DeskArticle }) {
   );
 }
 
-function WorkPane({ article, ready, hints }: { article: DeskArticle; ready: Readiness; hints: TagHints }) {
+interface WorkPaneProps extends CheckSectionsProps {
+  ready: Readiness;
+  hints: TagHints;
+}
+
+function WorkPane({ article, ready, hints, findings, near }: WorkPaneProps) {
   return (
     <>
       <Section title="Status" id="status">
@@ -112,9 +125,34 @@ function WorkPane({ article, ready, hints }: { article: DeskArticle; ready: Read
           />
         </Section>
       ) : null}
-      {article.findings.length > 0 ? (
-        <Section title="Source checks" id="findings" aside={`${article.findings.length} found`}>
-          <FindingList findings={article.findings} blocks={article.blocks} language={article.language} />
+      <CheckSections article={article} findings={findings} near={near} />
+    </>
+  );
+}
+
+interface CheckSectionsProps {
+  article: DeskArticle;
+  findings: CheckedFinding[];
+  near: NearRow[];
+}
+
+function CheckSections({ article, findings, near }: CheckSectionsProps) {
+  const open = findings.filter(({ dismissed }) => !dismissed).length;
+  const { edit } = article.can;
+  return (
+    <>
+      {findings.length > 0 ? (
+        <Section title="Source checks" id="findings" aside={`${open} to look at`}>
+          <FindingList
+            findings={findings}
+            language={article.language}
+            dismiss={edit ? actions.dismissSlip : null}
+          />
+        </Section>
+      ) : null}
+      {near.length > 0 ? (
+        <Section title="Nearly the same text" id="near">
+          <NearList articleId={article.id} near={near} dismiss={edit ? actions.dismissNear : null} />
         </Section>
       ) : null}
     </>
@@ -134,7 +172,7 @@ function TranslationSection({ article }: { article: DeskArticle }) {
 }
 
 function AboutPane({ article, mayOpenRun }: { article: DeskArticle; mayOpenRun: boolean }) {
-  const { provenance, language } = article;
+  const { provenance } = article;
   return (
     <>
       <Section title="Details" id="fields">
@@ -142,12 +180,7 @@ function AboutPane({ article, mayOpenRun }: { article: DeskArticle; mayOpenRun: 
       </Section>
       {provenance ? (
         <Section title="Provenance" id="provenance">
-          <ProvenancePanel
-            articleId={article.id}
-            provenance={provenance}
-            language={language}
-            mayOpenRun={mayOpenRun}
-          />
+          <ProvenancePanel articleId={article.id} provenance={provenance} mayOpenRun={mayOpenRun} />
         </Section>
       ) : null}
     </>

@@ -1,23 +1,41 @@
 import type { Metadata } from 'next';
+import { ItemSearch } from '#components/desk/imports/item-search.tsx';
 import { ItemTable } from '#components/desk/imports/item-table.tsx';
-import { countsInWords } from '#components/desk/imports/run-table.tsx';
-import { RUN_STATUS } from '#components/desk/status-words.ts';
+import { OutcomeFilter } from '#components/desk/imports/outcome-filter.tsx';
+import { RunActions } from '#components/desk/imports/run-actions.tsx';
+import { RunProgress } from '#components/desk/imports/run-progress.tsx';
+import { countsInWords, runStatusWord } from '#components/desk/imports/run-words.ts';
+import { filterAddress, filterIn } from '#components/desk/lists/filter-address.ts';
+import { ITEM_STATUS } from '#components/desk/status-words.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { PageHeading } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
+import { itemStatus, type RunDetail } from '#domain/imports/import.ts';
 import { runDetail } from '#domain/imports/queries.ts';
+import { nearInRun, refusedFiles } from '#domain/imports/report-queries.ts';
 import { requireViewer } from '../../../viewer.ts';
 import { found, idIn } from '../../found.ts';
-import type { WithParams } from '../../page-props.ts';
+import type { WithParams, WithSearch } from '../../page-props.ts';
 
 export const metadata: Metadata = { title: 'Import' };
 
-export default async function RunPage({ params }: WithParams<'run'>) {
+const PAGE = 100;
+
+export default async function RunPage({ params, searchParams }: WithParams<'run'> & WithSearch) {
   const { run: text } = await params;
   const viewer = await requireViewer(`/desk/imports/${text}`);
-  const run = await found(runDetail(viewer, idIn(text)));
+  const filter = itemFilter(filterIn(await searchParams));
+  const run = await found(runDetail(viewer, idIn(text), { ...filter, limit: PAGE }));
+  const articles = run.items.flatMap(({ article, status }) =>
+    article && status !== 'failed' ? [article.id] : [],
+  );
+  const [near, refused] = await Promise.all([
+    nearInRun(viewer, articles),
+    run.counts.failed > 0 ? refusedFiles(viewer, run.id) : [],
+  ]);
+  const base = `/desk/imports/${run.id}`;
   return (
     <>
       <PageHeading title={`Import ${run.id}`} lead={countsInWords(run.counts)}>
@@ -25,22 +43,72 @@ export default async function RunPage({ params }: WithParams<'run'>) {
           All imports
         </Link>
       </PageHeading>
-      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b pb-3">
-        <Status {...RUN_STATUS[run.status]} />
-        <span>
-          Started <Instant at={run.startedAt} /> by {run.startedBy}
-        </span>
-        {run.finishedAt ? (
-          <span>
-            Finished <Instant at={run.finishedAt} />
-          </span>
-        ) : null}
-      </p>
+      <Standing run={run} />
+      <RunProgress run={run} />
+      <RunActions run={run} refused={refused.length} />
+      <div className="border-t">
+        <OutcomeFilter
+          counts={run.counts}
+          words={ITEM_STATUS}
+          current={filter.status}
+          href={(status) => filterAddress(base, { q: filter.q, status })}
+        />
+        <ItemSearch action={base} q={filter.q} status={filter.status} />
+      </div>
       {run.items.length > 0 ? (
-        <ItemTable items={run.items} />
+        <ItemTable items={run.items} near={near} />
       ) : (
-        <EmptyState sentence="No file has been read yet." />
+        <EmptyState
+          sentence={filter.q || filter.status ? 'No file matches.' : 'No file has been read yet.'}
+        />
       )}
+      <Further run={run} filter={filter} />
     </>
+  );
+}
+
+type Filter = ReturnType<typeof itemFilter>;
+
+function itemFilter({ q = '', status, from = '' }: Record<string, string>) {
+  return {
+    q: q.trim().slice(0, 200),
+    status: itemStatus.safeParse(status).data,
+    from: /^[1-9]\d{0,8}$/.test(from) ? Number(from) : 0,
+  };
+}
+
+function Standing({ run }: { run: RunDetail }) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b pb-3">
+      <Status {...runStatusWord(run)} />
+      <span>
+        Started <Instant at={run.startedAt} /> by {run.startedBy}
+      </span>
+      {run.finishedAt ? (
+        <span>
+          Finished <Instant at={run.finishedAt} />
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+function Further({ run, filter }: { run: RunDetail; filter: Filter }) {
+  const address = (from: number | undefined) =>
+    filterAddress(`/desk/imports/${run.id}`, { q: filter.q, status: filter.status, from });
+  if (run.next === null && filter.from === 0) return null;
+  return (
+    <nav aria-label="Pages" className="flex gap-4 py-3">
+      {filter.from > 0 ? (
+        <Link className="link inline-flex min-h-8 items-center" href={address(undefined)}>
+          First files
+        </Link>
+      ) : null}
+      {run.next === null ? null : (
+        <Link className="link inline-flex min-h-8 items-center" href={address(run.next)} rel="next">
+          Next files
+        </Link>
+      )}
+    </nav>
   );
 }

@@ -1,0 +1,15 @@
+/** Begins to take an import back; the page before has asked whether. */
+import { beginRollback } from '#domain/imports/desk-mutations.ts';
+import { forAdminOfThisSite, leadTo, runIn } from '../../answer.ts';
+
+interface Context {
+  params: Promise<{ run: string }>;
+}
+
+export function POST(request: Request, { params }: Context): Promise<Response> {
+  return forAdminOfThisSite(request, async (viewer) => {
+    const run = runIn((await params).run);
+    await beginRollback(viewer, run);
+    return leadTo(`/desk/imports/${run}`);
+  });
+}

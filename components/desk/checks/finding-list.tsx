@@ -1,0 +1,107 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import type { CheckedFinding, DismissFinding } from '#domain/articles/article.ts';
+import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { useHydrated } from '../../ui/hydrated.ts';
+import { FailureNotice } from '../failure-notice.tsx';
+import { type Action, useAction } from '../use-action.ts';
+
+interface FindingListProps {
+  findings: CheckedFinding[];
+  language: string;
+  /** null for those who may not */
+  dismiss: Action<DismissFinding, { dismissed: boolean }> | null;
+}
+
+/** Slips that the source checks found. Each leads to its place; nothing is corrected by itself. */
+export function FindingList({ findings, language, dismiss }: FindingListProps) {
+  const open = findings.filter(({ dismissed }) => !dismissed);
+  const dismissed = findings.filter((finding) => finding.dismissed);
+  const item = (finding: CheckedFinding) => (
+    <FindingItem key={finding.id} finding={finding} language={language} dismiss={dismiss} />
+  );
+  return (
+    <>
+      {open.length > 0 ? (
+        <ul className="flex flex-col">{open.map(item)}</ul>
+      ) : (
+        <p className="text-muted">Everything that was found is dismissed.</p>
+      )}
+      {dismissed.length > 0 ? (
+        <Disclosure summary={`${dismissed.length} dismissed`}>
+          <ul className="flex flex-col">{dismissed.map(item)}</ul>
+        </Disclosure>
+      ) : null}
+    </>
+  );
+}
+
+interface FindingItemProps extends Omit<FindingListProps, 'findings'> {
+  finding: CheckedFinding;
+}
+
+function FindingItem({ finding, language, dismiss }: FindingItemProps) {
+  const { id, quote, message, suggestion, dismissed, block } = finding;
+  return (
+    <li className="border-t py-1.5 first:border-t-0">
+      <div className="flex items-start justify-between gap-2">
+        <a
+          href={dismissed ? `#block-${block}` : `#finding-${id}`}
+          className="link-row inline-block min-h-6 min-w-0 break-words"
+        >
+          <q lang={language} className="font-serif">
+            {shortened(quote)}
+          </q>
+        </a>
+        {dismiss ? <DismissButton finding={finding} dismiss={dismiss} /> : null}
+      </div>
+      <p className="text-xs text-muted">
+        {message}
+        {suggestion ? (
+          <>
+            {' Perhaps: '}
+            <span lang={language} className="font-medium text-ink">
+              {suggestion}
+            </span>
+          </>
+        ) : null}
+      </p>
+    </li>
+  );
+}
+
+function DismissButton({
+  finding,
+  dismiss,
+}: {
+  finding: CheckedFinding;
+  dismiss: NonNullable<FindingListProps['dismiss']>;
+}) {
+  const router = useRouter();
+  const isReady = useHydrated();
+  const { run, isPending, failure } = useAction(dismiss);
+  const { id, dismissed, quote, message } = finding;
+  const verb = dismissed ? 'Restore' : 'Dismiss';
+  return (
+    <div className="shrink-0">
+      <Button
+        kind="quiet"
+        className="-my-1"
+        disabled={!isReady || isPending}
+        aria-label={`${verb} “${shortened(quote)}”: ${message}`}
+        onClick={() => run({ id, dismissed: !dismissed }, router.refresh)}
+      >
+        {verb}
+      </Button>
+      <FailureNotice failure={failure} />
+    </div>
+  );
+}
+
+const LONGEST = 90;
+
+/** A finding may be a whole paragraph: its beginning says which. */
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, text.lastIndexOf(' ', LONGEST))} …` : text;
+}

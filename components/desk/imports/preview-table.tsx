@@ -1,0 +1,84 @@
+import { languageName } from '#domain/languages.ts';
+import type { PreviewItem } from '#domain/uploads/upload.ts';
+import { Link } from '../../ui/link.tsx';
+import { Status } from '../../ui/status.tsx';
+import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
+import { PREVIEW_STATUS } from '../status-words.ts';
+
+interface PreviewTableProps {
+  items: PreviewItem[];
+  /** the page of one file */
+  href: (entry: number) => string;
+}
+
+/** What would become of each file, and why. */
+export function PreviewTable({ items, href }: PreviewTableProps) {
+  const columns = ['File', 'Outcome', 'Article', 'Language', 'Text', 'Reason and warnings'].map((label) => ({
+    label,
+  }));
+  return (
+    <Table caption="Files" columns={columns}>
+      {items.map((item) => (
+        <Row key={item.entry}>
+          <HeadCell>
+            <Link className="link break-all" href={href(item.entry)}>
+              {item.path}
+            </Link>
+          </HeadCell>
+          <Cell label="Outcome" inline>
+            <Status {...PREVIEW_STATUS[item.status]} />
+          </Cell>
+          <Cell label="Article">{item.title === null ? null : <PreviewArticle item={item} />}</Cell>
+          <Cell label="Language" inline>
+            {item.language === null ? null : languageName(item.language)}
+          </Cell>
+          <Cell label="Text" inline>
+            {item.status === 'failed' ? null : (
+              <span className="whitespace-nowrap tabular-nums">
+                {`${item.blocks} blocks, ${item.segments} sentences`}
+              </span>
+            )}
+          </Cell>
+          <Cell label="Reason">{hasReasons(item) ? <PreviewReasons item={item} /> : null}</Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}
+
+function PreviewArticle({ item: { title, language, date } }: { item: PreviewItem }) {
+  return (
+    <>
+      <span lang={language ?? undefined} className="wrap-anywhere">
+        {title}
+      </span>
+      <span className="block text-xs text-muted">{date ?? 'No date'}</span>
+    </>
+  );
+}
+
+function hasReasons({ reason, warnings }: PreviewItem): boolean {
+  return reason !== null || warnings.length > 0;
+}
+
+/** Why, with a way to the article that is there already. */
+export function PreviewReasons({ item: { reason, warnings, article } }: { item: PreviewItem }) {
+  const texts = [...new Set([reason, ...warnings].filter((text) => text !== null))];
+  if (texts.length === 0) return null;
+  return (
+    <ul>
+      {texts.map((text) => (
+        <li key={text} className="wrap-anywhere">
+          {text}
+        </li>
+      ))}
+      {article ? (
+        <li>
+          <Link className="link inline-flex min-h-6 items-center" href={`/desk/articles/${article.id}`}>
+            Open that article
+          </Link>
+        </li>
+      ) : null}
+    </ul>
+  );
+}

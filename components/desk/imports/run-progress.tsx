@@ -1,0 +1,73 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useId, useRef, useState } from 'react';
+import type { RunRow } from '#domain/imports/import.ts';
+import { rateInWords, rateOf, type Sample, timeLeft, withSample } from './run-rate.ts';
+import { countsInWords, doneOf, isUnderWay } from './run-words.ts';
+import { usePoll } from './use-poll.ts';
+
+const SECOND = 1000;
+/** The list below is asked for less often than the numbers. */
+const LIST_EVERY = 4;
+
+/** How far an import is, as it goes on. Without script the page says how far it was when it was opened. */
+export function RunProgress({ run: given }: { run: RunRow }) {
+  const router = useRouter();
+  const [polled, setPolled] = useState<RunRow | null>(null);
+  const [samples, setSamples] = useState<Sample[]>([]);
+  const asked = useRef(0);
+  // what the page was made with is newer than the last answer when the page was just made again
+  const run = polled && doneOf(polled.counts) >= doneOf(given.counts) && isUnderWay(given) ? polled : given;
+
+  const look = async () => {
+    const answer = await fetch(`/desk/imports/${given.id}/progress`).catch(() => null);
+    if (!answer?.ok) return;
+    const next = (await answer.json()) as RunRow;
+    setPolled(next);
+    setSamples((before) => withSample(before, { at: performance.now(), done: doneOf(next.counts) }));
+    asked.current += 1;
+    if (!isUnderWay(next) || asked.current % LIST_EVERY === 0) router.refresh();
+  };
+  usePoll(look, SECOND, isUnderWay(given));
+
+  if (!isUnderWay(run)) return null;
+  return run.isRollingBack ? <RollingBack /> : <UnderWay run={run} rate={rateOf(samples)} />;
+}
+
+function UnderWay({ run, rate }: { run: RunRow; rate: number | null }) {
+  const id = useId();
+  const done = doneOf(run.counts);
+  const total = run.total === null ? null : Math.max(run.total, done);
+  const left = timeLeft(done, total, rate);
+  const far =
+    done === 0
+      ? 'Starting …'
+      : `${done.toLocaleString('en-GB')}${total === null ? '' : ` of ${total.toLocaleString('en-GB')}`} files`;
+  return (
+    <section aria-label="Progress" className="flex flex-col gap-2 border-b py-4">
+      <progress
+        className="meter"
+        aria-labelledby={id}
+        max={total ?? 1}
+        value={total === null ? undefined : done}
+      />
+      <p id={id} className="flex flex-wrap gap-x-4 tabular-nums">
+        <span className="font-medium">{far}</span>
+        {done > 0 ? <span>{countsInWords(run.counts)}</span> : null}
+        {rate === null || rate === 0 ? null : <span>{rateInWords(rate)}</span>}
+        {left ? <span>{left}</span> : null}
+      </p>
+      <p className="text-muted">You can leave this page; the import goes on.</p>
+    </section>
+  );
+}
+
+function RollingBack() {
+  const id = useId();
+  return (
+    <section aria-label="Progress" className="flex flex-col gap-2 border-b py-4">
+      <progress className="meter" aria-labelledby={id} />
+      <p id={id}>The import is being rolled back. You can leave this page; it goes on.</p>
+    </section>
+  );
+}

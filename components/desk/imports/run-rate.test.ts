@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { rateInWords, rateOf, type Sample, timeLeft, withSample } from './run-rate.ts';
+import { countsInWords, isUnderWay, runStatusWord } from './run-words.ts';
+
+const watched = (...counts: number[]) =>
+  counts.reduce<Sample[]>((samples, done, second) => withSample(samples, { at: second * 1000, done }), []);
+
+describe('the speed of an import', () => {
+  it('is not known before two looks at it', () => {
+    expect(rateOf([])).toBeNull();
+    expect(rateOf(watched(10))).toBeNull();
+  });
+
+  it('is that of the last fifteen seconds', () => {
+    expect(rateOf(watched(0, 10, 20))).toBe(10);
+    const slowed = [
+      ...Array.from({ length: 10 }, (_, i) => i * 100),
+      ...Array.from({ length: 20 }, (_, i) => 900 + i),
+    ];
+    expect(rateOf(watched(...slowed))).toBe(1);
+  });
+
+  it('begins anew when the count falls, as after a resume', () => {
+    expect(watched(500, 20)).toEqual([{ at: 1000, done: 20 }]);
+  });
+
+  it('says how long it will take, roughly', () => {
+    expect(timeLeft(0, 100, 50)).toBe('a few seconds left');
+    expect(timeLeft(0, 1000, 50)).toBe('about 20 seconds left');
+    expect(timeLeft(0, 10_000, 50)).toBe('about 3 minutes left');
+    expect(timeLeft(0, 1_000_000, 50)).toBe('about 6 hours left');
+    expect(timeLeft(0, null, 50)).toBeNull();
+    expect(timeLeft(0, 100, 0)).toBeNull();
+    expect(timeLeft(0, 100, null)).toBeNull();
+    expect(timeLeft(120, 100, 5)).toBeNull();
+  });
+
+  it('is said in files a second', () => {
+    expect([1240.6, 12.4, 3.46, 1, 0].map(rateInWords)).toEqual([
+      '1,241 files a second',
+      '12 files a second',
+      '3.5 files a second',
+      '1 file a second',
+      '0 files a second',
+    ]);
+  });
+});
+
+const run = {
+  ...{ id: 1, startedBy: 'Astrid', startedAt: '', finishedAt: null, total: 2, isResumable: true },
+  counts: { created: 1200, updated: 0, unchanged: 0, duplicate: 0, failed: 1 },
+};
+
+it('an import says how it stands', () => {
+  const idle = { ...run, isStopped: false, isRollingBack: false };
+  expect(countsInWords(run.counts)).toBe('1,200 created, 1 failed');
+  expect(runStatusWord({ ...idle, status: 'processing', isStopped: true }).word).toBe('Stopped half-way');
+  expect(runStatusWord({ ...idle, status: 'completed', isRollingBack: true }).word).toBe('Being rolled back');
+  expect(runStatusWord({ ...idle, status: 'completed' }).word).toBe('Completed');
+  expect(isUnderWay({ ...idle, status: 'pending' })).toBe(true);
+  expect(isUnderWay({ ...idle, status: 'processing', isStopped: true })).toBe(false);
+  expect(isUnderWay({ ...idle, status: 'completed', isRollingBack: true })).toBe(true);
+  expect(isUnderWay({ ...idle, status: 'completed' })).toBe(false);
+});

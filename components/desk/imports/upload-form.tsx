@@ -1,0 +1,123 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { type DragEvent, type FormEvent, useCallback, useRef, useState } from 'react';
+import { writeBytes } from '#domain/uploads/upload.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { type Choice, type Chosen, choiceOf, fromDrop, fromInput } from './chosen-files.ts';
+import { FileInputs } from './file-inputs.tsx';
+import { SendingProgress } from './sending-progress.tsx';
+import { type UploadLimits, whyNotUpload } from './upload-checks.ts';
+import { useSending } from './use-sending.ts';
+
+/** Without script the browser posts this form as a whole; the server makes the same upload of it. */
+const ADDRESS = '/desk/imports/upload';
+const NONE: Choice = { files: [], leftOut: [] };
+
+/** Sends files and folders, and goes to the preview of what importing them would do. */
+export function UploadForm({ limits }: { limits: UploadLimits }) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [choice, setChoice] = useState<Choice>(NONE);
+  const [dropped, setDropped] = useState<Chosen[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const arrived = useCallback((id: string) => router.push(`/desk/imports/uploads/${id}`), [router]);
+  const { state, send, stop, forget } = useSending(arrived);
+  const isSending = state.kind === 'sending';
+
+  const choose = (fromDrops: Chosen[]) => {
+    const next = choiceOf([...fromInput(inputFiles(form.current)), ...fromDrops]);
+    setDropped(fromDrops);
+    setChoice(next);
+    forget();
+    setProblem(next.files.length + next.leftOut.length > 0 ? whyNotUpload(next.files, limits) : null);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    if (isSending) return;
+    fromDrop(event.dataTransfer).then(
+      (found) => choose([...dropped, ...found]),
+      () => setProblem('What was dropped could not be read. Choose it with the fields instead.'),
+    );
+  };
+  const clear = () => {
+    form.current?.reset();
+    choose([]);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const why = whyNotUpload(choice.files, limits);
+    setProblem(why);
+    if (why === null) void send(choice.files);
+  };
+
+  return (
+    <form ref={form} method="post" action={ADDRESS} encType="multipart/form-data" onSubmit={submit}>
+      <DropZone onDrop={drop}>
+        <FileInputs disabled={isSending} limits={limits} onChange={() => choose(dropped)} />
+        <ChosenFiles choice={choice} />
+      </DropZone>
+      <div role="alert">
+        {problem ? (
+          <Notice tone="problem" className="mt-3">
+            {problem}
+          </Notice>
+        ) : null}
+      </div>
+      <SendingProgress state={state} files={choice.files} />
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button type="submit" kind="primary" disabled={isSending}>
+          {state.kind === 'stopped' ? 'Send the rest' : isSending ? 'Sending…' : 'Upload and preview'}
+        </Button>
+        {isSending ? <Button onClick={stop}>Stop</Button> : null}
+        {choice.files.length > 0 && !isSending ? <Button onClick={clear}>Choose others</Button> : null}
+      </div>
+    </form>
+  );
+}
+
+function DropZone({ onDrop, children }: { onDrop: (event: DragEvent) => void; children: React.ReactNode }) {
+  const [isOver, setOver] = useState(false);
+  const over = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the fields inside do the same by keyboard
+    <div
+      data-over={isOver || undefined}
+      onDragOver={over}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        onDrop(event);
+      }}
+      className="border border-dashed border-control p-4 data-over:border-solid data-over:border-accent data-over:bg-target"
+    >
+      {children}
+    </div>
+  );
+}
+
+function inputFiles(form: HTMLFormElement | null): File[] {
+  const inputs = form?.querySelectorAll<HTMLInputElement>('input[type="file"]') ?? [];
+  return Array.from(inputs).flatMap((input) => Array.from(input.files ?? []));
+}
+
+/** How many are chosen, and what is left out of them. */
+function ChosenFiles({ choice: { files, leftOut } }: { choice: Choice }) {
+  const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+  const count = files.length === 1 ? 'One file' : `${files.length.toLocaleString('en-GB')} files`;
+  return (
+    <div aria-live="polite" className="mt-3 empty:mt-0">
+      {files.length > 0 ? <p className="font-medium">{`${count}, ${writeBytes(bytes)}.`}</p> : null}
+      {leftOut.length > 0 ? (
+        <p className="text-xs text-muted">
+          {leftOut.length === 1 ? 'Left out: ' : `${leftOut.length} left out: `}
+          <span className="break-all">{leftOut.slice(0, 5).join(', ')}</span>
+          {leftOut.length > 5 ? ' …' : ''}
+        </p>
+      ) : null}
+    </div>
+  );
+}

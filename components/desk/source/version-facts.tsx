@@ -1,0 +1,43 @@
+import type { SourceVersion } from '#domain/articles/article.ts';
+import { Instant } from '../../ui/instant.tsx';
+import { Facts } from './facts.tsx';
+import { RunLink } from './run-link.tsx';
+
+interface VersionFactsProps {
+  version: SourceVersion;
+  mayOpenRun: boolean;
+  /** where the file can be had; null for those who may not */
+  download: string | null;
+}
+
+/** Everything known of the file that a text was read from. */
+export function VersionFacts({ version, mayOpenRun, download }: VersionFactsProps) {
+  const { file, run } = version;
+  const read = `Importer ${run?.importerVersion ?? '?'}, parser ${version.parserVersion}, sentences ${version.segmenterVersion}`;
+  if (!file)
+    return <Facts facts={{ Why: version.reason, Since: <Instant at={version.madeAt} />, 'Read by': read }} />;
+  return (
+    <>
+      <Facts
+        facts={{
+          File: <span className="break-all">{file.name}</span>,
+          Path: <span className="break-all">{file.path}</span>,
+          'SHA-256': <code className="text-xs break-all">{file.sha256}</code>,
+          Length: `${file.byteLength.toLocaleString('en-GB')} bytes`,
+          Encoding: file.encoding,
+          Format: file.format,
+          Why: version.reason,
+          Since: <Instant at={version.madeAt} />,
+          Run: <RunLink id={run?.id ?? null} mayOpen={mayOpenRun} />,
+          By: run?.startedBy,
+          'Read by': read,
+        }}
+      />
+      {download ? (
+        <a className="link inline-flex min-h-8 items-center" href={download} download>
+          Download the file as it came
+        </a>
+      ) : null}
+    </>
+  );
+}

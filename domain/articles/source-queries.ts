@@ -1,0 +1,103 @@
+/** Where an article's text came from: its files, and what became of every character of them. */
+import { database } from '../db/client.ts';
+import { NotFound } from '../errors.ts';
+import { rawTextOf } from '../imports/raw-text.ts';
+import type { Viewer } from '../people/person.ts';
+import { permit } from '../permissions.ts';
+import { blockKind, type RawSpan, type SourceText, type SourceVersion } from './article.ts';
+
+const VERSION = {
+  number: true,
+  reason: true,
+  createdAt: true,
+  parserVersion: true,
+  segmenterVersion: true,
+  sourceFile: {
+    select: {
+      id: true,
+      name: true,
+      path: true,
+      sha256: true,
+      byteLength: true,
+      encoding: true,
+      format: true,
+      createdAt: true,
+    },
+  },
+} as const;
+
+/** All versions of an article's text with their files and imports, the newest first. */
+export async function sourceVersions(viewer: Viewer, articleId: number): Promise<SourceVersion[]> {
+  permit(viewer, 'article.read');
+  const versions = await database().textVersion.findMany({
+    where: { articleId },
+    orderBy: { number: 'desc' },
+    select: VERSION,
+  });
+  const runs = await runsOf(articleId);
+  return versions.map(({ sourceFile, createdAt, ...version }) => ({
+    ...version,
+    madeAt: createdAt.toISOString(),
+    file: sourceFile && withInstant(sourceFile),
+    run: runs.get(sourceFile?.id ?? 0) ?? null,
+  }));
+}
+
+function withInstant<File extends { createdAt: Date }>({ createdAt, ...file }: File) {
+  return { ...file, storedAt: createdAt.toISOString() };
+}
+
+/** By which import each file became a text of the article: the first that says so. */
+async function runsOf(articleId: number): Promise<Map<number, NonNullable<SourceVersion['run']>>> {
+  const items = await database().importItem.findMany({
+    where: { articleId, sourceFileId: { not: null }, status: { in: ['created', 'updated'] } },
+    orderBy: { id: 'desc' },
+    select: {
+      sourceFileId: true,
+      run: { select: { id: true, importerVersion: true, startedByName: true } },
+    },
+  });
+  return new Map(
+    items.map(({ sourceFileId, run }) => [
+      sourceFileId ?? 0,
+      { id: run.id, importerVersion: run.importerVersion, startedBy: run.startedByName },
+    ]),
+  );
+}
+
+/** The raw text of one version beside its blocks. Throws NotFound when there is none, or it came from no file. */
+export async function sourceText(viewer: Viewer, articleId: number, number: number): Promise<SourceText> {
+  permit(viewer, 'article.read');
+  const version = await database().textVersion.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: {
+      sourceMap: true,
+      sourceFile: { select: { bytes: true, format: true } },
+      blocks: {
+        orderBy: { position: 'asc' },
+        select: { position: true, kind: true, text: true, credit: true },
+      },
+    },
+  });
+  if (!version?.sourceFile) throw new NotFound('A file of that text');
+  return {
+    raw: await rawTextOf(version.sourceFile.bytes, version.sourceFile.format),
+    spans: Array.isArray(version.sourceMap) ? (version.sourceMap as unknown as RawSpan[]) : [],
+    blocks: version.blocks.map((block) => ({ ...block, kind: blockKind.parse(block.kind) })),
+  };
+}
+
+/** A file of the article as it came, byte for byte. For those who edit: it may hold what was left out. Throws NotFound. */
+export async function sourceBytes(
+  viewer: Viewer,
+  articleId: number,
+  fileId: number,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  permit(viewer, 'article.edit');
+  const version = await database().textVersion.findFirst({
+    where: { articleId, sourceFileId: fileId },
+    select: { sourceFile: { select: { name: true, bytes: true } } },
+  });
+  if (!version?.sourceFile) throw new NotFound('That file');
+  return version.sourceFile;
+}

@@ -1,0 +1,12 @@
+/** The text that the map of a source refers to. */
+import { decodeText } from '../text/decode.ts';
+import { readArticle } from './formats/readers.ts';
+
+/**
+ * From the bytes of a file that was read as `format`. Offsets of a source's spans are UTF-16 code units of it. Throws what
+ * the reader throws, which is nothing for bytes that were imported.
+ */
+export async function rawTextOf(bytes: Uint8Array, format: string): Promise<string> {
+  // a DOCX is packed: its raw text is that of its paragraphs
+  return format === 'docx' ? (await readArticle('docx', bytes)).text : decodeText(bytes).text;
+}

@@ -1,0 +1,70 @@
+/** What an import says of its files, for pages and downloads: however many there are, some at a time. */
+import { database } from '../db/client.ts';
+import { NotFound } from '../errors.ts';
+import type { Viewer } from '../people/person.ts';
+import { permit } from '../permissions.ts';
+import { diskPath, filesOf, readRecord } from '../uploads/folder.ts';
+import { type RunItem, runInputs } from './import.ts';
+import { runDetail } from './queries.ts';
+
+/** An article of a run that is nearly the same as another. */
+export interface NearInRun {
+  articleId: number;
+  other: { id: number; title: string; language: string };
+  containment: number;
+}
+
+/** Near-duplicates of articles, the most alike of each: what a page of a run's files shows beside them. */
+export async function nearInRun(viewer: Viewer, articleIds: readonly number[]): Promise<NearInRun[]> {
+  permit(viewer, 'import.run');
+  if (articleIds.length === 0) return [];
+  const rows = await database().nearDuplicate.findMany({
+    where: { articleId: { in: [...articleIds] }, dismissedAt: null },
+    orderBy: [{ containment: 'desc' }, { otherId: 'asc' }],
+    take: 1000,
+    select: {
+      articleId: true,
+      containment: true,
+      other: { select: { id: true, title: true, language: true } },
+    },
+  });
+  const best = new Map<number, NearInRun>();
+  for (const row of rows) if (!best.has(row.articleId)) best.set(row.articleId, row);
+  return [...best.values()];
+}
+
+/** All files of a run in their order. Throws NotFound before the first. */
+export async function* runReport(viewer: Viewer, id: number): AsyncGenerator<RunItem[]> {
+  permit(viewer, 'import.run');
+  for (let from: number | null = 0; from !== null; ) {
+    const page: Awaited<ReturnType<typeof runDetail>> = await runDetail(viewer, id, { from });
+    yield page.items;
+    from = page.next;
+  }
+}
+
+export interface RefusedFile {
+  path: string;
+  /** where it lies on the server */
+  file: string;
+}
+
+/** The refused files of a run that are still on the server; none for a run that was not started at the desk. */
+export async function refusedFiles(viewer: Viewer, id: number): Promise<RefusedFile[]> {
+  permit(viewer, 'import.run');
+  const run = await database().importRun.findUnique({ where: { id }, select: { inputs: true } });
+  if (!run) throw new NotFound('That import run');
+  const inputs = runInputs.safeParse(run.inputs);
+  if (!inputs.success || inputs.data.kind !== 'upload') return [];
+  const { upload } = inputs.data;
+  if (!(await readRecord(upload))) return [];
+  const failed = await database().importItem.findMany({
+    where: { runId: id, status: 'failed' },
+    select: { path: true },
+  });
+  const files = await filesOf(upload);
+  // of an article in a file of many, the path begins with the path of that file
+  return files
+    .filter(({ path }) => failed.some((item) => item.path.startsWith(path)))
+    .map((file) => ({ path: file.path, file: diskPath(upload, file) }));
+}

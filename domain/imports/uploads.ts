@@ -1,0 +1,46 @@
+/** What an import reads that was started at the desk: the files of an upload. */
+import { rm } from 'node:fs/promises';
+import { database } from '../db/client.ts';
+import { Invalid } from '../errors.ts';
+import { diskPath, filesOf, folderOf, readRecord, removeFolder } from '../uploads/folder.ts';
+import { runInputs } from './import.ts';
+import type { Found } from './source-files.ts';
+
+/** The files of an upload under the paths that they had where they came from. Throws Invalid when they are gone. */
+export async function uploadedFiles(upload: string): Promise<{ files: Found[]; folder: string }> {
+  if (!(await readRecord(upload)))
+    throw new Invalid('The files of this import are not on the server any more. Upload them again.');
+  const files = (await filesOf(upload)).map((file) => ({
+    path: file.path,
+    size: file.byteLength,
+    problem: null,
+    file: diskPath(upload, file),
+  }));
+  return { files, folder: folderOf(upload) };
+}
+
+/** After an import is over: only what it refused stays, to be downloaded; with nothing refused, the upload goes. */
+export async function tidyUpload(run: number): Promise<void> {
+  const row = await database().importRun.findUnique({
+    where: { id: run },
+    select: { inputs: true, status: true },
+  });
+  const inputs = runInputs.safeParse(row?.inputs);
+  if (!inputs.success || inputs.data.kind !== 'upload') return;
+  if (row?.status === 'pending' || row?.status === 'processing') return;
+  const { upload } = inputs.data;
+  const refused = await refusedPaths(run);
+  if (refused.length === 0) return removeFolder(upload);
+  for (const file of await filesOf(upload))
+    if (!refused.some((path) => path.startsWith(file.path)))
+      await rm(/* turbopackIgnore: true */ diskPath(upload, file), { force: true });
+}
+
+/** Of an article in a file of many, the path begins with the path of that file. */
+async function refusedPaths(run: number): Promise<string[]> {
+  const items = await database().importItem.findMany({
+    where: { runId: run, status: 'failed' },
+    select: { path: true },
+  });
+  return items.map(({ path }) => path);
+}

@@ -1,0 +1,135 @@
+/** What importing an upload would do, file by file, touching nothing. Done by a process of its own (scripts/import-preview.ts). */
+import { environment } from '../environment.ts';
+import { NotFound } from '../errors.ts';
+import { type ItemResult, NO_COUNTS } from '../imports/import.ts';
+import { readInputs } from '../imports/inputs.ts';
+import { isRefused, type Prepared, type PreparedOrRefused } from '../imports/prepared.ts';
+import { type Job, prepareJob } from '../imports/preparers.ts';
+import { wouldStore } from '../imports/queries.ts';
+import { rawTextOf } from '../imports/raw-text.ts';
+import { Rehearsed } from '../imports/rehearsed.ts';
+import type { Viewer } from '../people/person.ts';
+import { permit } from '../permissions.ts';
+import { PreviewWriter, previewOptions, writeState } from './preview-store.ts';
+import type { PreviewEntry, PreviewItem, PreviewState } from './upload.ts';
+
+/** How often what was looked at is written for those who watch. */
+const TELL_EVERY_MS = 300;
+
+/** Looks at every file of an upload and writes what would become of it. A failure is written as well. */
+export async function writePreview(viewer: Viewer, upload: string, key: string): Promise<void> {
+  permit(viewer, 'import.run');
+  const state: PreviewState = { total: null, counts: { ...NO_COUNTS }, at: '', isDone: false, problem: null };
+  const tell = () => writeState(upload, key, { ...state, at: new Date().toISOString() });
+  try {
+    await lookAtAll(viewer, upload, key, state, tell);
+    state.isDone = true;
+  } catch (error) {
+    state.problem = error instanceof Error ? error.message : String(error);
+    throw error;
+  } finally {
+    await tell();
+  }
+}
+
+async function lookAtAll(
+  viewer: Viewer,
+  upload: string,
+  key: string,
+  state: PreviewState,
+  tell: () => Promise<void>,
+): Promise<void> {
+  const options = await previewOptions(upload, key);
+  const reading = await readInputs({ kind: 'upload', upload }, options);
+  state.total = reading.total;
+  await tell();
+  const writer = new PreviewWriter(upload, key);
+  const before = new Rehearsed();
+  let items: PreviewItem[] = [];
+  let told = performance.now();
+  const flush = async () => {
+    await writer.add(items);
+    for (const { status } of items) state.counts[status]++;
+    items = [];
+    told = performance.now();
+    await tell();
+  };
+  try {
+    let entry = 0;
+    for await (const outcome of reading.prepare(reading.jobs)) {
+      const result = before.judge(outcome, await wouldStore(viewer, outcome));
+      items.push(itemOf(++entry, outcome, result));
+      if (performance.now() - told > TELL_EVERY_MS) await flush();
+    }
+    await flush();
+  } finally {
+    await reading.close();
+  }
+}
+
+function itemOf(entry: number, outcome: PreparedOrRefused, { file, ...result }: ItemResult): PreviewItem {
+  const facts = isRefused(outcome)
+    ? { title: null, byteLength: outcome.byteLength, encoding: null, format: null }
+    : {
+        title: outcome.parsed.title,
+        byteLength: outcome.file.bytes.byteLength,
+        encoding: outcome.encoding,
+        format: outcome.format,
+      };
+  return { entry, path: file, ...result, ...facts };
+}
+
+/** The text of one entry with the map to its blocks; of one that is refused, why. Throws NotFound. */
+export async function readEntry(
+  viewer: Viewer,
+  upload: string,
+  key: string,
+  entry: number,
+): Promise<PreviewEntry> {
+  permit(viewer, 'import.run');
+  const options = await previewOptions(upload, key);
+  const reading = await readInputs({ kind: 'upload', upload }, options);
+  try {
+    const job = await jobAt(reading.jobs, entry);
+    if (!job) throw new NotFound('That file');
+    const outcome = await prepareJob(job, options, environment().importLimits.articleBytes);
+    return isRefused(outcome)
+      ? { refused: outcome.reason, text: null }
+      : { refused: null, text: await textOf(outcome) };
+  } finally {
+    await reading.close();
+  }
+}
+
+async function jobAt(jobs: AsyncIterable<Job>, entry: number): Promise<Job | null> {
+  let number = 0;
+  for await (const job of jobs) if (++number === entry) return job;
+  return null;
+}
+
+async function textOf({
+  file,
+  format,
+  parsed,
+  language,
+}: Prepared): Promise<NonNullable<PreviewEntry['text']>> {
+  const { title, titleOrigin, date, dateSource, timeStamp, details, blocks, spans } = parsed;
+  return {
+    raw: await rawTextOf(file.bytes, format),
+    spans: spans.map((span) => ({ ...span })),
+    blocks: blocks.map(({ kind, text, credit }, position) => ({ position, kind, text, credit })),
+    language: language.tag,
+    languageScore: language.score,
+    fields: {
+      title,
+      titleOrigin,
+      date,
+      dateSource,
+      timeStamp,
+      byline: details.byline,
+      publisher: details.publisher,
+      sourceUrl: details.sourceUrl,
+      keywords: details.keywords.join(', ') || null,
+    },
+  };
+}

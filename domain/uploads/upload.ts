@@ -1,0 +1,137 @@
+/** Uploads: what the desk sends before an import starts. Safe in the browser. */
+import { z } from 'zod';
+import { blockKind } from '../articles/article.ts';
+import { itemStatus } from '../imports/import.ts';
+
+/** A file of many articles may have many; files by themselves have this many at most. */
+export const MOST_FILES = 20_000;
+
+export const uploadId = z.string().regex(/^[0-9a-f]{32}$/);
+
+export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A file as it lies in its upload. */
+export interface UploadedFile {
+  /** its name on the disk */
+  number: number;
+  /** as the browser called it, cleaned: a label, never opened */
+  path: string;
+  byteLength: number;
+  sha256: string;
+}
+
+/** One row of what has been sent and not yet imported. */
+export interface UploadRow {
+  id: string;
+  createdAt: string;
+  files: number;
+  bytes: number;
+}
+
+export interface UploadDetail extends UploadRow {
+  /** the import that reads it, once it was started */
+  runId: number | null;
+}
+
+/** What importing one article of an upload would do. */
+export const previewItem = z.strictObject({
+  /** its place in the upload, from 1 */
+  entry: z.int().positive(),
+  path: z.string(),
+  status: itemStatus,
+  reason: z.string().nullable(),
+  article: z.strictObject({ id: z.int(), slug: z.string() }).nullable(),
+  title: z.string().nullable(),
+  language: z.string().nullable(),
+  date: z.string().nullable(),
+  blocks: z.int(),
+  segments: z.int(),
+  sha256: z.string().nullable(),
+  warnings: z.array(z.string()),
+  byteLength: z.int().nullable(),
+  encoding: z.string().nullable(),
+  format: z.string().nullable(),
+});
+export type PreviewItem = z.infer<typeof previewItem>;
+
+/** How far the looking is. */
+export const previewState = z.strictObject({
+  /** files; one of many articles counts as one; null until that is known */
+  total: z.int().nullable(),
+  counts: z.record(itemStatus, z.int()),
+  /** when it last said so, ISO */
+  at: z.string(),
+  isDone: z.boolean(),
+  problem: z.string().nullable(),
+});
+export type PreviewState = z.infer<typeof previewState>;
+
+const span = z.object({ start: z.int(), end: z.int(), role: z.string(), block: z.int().nullable() });
+
+/** One article of an upload, read: its text with the map to its blocks, or why it is refused. */
+export const previewEntry = z.strictObject({
+  refused: z.string().nullable(),
+  text: z
+    .strictObject({
+      raw: z.string(),
+      spans: z.array(span),
+      blocks: z.array(
+        z.strictObject({
+          position: z.int(),
+          kind: blockKind,
+          text: z.string(),
+          credit: z.string().nullable(),
+        }),
+      ),
+      language: z.string(),
+      languageScore: z.number().nullable(),
+      /** what the source says of the article, by field */
+      fields: z.record(z.string(), z.string().nullable()),
+    })
+    .nullable(),
+});
+export type PreviewEntry = z.infer<typeof previewEntry>;
+
+/** A path that could not be kept as it is, and why, in a sentence. */
+export class UnusablePath extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'UnusablePath';
+  }
+}
+
+const LONGEST_PATH = 1000;
+/** Names that Windows gives to devices: such a file could not be unpacked there again. */
+const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+
+/**
+ * The relative path of a file as it is kept: parts joined by `/`, in NFC. It is only ever a label (files lie under numbers),
+ * but it is shown, searched for, and written into archives, so what could mislead a person or an unpacker is refused.
+ * Throws UnusablePath.
+ */
+export function cleanPath(given: string): string {
+  const path = given.replaceAll('\\', '/').normalize('NFC');
+  if (path === '') throw new UnusablePath('The file has no name.');
+  if (path.length > LONGEST_PATH)
+    throw new UnusablePath(`The path is longer than ${LONGEST_PATH} characters.`);
+  if (!path.isWellFormed() || CONTROL.test(path))
+    throw new UnusablePath('The path has characters that cannot be shown. Rename the file.');
+  if (path.startsWith('/') || /^[a-z]:/i.test(path))
+    throw new UnusablePath('The path is absolute; send it relative to the folder.');
+  const parts = path.split('/');
+  if (parts.some((part) => part.trim() === '' || part === '.' || part === '..'))
+    throw new UnusablePath('The path has an empty part, “.” or “..”.');
+  const reserved = parts.find((part) => RESERVED.test(part.trim()));
+  if (reserved !== undefined)
+    throw new UnusablePath(`“${reserved}” is a name that some systems keep for themselves. Rename the file.`);
+  return parts.join('/');
+}
+
+/** `12.3 MB`, `840 KB`, `12 bytes`; in thousands, as limits are stated. */
+export function writeBytes(bytes: number): string {
+  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`;
+  return `${(bytes / 1_000_000).toFixed(bytes < 9_950_000 ? 1 : 0)} MB`;
+}
