@@ -1,6 +1,6 @@
 /** Text that stands in a field of another format: plain, or HTML when it is. */
 import { parseRunningText } from '../../text/parse.ts';
-import type { ParsedArticle } from '../../text/parsed-article.ts';
+import { type ParsedArticle, ParseError } from '../../text/parsed-article.ts';
 import type { Draft, DraftBlock } from './assemble.ts';
 import { type BlockOptions, blocksOfHtml, inlineText } from './html-blocks.ts';
 import { readFragment } from './html-tree.ts';
@@ -33,7 +33,13 @@ export function takeText(draft: Draft, { blocks, dropped, title, warnings }: Fie
   draft.title ??= title;
 }
 
+/** Parsers of HTML leave NUL out without a word. */
+function refuseNul({ text }: LocatedText): void {
+  if (text.includes('\0')) throw new ParseError('a NUL character in its text', 1);
+}
+
 export function readHtmlField(field: LocatedText, options: BlockOptions = {}): FieldText {
+  refuseNul(field);
   const { blocks, dropped } = blocksOfHtml(readFragment(field), undefined, options);
   return { blocks, dropped, title: null, warnings: [] };
 }
@@ -51,6 +57,7 @@ function spansByBlock(parsed: ParsedArticle): Map<string, { start: number; end: 
 
 /** Plain text, read as a text file is read; a first line that is a headline is the title when the source has none. */
 export function readPlainField(field: LocatedText, isTitled: boolean): FieldText {
+  refuseNul(field);
   const parsed = parseRunningText(field.text, isTitled);
   const places = spansByBlock(parsed);
   const part = (key: string) => {

@@ -185,7 +185,7 @@ describe('records of containers', () => {
     const mapping = { title: 'Forfatter', text: 'Brødtekst', publisher: 'Kolonne1' };
     const mapped = (await readArticle('csv-record', bytes, { mapping })).parsed;
     expect([mapped.title, mapped.details.publisher, mapped.blocks.length]).toEqual(['Kari Nordmann', 'x', 2]);
-    const tsv = await read(
+    const tsv = await readInShort(
       'tsv-record',
       (await recordNamed('tsv', sample('unicode-text.tsv'), 'row-1')).bytes,
     );
@@ -193,7 +193,7 @@ describe('records of containers', () => {
   });
 
   it('read JSON objects with plain text and with HTML', async () => {
-    const plain = await read(
+    const plain = await readInShort(
       'json-record',
       (await recordNamed('jsonl', sample('articles.jsonl'), 'nato-42')).bytes,
     );
@@ -203,7 +203,7 @@ describe('records of containers', () => {
       ['Nato', 'Russland'],
       3,
     ]);
-    const html = await read(
+    const html = await readInShort(
       'json-record',
       (await recordNamed('jsonl', sample('articles.jsonl'), 'rusland-7')).bytes,
     );
