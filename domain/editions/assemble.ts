@@ -1,6 +1,7 @@
 /** Putting an edition together from what the desk holds, and saying what stands against publishing it. */
 import type { Db, Tx } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
+import { formerNumbers } from '../segments/queries.ts';
 import { progressOf } from '../translations/progress.ts';
 import type { Progress } from '../translations/translation.ts';
 import { type DeskText, readDeskText } from './desk-text.ts';
@@ -24,6 +25,7 @@ export interface Assembled {
 export async function assemble(db: Db | Tx, articleId: number): Promise<Assembled> {
   const article = await readDeskText(db, articleId);
   if (!article) throw new NotFound('That article');
+  const former = await formerNumbers(db, articleId);
   const segments = article.textVersions[0]?.blocks.flatMap((block) => block.segments) ?? [];
   const standing = article.translations.map((translation) => ({
     translation,
@@ -36,7 +38,7 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
     translation.title !== '' && isComplete(progress);
   const complete = standing.filter(isReadable).map(({ translation }) => translation);
   return {
-    snapshot: withoutOriginal(snapshotOf(article, complete), article.titleOrigin),
+    snapshot: withoutOriginal(snapshotOf(article, complete, former), article.titleOrigin),
     reasons: gateReasons(article, standing, complete.length),
     leftOut: standing.filter((entry) => !isReadable(entry)).map(({ translation }) => translation.language),
     tagIds: article.tags.map(({ tag }) => tag.id),
@@ -44,7 +46,11 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
 }
 
 /** Parsed by its schema, so that keys always stand in one order and the same content has the same hash. */
-function snapshotOf(article: DeskText, complete: DeskText['translations']): EditionSnapshot {
+function snapshotOf(
+  article: DeskText,
+  complete: DeskText['translations'],
+  former: ReadonlyMap<number, number[]>,
+): EditionSnapshot {
   const blocks = article.textVersions[0]?.blocks ?? [];
   const segments = blocks.flatMap((block) => block.segments);
   return editionSnapshot.parse({
@@ -54,7 +60,11 @@ function snapshotOf(article: DeskText, complete: DeskText['translations']): Edit
     blocks: blocks.map((block) => ({
       kind: block.kind,
       credit: block.credit,
-      segments: block.segments.map(({ number, text }) => ({ number, text })),
+      segments: block.segments.map(({ id, number, text }) => {
+        const also = former.get(id);
+        // left out where there is none: an edition made before there was such a thing has the same hash
+        return { number, text, ...(also ? { also } : {}) };
+      }),
     })),
     translations: complete.map((translation) => snapshotTranslation(translation, segments)),
     notes: snapshotNotes(article, complete),
@@ -105,7 +115,7 @@ function withoutOriginal(snapshot: EditionSnapshot, titleOrigin: string): Editio
     title: titleOrigin === 'derived' ? (snapshot.translations[0]?.title ?? '') : snapshot.title,
     blocks: snapshot.blocks.map((block) => ({
       ...block,
-      segments: block.segments.map(({ number }) => ({ number, text: '' })),
+      segments: block.segments.map((segment) => ({ ...segment, text: '' })),
     })),
     notes: snapshot.notes
       .filter((note) => note.targets.length > 0)

@@ -31,8 +31,8 @@ export type SnapshotNote = z.infer<typeof snapshotNote>;
 export const snapshotBlock = z.object({
   kind: z.string(),
   credit: z.string().nullable(),
-  /** the texts joined are the block's text */
-  segments: z.array(z.object({ number: z.int(), text: z.string() })),
+  /** the texts joined are the block's text; `also`: numbers of sentences that were joined to it, which lead here */
+  segments: z.array(z.object({ number: z.int(), text: z.string(), also: z.array(z.int()).optional() })),
 });
 export type SnapshotBlock = z.infer<typeof snapshotBlock>;
 

@@ -76,7 +76,7 @@ describe('Ingrid, editor, publishes an article', () => {
   it('with its translations, notes, tags and people', async () => {
     await addNewTag(ingrid, { articleId: article.id, kind: 'place', language: 'nb', label: 'Oslo' });
     const english = await translatedArticle(article.id);
-    await addAnnotation(ingrid, noteOnTarget(english, 'Sentence 3', { kind: 'context' }));
+    await addAnnotation(ingrid, noteOnTarget(english, 'Sentence C', { kind: 'context' }));
     await addAnnotation(ingrid, noteOn(article, 'Støre', { bodies: { en: 'A name.', da: 'Et navn.' } }));
     expect((await published()).languages).toEqual(['nb', 'en']);
     const { translations, notes, tags } = await snapshotAt(article.slug);
