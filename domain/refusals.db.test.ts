@@ -20,6 +20,7 @@ import { noteOn } from './testing/notes.ts';
 import { newsroom, nobody, OFFICE } from './testing/people.ts';
 import { rowCounts } from './testing/records.ts';
 import { translatedArticle, typed } from './testing/translations.ts';
+import { WORKSPACE_DOORS, WORKSPACE_HOUSE } from './testing/workspace-doors.ts';
 import * as translationWrites from './translations/mutations.ts';
 import * as translationReads from './translations/queries.ts';
 
@@ -40,10 +41,19 @@ const DOORS = {
   ...peopleWrites,
   ...peopleReads,
   ...auditReads,
+  ...WORKSPACE_DOORS,
 };
 
-/** Take no viewer: two that bring a token instead, two that work inside the transaction of a door. */
-const OPEN = ['acceptInvite', 'setUpFirstAdmin', 'articleAt', 'articleConflict'];
+/** Take no viewer: two that bring a token instead, and what works inside a door that has let somebody in. */
+const OPEN = [
+  'acceptInvite',
+  'setUpFirstAdmin',
+  'articleAt',
+  'articleConflict',
+  'dismissalsIn',
+  'gateLimits',
+  'openSuggestionsIn',
+];
 
 async function everything() {
   const people = await newsroom();
@@ -133,6 +143,7 @@ const HOUSE: Record<string, Door> = {
   ],
   notesOf: ['translator', (v, { article }) => DOORS.notesOf(v, article.id)],
   annotationPage: ['translator', (v, { article }) => DOORS.annotationPage(v, article.id)],
+  ...WORKSPACE_HOUSE,
   publish: [
     'editor',
     (v, { article: { id, version } }) => DOORS.publish(v, { articleId: id, version, note: null }),

@@ -2,6 +2,7 @@
 import type { Db, Tx } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
 import { formerNumbers } from '../segments/queries.ts';
+import { gateLimits } from '../settings/queries.ts';
 import { progressOf } from '../translations/progress.ts';
 import type { Progress } from '../translations/translation.ts';
 import { type DeskText, readDeskText } from './desk-text.ts';
@@ -39,7 +40,7 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
   const complete = standing.filter(isReadable).map(({ translation }) => translation);
   return {
     snapshot: withoutOriginal(snapshotOf(article, complete, former), article.titleOrigin),
-    reasons: gateReasons(article, standing, complete.length),
+    reasons: gateReasons(article, complete.length, await gateLimits(db)),
     leftOut: standing.filter((entry) => !isReadable(entry)).map(({ translation }) => translation.language),
     tagIds: article.tags.map(({ tag }) => tag.id),
   };

@@ -5,7 +5,7 @@ import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { assemble } from './assemble.ts';
 import { languagesOf } from './cards.ts';
-import { type EditionHistoryRow, type Readiness, readableLanguages } from './edition.ts';
+import { type DeskEditionRow, type Readiness, readableLanguages } from './edition.ts';
 
 /** What stands against publishing now, and what the edition would hold. Throws NotFound. */
 export async function readiness(viewer: Viewer, articleId: number): Promise<Readiness> {
@@ -30,7 +30,7 @@ export async function readiness(viewer: Viewer, articleId: number): Promise<Read
 }
 
 /** All editions of an article, newest first. */
-export async function editionsOf(viewer: Viewer, articleId: number): Promise<EditionHistoryRow[]> {
+export async function editionsOf(viewer: Viewer, articleId: number): Promise<DeskEditionRow[]> {
   permit(viewer, 'article.read');
   const editions = await database().edition.findMany({
     where: { articleId },
@@ -40,6 +40,7 @@ export async function editionsOf(viewer: Viewer, articleId: number): Promise<Edi
       publishedAt: true,
       publishedByName: true,
       note: true,
+      override: true,
       hash: true,
       texts: { select: { language: true, isOriginal: true } },
     },
@@ -49,6 +50,7 @@ export async function editionsOf(viewer: Viewer, articleId: number): Promise<Edi
     publishedAt: edition.publishedAt.toISOString(),
     publishedBy: edition.publishedByName,
     note: edition.note,
+    override: edition.override,
     hash: edition.hash,
     languages: languagesOf(edition.texts),
   }));

@@ -127,12 +127,24 @@ export interface EditionHistoryRow {
   languages: string[];
 }
 
+/** The same for the desk. */
+export interface DeskEditionRow extends EditionHistoryRow {
+  /** why the gate was overridden, when it was */
+  override: string | null;
+}
+
 export interface PublicTag {
   slug: string;
   kind: string;
   label: string;
   language: string;
   articles: number;
+}
+
+/** A sentence or a note that a reason is about. */
+export interface GatePlace {
+  label: string;
+  href: string;
 }
 
 /** Something that stands between an article and its publication. */
@@ -142,6 +154,10 @@ export interface GateReason {
   message: string;
   /** where at the desk it can be mended */
   href: string | null;
+  /** each sentence or note that it is about */
+  places: GatePlace[];
+  /** an editor may publish all the same, with a written reason */
+  canOverride: boolean;
 }
 
 /** What the publish panel shows: reasons, and what the edition would hold. */
@@ -164,6 +180,14 @@ export const publish = z.strictObject({
     .max(1000)
     .transform((text) => text || null)
     .nullable(),
+  /** why it is published although the gate blocks it; kept in the edition */
+  override: z
+    .string()
+    .trim()
+    .max(1000)
+    .transform((text) => text || null)
+    .nullable()
+    .optional(),
 });
 export type Publish = z.infer<typeof publish>;
 

@@ -53,15 +53,3 @@ export interface SuggestionView {
   author: string;
   at: string;
 }
-
-/** One of one's own that was decided lately. */
-export interface DecidedSuggestion {
-  id: number;
-  articleId: number;
-  title: string;
-  language: string;
-  segment: number;
-  status: 'accepted' | 'rejected';
-  by: string;
-  comment: string | null;
-}

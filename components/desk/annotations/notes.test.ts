@@ -18,6 +18,8 @@ const note = (part: Partial<DeskNote>): DeskNote => ({
   url: null,
   fact: null,
   resolved: false,
+  assigneeId: null,
+  comments: [],
   author: 'Ingrid',
   createdAt: '2026-01-01T00:00:00.000Z',
   ...part,
