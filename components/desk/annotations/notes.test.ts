@@ -141,6 +141,10 @@ describe('working on notes', () => {
     deleteAnnotation: refuse,
     resolveAnnotation: refuse,
     suggestTags: refuse,
+    confirmPlace: refuse,
+    placeAgain: refuse,
+    addComment: refuse,
+    assignNote: refuse,
   };
   const desk = (part: Partial<NoteActions>) =>
     createNotesDesk({

@@ -11,7 +11,7 @@ import { FailureNotice } from '../failure-notice.tsx';
 import { type Action, useAction } from '../use-action.ts';
 import { GateReasons } from './gate-reasons.tsx';
 import { PublicEdition } from './public-edition.tsx';
-import { whyNotPublish } from './publish-state.ts';
+import { canOverride, whyNotPublish } from './publish-state.ts';
 import { useUnsaved } from './unsaved.tsx';
 import { type WithdrawAction, WithdrawDialog } from './withdraw-dialog.tsx';
 
@@ -19,7 +19,7 @@ interface PublishPanelProps {
   article: DeskArticle;
   readiness: Readiness;
   publish: Action<
-    { articleId: number; version: number; note: string | null },
+    { articleId: number; version: number; note: string | null; override: string | null },
     { number: number; slug: string; languages: string[] }
   >;
   withdraw: WithdrawAction;
@@ -49,17 +49,24 @@ function PublishForm({ article, readiness, publish, withdraw }: PublishPanelProp
   const [note, setNote] = useState('');
   const { run, isPending, failure } = useAction(publish);
   const { isUnsaved } = useUnsaved();
-  const reason = whyNotPublish(readiness, isUnsaved);
+  const [override, setOverride] = useState('');
+  const reason = whyNotPublish(readiness, isUnsaved, override);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (reason !== null) return;
     const published = () => {
       setNote('');
+      setOverride('');
       router.refresh();
     };
     run(
-      { articleId: article.id, version: article.version, note: note.trim() || null },
+      {
+        articleId: article.id,
+        version: article.version,
+        note: note.trim() || null,
+        override: override.trim() || null,
+      },
       published,
       router.refresh,
     );
@@ -75,6 +82,18 @@ function PublishForm({ article, readiness, publish, withdraw }: PublishPanelProp
           maxLength={1000}
           value={note}
           onChange={(event) => setNote(event.target.value)}
+        />
+      ) : null}
+      {canOverride(readiness) && !readiness.unchanged ? (
+        <TextArea
+          label="Publish all the same, because"
+          hint="For what blocks above. Kept with the edition, in the article’s history at the desk."
+          rows={2}
+          maxLength={1000}
+          lang="en"
+          spellCheck
+          value={override}
+          onChange={(event) => setOverride(event.target.value)}
         />
       ) : null}
       <FailureNotice failure={failure} />

@@ -3,7 +3,14 @@ import type { Readiness } from '#domain/editions/edition.ts';
 import { whyNotPublish } from './publish-state.ts';
 
 const ready: Readiness = { reasons: [], languages: ['nb'], leftOut: [], nextNumber: 1, unchanged: false };
-const warning = { code: 'tags', severity: 'warning' as const, message: 'No tags.', href: null, places: [], canOverride: false };
+const warning = {
+  code: 'tags',
+  severity: 'warning' as const,
+  message: 'No tags.',
+  href: null,
+  places: [],
+  canOverride: false,
+};
 
 it('publishes when nothing blocks, warnings or not', () => {
   expect(whyNotPublish({ ...ready, reasons: [warning] }, false)).toBeNull();

@@ -90,6 +90,10 @@ function server() {
     deleteAnnotation: refuse,
     resolveAnnotation: refuse,
     suggestTags: refuse,
+    confirmPlace: refuse,
+    placeAgain: refuse,
+    addComment: refuse,
+    assignNote: refuse,
   };
   return { actions, saves, stored, notes };
 }

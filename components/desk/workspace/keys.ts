@@ -7,6 +7,10 @@ export type Command =
   | 'confirm-and-seek'
   | 'approve'
   | 'copy-source'
+  | 'keep'
+  | 'suggest'
+  | 'split'
+  | 'merge'
   | 'annotate'
   | 'leave'
   | 'edit'
@@ -48,6 +52,10 @@ export const KEYS: readonly KeyRow[] = [
   row('approve', ['Alt', 'Enter'], ['⌥', 'Enter'], 'Approve the sentence and go to the next (editors)'),
   row('copy-source', ['Alt', 'C'], ['⌃', '⌥', 'C'], 'Copy the original into an empty translation'),
   row('annotate', ['Alt', 'A'], ['⌃', '⌥', 'A'], 'Annotate what is selected, or choose a phrase by keyboard'),
+  row('keep', ['Alt', 'K'], ['⌃', '⌥', 'K'], 'Keep a stale translation for the changed original'),
+  row('suggest', ['Alt', 'P'], ['⌃', '⌥', 'P'], 'Suggest another text, where you may not set it'),
+  row('split', ['Alt', 'S'], ['⌃', '⌥', 'S'], 'Split the sentence at the cursor (editors)'),
+  row('merge', ['Alt', 'J'], ['⌃', '⌥', 'J'], 'Join the sentence with the next one (editors)'),
   row('leave', ['Esc'], ['Esc'], 'Leave the field or the panel; nothing is lost'),
   row('edit', ['Enter'], ['Enter'], 'Edit the sentence that is chosen in the list'),
   row('next', ['j'], ['j'], 'Go to the next sentence, outside fields', true),
@@ -110,11 +118,19 @@ function arrowCommand(press: Press): Command | null {
   return press.key === 'ArrowUp' ? 'previous' : null;
 }
 
+const LETTERS: readonly { code: string; key: string; command: Command }[] = [
+  { code: 'KeyA', key: 'a', command: 'annotate' },
+  { code: 'KeyC', key: 'c', command: 'copy-source' },
+  { code: 'KeyK', key: 'k', command: 'keep' },
+  { code: 'KeyP', key: 'p', command: 'suggest' },
+  { code: 'KeyS', key: 's', command: 'split' },
+  { code: 'KeyJ', key: 'j', command: 'merge' },
+];
+
 /** On a Mac Option with a letter writes å and ç, which our translators need: there Control is held as well. */
 function letterCommand(press: Press, { isMac }: KeyContext): Command | null {
   if (!press.altKey || press.ctrlKey !== isMac || press.metaKey || press.shiftKey) return null;
-  if (press.code === 'KeyA' || press.key === 'a') return 'annotate';
-  return press.code === 'KeyC' || press.key === 'c' ? 'copy-source' : null;
+  return LETTERS.find(({ code, key }) => press.code === code || press.key === key)?.command ?? null;
 }
 
 function singleCommand(press: Press, { isInField, hasSingleKeys }: KeyContext): Command | null {

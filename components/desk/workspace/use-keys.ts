@@ -6,18 +6,21 @@ import type { Desk } from './desk.ts';
 import { type Command, commandOf } from './keys.ts';
 import { hasSingleKeys } from './use-environment.ts';
 
+/** What the keys do that is not of the desk itself. */
+export type ExtraCommands = Record<'suggest' | 'split' | 'merge', () => void>;
+
 /** Listens to the workspace's keys, wherever on the page the focus is. */
-export function useKeys(desk: Desk): void {
+export function useKeys(desk: Desk, extras: ExtraCommands): void {
   const isMac = useIsMac();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const element = event.target instanceof HTMLElement ? event.target : null;
       const command = meantBy(event, element, isMac);
-      if (command && run(desk, command, event, element)) event.preventDefault();
+      if (command && run(desk, extras, command, event, element)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [desk, isMac]);
+  }, [desk, extras, isMac]);
 }
 
 function meantBy(event: KeyboardEvent, element: HTMLElement | null, isMac: boolean): Command | null {
@@ -33,6 +36,10 @@ const ABOUT_THE_ROW: ReadonlySet<Command> = new Set([
   'confirm-and-seek',
   'approve',
   'copy-source',
+  'keep',
+  'suggest',
+  'split',
+  'merge',
 ]);
 
 /** In the fields of a note or of the list, a key about the sentence would strike blindly. */
@@ -43,7 +50,13 @@ function isMeant(command: Command, element: HTMLElement | null): boolean {
 }
 
 /** Does it; false when there was nothing to do and the browser may have the key. */
-function run(desk: Desk, command: Command, event: KeyboardEvent, element: HTMLElement | null): boolean {
+function run(
+  desk: Desk,
+  extras: ExtraCommands,
+  command: Command,
+  event: KeyboardEvent,
+  element: HTMLElement | null,
+): boolean {
   // With one letter one walks past the fields: inside one the next letter would be typed.
   const on = event.altKey ? 'field' : 'row';
   const commands: Record<Command, () => void> = {
@@ -53,6 +66,8 @@ function run(desk: Desk, command: Command, event: KeyboardEvent, element: HTMLEl
     'confirm-and-seek': () => confirm(desk, true),
     approve: desk.approve,
     'copy-source': desk.copySource,
+    keep: desk.keep,
+    ...extras,
     annotate: () => annotateSelection(desk),
     edit: () => desk.open(desk.store.get().activeKey),
     sheet: () => desk.store.set({ isSheetOpen: true }),
