@@ -79,6 +79,7 @@ const DESK: Record<string, string> = {
   'a list that is filtered to nothing': '/desk/articles?q=xyzzy',
   'the tags of the desk': '/desk/tags',
   'the translation grid': '/desk/reports/translations',
+  'the open checks': '/desk/reports/checks',
   'the imports': '/desk/imports',
   'an import': '/desk/imports/1',
   'the people': '/desk/people',

@@ -31,6 +31,7 @@ function placesOf(viewer: Viewer): NavItem[] {
     { href: '/desk/articles', label: 'Articles' },
     { href: '/desk/tags', label: 'Tags' },
     { href: '/desk/reports/translations', label: 'Translations' },
+    { href: '/desk/reports/checks', label: 'Checks' },
     ...(can(viewer, 'import.run') ? [{ href: '/desk/imports', label: 'Imports' }] : []),
     ...(can(viewer, 'people.manage') ? [{ href: '/desk/people', label: 'People' }] : []),
     ...(can(viewer, 'audit.read') ? [{ href: '/desk/audit', label: 'Audit' }] : []),

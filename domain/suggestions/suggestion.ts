@@ -38,8 +38,6 @@ export type RejectSuggestion = z.infer<typeof rejectSuggestion>;
 
 export const withdrawSuggestion = z.strictObject(decision);
 
-export const openSuggestions = z.strictObject({ articleId: z.int().positive(), language: languageTag });
-
 /** An open suggestion as the workspace shows it. */
 export interface SuggestionView {
   id: number;

@@ -22,3 +22,23 @@ it('says why it cannot, the gravest first', () => {
   const blocked = { ...ready, unchanged: true, reasons: [{ ...warning, severity: 'block' as const }] };
   expect(whyNotPublish(blocked, true)).toContain('mended');
 });
+
+it('may be overridden with words where the gate allows it, and only there', () => {
+  const blocked = (canOverride: boolean) => ({
+    ...ready,
+    reasons: [
+      {
+        code: 'check-errors',
+        severity: 'block' as const,
+        message: 'x',
+        href: null,
+        places: [],
+        canOverride,
+      },
+    ],
+  });
+  expect(whyNotPublish(blocked(true), false)).toContain('write why');
+  expect(whyNotPublish(blocked(true), false, '  ')).toContain('write why');
+  expect(whyNotPublish(blocked(true), false, 'Because.')).toBeNull();
+  expect(whyNotPublish(blocked(false), false, 'Because.')).toContain('must be mended');
+});

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useIsMac } from '../annotations/use-is-mac.ts';
 import { annotateSelection } from './annotate-selection.ts';
 import type { Desk } from './desk.ts';
+import { isKeyOn } from './key-switches.ts';
 import { type Command, commandOf } from './keys.ts';
 import { hasSingleKeys } from './use-environment.ts';
 
@@ -28,7 +29,7 @@ function meantBy(event: KeyboardEvent, element: HTMLElement | null, isMac: boole
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return null;
   const isInField = element?.matches('input, textarea, select, [contenteditable]') ?? false;
   const command = commandOf(event, { isMac, isInField, hasSingleKeys: hasSingleKeys() });
-  return command && isMeant(command, element) ? command : null;
+  return command && isKeyOn(command) && isMeant(command, element) ? command : null;
 }
 
 const ABOUT_THE_ROW: ReadonlySet<Command> = new Set([
