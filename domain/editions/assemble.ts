@@ -1,6 +1,8 @@
 /** Putting an edition together from what the desk holds, and saying what stands against publishing it. */
 import type { Db, Tx } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
+import { formerNumbers } from '../segments/queries.ts';
+import { gateLimits } from '../settings/queries.ts';
 import { type TermStock, termStock } from '../terms/stock.ts';
 import { progressOf } from '../translations/progress.ts';
 import type { Progress } from '../translations/translation.ts';
@@ -32,6 +34,7 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
   if (!desk) throw new NotFound('That article');
   const shown = await readShown(db, articleId);
   const { article, keeping } = keepPublished(desk, shown);
+  const former = await formerNumbers(db, articleId);
   const segments = article.textVersions[0]?.blocks.flatMap((block) => block.segments) ?? [];
   const standing = article.translations.map((translation) => ({
     translation,
@@ -46,8 +49,8 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
   const atStake = new Set(
     keeping.filter(({ missing }) => missing.length > 0).map(({ language }) => language),
   );
-  const others = standing.filter(({ translation }) => !atStake.has(translation.language));
-  const whole = snapshotOf(article, complete, await termStock(db));
+  const others = article.translations.filter(({ language }) => !atStake.has(language));
+  const whole = snapshotOf(article, complete, { former, stock: await termStock(db) });
   const made = withoutOriginal(whole, article.titleOrigin);
   const rights = rightsReasons({ articleId, whole, made, shown: shown?.snapshot ?? null });
   return {
@@ -55,7 +58,7 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
     reasons: [
       ...keepingReasons(articleId, keeping),
       ...rights,
-      ...gateReasons(article, others, complete.length),
+      ...gateReasons({ ...article, translations: others }, complete.length, await gateLimits(db)),
     ],
     leftOut: standing.filter((entry) => !isReadable(entry)).map(({ translation }) => translation.language),
     tagIds: article.tags.map(({ tag }) => tag.id),
@@ -66,7 +69,7 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
 function snapshotOf(
   article: DeskText,
   complete: DeskText['translations'],
-  stock: TermStock,
+  { former, stock }: { former: ReadonlyMap<number, number[]>; stock: TermStock },
 ): EditionSnapshot {
   const blocks = article.textVersions[0]?.blocks ?? [];
   const segments = blocks.flatMap((block) => block.segments);
@@ -78,7 +81,11 @@ function snapshotOf(
     blocks: blocks.map((block) => ({
       kind: block.kind,
       credit: block.credit,
-      segments: block.segments.map(({ number, text }) => ({ number, text })),
+      segments: block.segments.map(({ id, number, text }) => {
+        const also = former.get(id);
+        // left out where there is none: an edition made before there was such a thing has the same hash
+        return { number, text, ...(also ? { also } : {}) };
+      }),
     })),
     translations: complete.map((translation) => snapshotTranslation(translation, segments)),
     notes: snapshotNotes(article, complete, (notes) => termGlosses(stock, article, complete, notes)),
@@ -136,7 +143,7 @@ function withoutOriginal(snapshot: EditionSnapshot, titleOrigin: string): Editio
     title: titleOrigin === 'edited' ? snapshot.title : (snapshot.translations[0]?.title ?? ''),
     blocks: snapshot.blocks.map((block) => ({
       ...block,
-      segments: block.segments.map(({ number }) => ({ number, text: '' })),
+      segments: block.segments.map((segment) => ({ ...segment, text: '' })),
     })),
     notes: snapshot.notes
       .filter((note) => note.targets.length > 0)
