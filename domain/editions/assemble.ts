@@ -16,6 +16,7 @@ import {
 import { gateReasons } from './gate.ts';
 import { keepPublished } from './keep-published.ts';
 import { keepingReasons } from './keeping-reasons.ts';
+import { isOwnTitle } from './own-title.ts';
 import { rightsReasons } from './rights-reasons.ts';
 import { readShown } from './shown.ts';
 import { snapshotNotes } from './snapshot-notes.ts';
@@ -50,8 +51,9 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
     keeping.filter(({ missing }) => missing.length > 0).map(({ language }) => language),
   );
   const others = article.translations.filter(({ language }) => !atStake.has(language));
-  const whole = snapshotOf(article, complete, { former, stock: await termStock(db) });
-  const made = withoutOriginal(whole, article.titleOrigin);
+  const titleIsOurs = await isOwnTitle(db, article);
+  const whole = snapshotOf(article, complete, { former, stock: await termStock(db), titleIsOurs });
+  const made = withoutOriginal(whole);
   const rights = rightsReasons({ articleId, whole, made, shown: shown?.snapshot ?? null });
   return {
     snapshot: made,
@@ -65,18 +67,25 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
   };
 }
 
+/** What an edition has beside the text of the desk. */
+interface Beside {
+  former: ReadonlyMap<number, number[]>;
+  stock: TermStock;
+  titleIsOurs: boolean;
+}
+
 /** Parsed by its schema, so that keys always stand in one order and the same content has the same hash. */
 function snapshotOf(
   article: DeskText,
   complete: DeskText['translations'],
-  { former, stock }: { former: ReadonlyMap<number, number[]>; stock: TermStock },
+  { former, stock, titleIsOurs }: Beside,
 ): EditionSnapshot {
   const blocks = article.textVersions[0]?.blocks ?? [];
   const segments = blocks.flatMap((block) => block.segments);
   return editionSnapshot.parse({
     ...article,
     format: 1,
-    ...(article.titleOrigin === 'edited' ? { titleIsOurs: true } : {}),
+    ...(titleIsOurs ? { titleIsOurs } : {}),
     hasOriginal: article.rights !== 'excerpt-only',
     blocks: blocks.map((block) => ({
       kind: block.kind,
@@ -136,11 +145,11 @@ function writersOf({ revisions }: DeskText['translations'][number]['targets'][nu
  * With rights for the translation only, no sentence of the original and no note on it may be in what is published. Its
  * headline, and a title derived from its first sentence, are its words too: the title of a translation stands for them.
  */
-function withoutOriginal(snapshot: EditionSnapshot, titleOrigin: string): EditionSnapshot {
+function withoutOriginal(snapshot: EditionSnapshot): EditionSnapshot {
   if (snapshot.hasOriginal) return snapshot;
   return {
     ...snapshot,
-    title: titleOrigin === 'edited' ? snapshot.title : (snapshot.translations[0]?.title ?? ''),
+    title: snapshot.titleIsOurs ? snapshot.title : (snapshot.translations[0]?.title ?? ''),
     blocks: snapshot.blocks.map((block) => ({
       ...block,
       segments: block.segments.map((segment) => ({ ...segment, text: '' })),

@@ -115,7 +115,7 @@ describe('Ingrid, editor, publishes an article', () => {
   it('and its translators are named by how much of it they wrote', async () => {
     const anna = await aTranslator('Anna');
     const tor = await aTranslator('Tor');
-    await translatedArticle(article.id, 'en', { viewer: tor });
+    await translatedArticle(article.id, 'en', { viewer: tor, state: 'translated' });
     await wrote(anna, { articleId: article.id, language: 'en' }, 2, 'By Anna.');
     await published();
     const [english] = (await snapshotAt(article.slug)).translations;
@@ -128,6 +128,10 @@ describe('Ingrid, editor, publishes an article', () => {
     await edited(article.id, { title: 'Toppmøte' });
     await published();
     expect((await snapshotAt(article.slug)).titleIsOurs).toBe(true);
+    await edited(article.id, { title: 'Toppmøtet' });
+    await edited(article.id, { title: article.title });
+    await published();
+    expect((await snapshotAt(article.slug)).titleIsOurs).toBeUndefined();
   });
 
   it('and a translation that is not complete is left out', async () => {
