@@ -10,7 +10,7 @@ export const config = {
     '/invite',
     '/admin',
     '/desk',
-    '/desk/((?!imports/upload$|imports/uploads/[0-9a-f]+/files$).+)',
+    '/desk/((?!imports/upload$|imports/uploads/[0-9a-f]+/files$|memory/upload$).+)',
   ],
 };
 

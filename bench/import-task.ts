@@ -24,7 +24,6 @@ interface Job {
 
 /** Imports a folder of articles by the product's command-line way. Making their text is not counted. */
 export async function importArticles({ url, first, count, seconds }: Job) {
-  process.env.IMPORT_RUN_MB = '100000';
   await openDatabase(url);
   const folder = await mkdtemp(path.join(tmpdir(), 'spalte-bench-import-'));
   await writeArticles(folder, first, count);
@@ -56,7 +55,8 @@ export async function importArticles({ url, first, count, seconds }: Job) {
 /** As the import command does. */
 const NICE = 10;
 
-async function writeArticles(folder: string, first: number, count: number): Promise<void> {
+/** Writes articles to import below a folder. */
+export async function writeArticles(folder: string, first: number, count: number): Promise<void> {
   for (let n = first; n < first + count; n++) {
     const { name, bytes } = articleFile(n);
     // one folder of 100,000 files is slow to list

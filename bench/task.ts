@@ -18,7 +18,12 @@ const TASKS = {
     seconds: number;
     headers: Record<string, string>;
   }) => (await import('./load.ts')).load(given),
+  fillMemory: async (given: { url: string; units: number }) =>
+    (await import('./memory-task.ts')).fillMemory(given),
+  lookUp: async (given: { url: string; units: number; queries: number }) =>
+    (await import('./memory-task.ts')).lookUp(given),
   textTimes: async (given: { count: number }) => (await import('./text-task.ts')).textTimes(given),
+  termTimes: async (given: { rounds: number }) => (await import('./terms-task.ts')).termTimes(given),
 };
 export type Tasks = typeof TASKS;
 

@@ -148,6 +148,7 @@ describe('a bad value', () => {
     ['PORT', '0', 'from 1 to 65535'],
     ['PORT', '65536', 'from 1 to 65535'],
     ['HOST', 'http://x', 'give a host name or an IP address'],
+    ['HOST', '999.1.1.1', 'give a host name or an IP address'],
     ['SITE_URL', 'example.org', 'give an origin'],
     ['SITE_URL', 'https://example.org/news', 'without a path'],
     ['SITE_URL', 'ftp://example.org', 'give an origin'],

@@ -3,10 +3,11 @@
  * Nothing is read before the first call, so `next build` and the type checker need no environment.
  */
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { isIP } from 'node:net';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from './folders.ts';
+import { isHost, isLoopback, shownHost } from './hosts.ts';
 import { email, password } from './people/person.ts';
 
 /** Everything the product can be told from outside. Paths are absolute. */
@@ -172,23 +173,6 @@ const origin = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-function isHost(text: string): boolean {
-  return (
-    isIP(text) !== 0 ||
-    /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(text)
-  );
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
-}
-
-/** The host a person on this machine can type; 0.0.0.0 and :: listen everywhere, 127.0.0.1 included. */
-function shownHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return isIP(host) === 6 ? `[${host}]` : host;
-}
-
 function loopbackOrigins(siteUrl: string, port: number): string[] {
   const names = ['localhost', '127.0.0.1', '[::1]'].map((name) => new URL(`http://${name}:${port}`).origin);
   return [...new Set([siteUrl, ...names])];
@@ -279,7 +263,7 @@ function readSecret(path: string): string | undefined {
 function makeSecret(dataDir: string, path: string): string {
   const fresh = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const text = `${randomBytes(SECRET_BYTES).toString('base64url')}\n`;
-  mkdirSync(/* turbopackIgnore: true */ dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir, 0o700);
   writeFileSync(/* turbopackIgnore: true */ fresh, text, { mode: 0o600, flush: true });
   try {
     linkSync(/* turbopackIgnore: true */ fresh, /* turbopackIgnore: true */ path);

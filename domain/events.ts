@@ -11,8 +11,10 @@ export interface EventSubject {
     | 'target'
     | 'annotation'
     | 'tag'
+    | 'term'
     | 'edition'
     | 'run'
+    | 'memory-import'
     | 'person'
     | 'session';
   id: number | string;

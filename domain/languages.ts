@@ -33,6 +33,15 @@ function canonical(tag: string): string | undefined {
   }
 }
 
+/** The tag of a language that exists, in its canonical spelling: `EN-gb` gives `en-GB`, `xx` null. */
+export function knownLanguage(text: string): string | null {
+  const tag = canonical(text);
+  if (tag === undefined || tag.length > 35) return null;
+  const primary = tag.split('-')[0] ?? '';
+  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return names.of(primary) === undefined || primary === 'und' ? null : tag;
+}
+
 /** The language's name in the language `shownIn`, with a capital: languageName('nb', 'en') → 'Norwegian Bokmål'. */
 export function languageName(tag: string, shownIn = 'en'): string {
   if (tag === 'und') return 'Undecided';

@@ -18,6 +18,7 @@ const TABLE = `
   annotation.edit     -          yes    yes
   tag.edit            -          yes    yes
   term.edit           -          yes    yes
+  memory.edit         -          yes    yes
   import.run          -          -      yes
   people.manage       -          -      yes
   audit.read          -          -      yes

@@ -78,6 +78,11 @@ const DESK: Record<string, string> = {
   'the list of articles': '/desk/articles',
   'a list that is filtered to nothing': '/desk/articles?q=xyzzy',
   'the tags of the desk': '/desk/tags',
+  'the translation memory': '/desk/memory',
+  'a search of the memory': '/desk/memory?q=stoltenberg&pair=en+nb',
+  'the terms': '/desk/terms',
+  'the form of a new term': '/desk/terms/new',
+  'the import of terms': '/desk/terms/import',
   'the translation grid': '/desk/reports/translations',
   'the imports': '/desk/imports',
   'an import': '/desk/imports/1',
@@ -105,6 +110,7 @@ const OF_ARTICLE: Record<string, string> = {
   'the history of an article at the desk': '/history',
   'the source of an article': '/source',
   'the workspace of a translation': '/translate/en',
+  'the exchange of a translation': '/translate/en/exchange',
   'the annotations of an article': '/annotations',
 };
 

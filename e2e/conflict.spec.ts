@@ -71,7 +71,10 @@ twoPeople('“Keep mine” puts the own text on top of theirs, which stays in th
 
   await openSentence(first, 1);
   await first.getByRole('button', { name: 'History' }).click();
-  const earlier = first.getByRole('complementary').getByRole('listitem').filter({ hasText: 'Edit Editor' });
+  const earlier = first
+    .getByRole('region', { name: 'History' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Edit Editor' });
   await expect(earlier).toContainText(THEIRS);
 });
 

@@ -94,9 +94,18 @@ async function correctKind(page: Page) {
 }
 
 async function tag(page: Page, word: string) {
-  const section = page.getByRole('region', { name: 'Tags' });
+  const section = page.getByRole('region', { name: 'Tags', exact: true });
   const field = section.getByRole('combobox', { name: 'Add a tag' });
   const tags = section.getByRole('listitem');
+  // his name stands in the text: offered, and there only once it is pressed
+  const suggested = page.getByRole('region', { name: 'Suggested tags' });
+  await expect(tags).toHaveCount(0);
+  await suggested.getByRole('button', { name: 'Add the tag Jens Stoltenberg' }).click();
+  await expect(tags).toHaveText(['Jens Stoltenberg']);
+  await expect(suggested.getByRole('button', { name: 'Add the tag Jens Stoltenberg' })).toHaveCount(0);
+  await section.getByRole('button', { name: 'Remove the tag Jens Stoltenberg' }).click();
+  await expect(tags).toHaveCount(0);
+
   // another spelling of his name than the one that is shown
   await field.pressSequentially('zelenskij');
   const offer = { name: 'Volodymyr Zelenskyj also “Zelenskij”', selected: true };

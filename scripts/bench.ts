@@ -1,24 +1,30 @@
-/** `npm run bench [-- --only=import,page,visible,save,text] [--full]`: prints the figures and writes bench/results.json. */
+/** `npm run bench [-- --only=import,kills,page,visible,save,memory,terms,text] [--full]`: prints the figures and writes bench/results.json. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#domain/db/client.ts';
 import { importPart } from '../bench/import.ts';
+import { killsPart } from '../bench/kills.ts';
 import { keeps, machine, type Part, type Row, table } from '../bench/kit.ts';
+import { memoryPart } from '../bench/memory.ts';
 import { pagePart } from '../bench/page.ts';
 import { stopAll } from '../bench/processes.ts';
 import { savePart } from '../bench/save.ts';
+import { termsPart } from '../bench/terms.ts';
 import { textPart } from '../bench/text.ts';
 import { visiblePart } from '../bench/visible.ts';
 import { ROOT } from './build/steps.ts';
 
 const PARTS: Readonly<Record<string, Part>> = {
   text: textPart,
+  terms: termsPart,
   page: pagePart,
   visible: visiblePart,
   save: savePart,
+  memory: memoryPart,
   import: importPart,
+  kills: killsPart,
 };
 const RESULTS = path.join(ROOT, 'bench/results.json');
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

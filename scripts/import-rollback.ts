@@ -4,10 +4,12 @@ import { rollBackRun } from '#domain/imports/mutations.ts';
 import { rollbackPlan } from '#domain/imports/queries.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { runArgument } from './import-argument.ts';
+import { assertReady } from './ready.ts';
 
 const VIEWER = systemViewer('import from the command line');
 
 try {
+  await assertReady();
   const {
     run,
     json,

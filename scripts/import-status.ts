@@ -4,6 +4,7 @@ import type { RunRow } from '#domain/imports/import.ts';
 import { runDetail, runList } from '#domain/imports/queries.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { runArgument } from './import-argument.ts';
+import { assertReady } from './ready.ts';
 
 const VIEWER = systemViewer('import from the command line');
 
@@ -28,6 +29,7 @@ async function one(id: number): Promise<void> {
 }
 
 try {
+  await assertReady();
   if (process.argv.length > 2) await one(runArgument('npm run import:status [-- RUN]').run);
   else {
     const runs = await runList(VIEWER, { limit: 20 });

@@ -1,15 +1,19 @@
-/** npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--limit N] */
+/** npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--map FIELD=COLUMN]… [--limit N] */
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#domain/db/shared.ts';
+import { articlesOf } from '#domain/imports/containers.ts';
+import { type ColumnMapping, MAPPED_FIELDS } from '#domain/imports/formats/format.ts';
 import { type Counts, type ImportOptions, NO_COUNTS, type RunInputs } from '#domain/imports/import.ts';
 import { readInputs } from '#domain/imports/inputs.ts';
 import { startRun } from '#domain/imports/mutations.ts';
-import { languageTag } from '#domain/languages.ts';
+import { knownLanguage } from '#domain/languages.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { exitCode, ImportReport } from './import-report.ts';
 import { doRunHere } from './import-run.ts';
+import { assertReady } from './ready.ts';
 
-const USAGE = 'npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--limit N]';
+const USAGE =
+  'npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--map FIELD=COLUMN]… [--limit N]';
 const VIEWER = systemViewer('import from the command line');
 
 interface Job {
@@ -28,22 +32,40 @@ function readArguments(): Job {
       language: { type: 'string' },
       publisher: { type: 'string' },
       limit: { type: 'string' },
+      map: { type: 'string', multiple: true, default: [] },
     },
   });
   const limit = values.limit === undefined ? null : Number(values.limit);
   if (positionals.length === 0) throw new Error(`Name at least one file or folder.\n${USAGE}`);
   if (limit !== null && !(Number.isInteger(limit) && limit >= 1))
     throw new Error(`--limit takes a whole number from 1, not “${values.limit}”.`);
-  if (values.language !== undefined && !languageTag.safeParse(values.language).success) {
-    throw new Error(`--language takes a BCP 47 tag such as nb or da, not “${values.language}”.`);
+  const language = values.language === undefined ? null : knownLanguage(values.language);
+  if (values.language !== undefined && language === null) {
+    throw new Error(`--language takes the tag of a language, such as nb or da, not “${values.language}”.`);
   }
-  const { language, publisher } = values;
+  const { publisher } = values;
+  const mapping = mappingOf(values.map);
   return {
     inputs: { kind: 'paths', folder: process.cwd(), patterns: positionals, limit },
     dryRun: values['dry-run'],
     json: values.json,
-    options: { ...(language ? { language } : {}), ...(publisher ? { publisher } : {}) },
+    options: {
+      ...(language ? { language } : {}),
+      ...(publisher ? { publisher } : {}),
+      ...(mapping ? { mapping } : {}),
+    },
   };
+}
+
+/** Of tables and JSON: `--map title=overskrift` says which column or key holds the title. */
+function mappingOf(given: readonly string[]): ColumnMapping | null {
+  const pairs = given.map((pair) => {
+    const [field = '', ...column] = pair.split('=');
+    if (column.length === 0 || !MAPPED_FIELDS.some((known) => known === field))
+      throw new Error(`--map takes FIELD=COLUMN with one of ${MAPPED_FIELDS.join(', ')}, not “${pair}”.`);
+    return [field, column.join('=')];
+  });
+  return pairs.length === 0 ? null : Object.fromEntries(pairs);
 }
 
 async function rehearse({ inputs, options, json }: Job): Promise<number> {
@@ -57,7 +79,7 @@ async function rehearse({ inputs, options, json }: Job): Promise<number> {
   try {
     report.total = reading.total;
     const before = new Rehearsed();
-    for await (const outcome of reading.prepare(reading.jobs)) {
+    for await (const outcome of reading.prepare(articlesOf(reading.jobs, options))) {
       const result = before.judge(outcome, await wouldStore(VIEWER, outcome));
       counts[result.status]++;
       report.item(result);
@@ -71,6 +93,7 @@ async function rehearse({ inputs, options, json }: Job): Promise<number> {
 
 try {
   const job = readArguments();
+  await assertReady();
   process.exitCode = job.dryRun
     ? await rehearse(job)
     : await doRunHere(VIEWER, await startRun(VIEWER, job.inputs, job.options), job.json);

@@ -1,4 +1,5 @@
 /** The rest of `npm start`, run by the pinned Node: build if needed, migrate, first-start work, serve. */
+import { prepareStorage } from '#domain/db/storage.ts';
 import { environment } from '#domain/environment.ts';
 import { ensureBuilt } from './build/build.ts';
 import { exitWith, runTool, step } from './build/steps.ts';
@@ -9,8 +10,9 @@ import { LOCK, seconds } from './setup.mjs';
 const began = performance.now();
 try {
   // what would end the start later ends it now, before the long part
-  const { port, host } = environment();
-  await assertPortFree(port, host);
+  const settings = environment();
+  prepareStorage(settings);
+  await assertPortFree(settings.port, settings.host);
   const first = await ensureBuilt();
   // of two starts on an empty database one imports the seeds, the other finds them
   await withLock(LOCK, async () => {

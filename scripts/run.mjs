@@ -6,4 +6,6 @@ import { enter } from './setup.mjs';
 
 const [name] = process.argv.splice(2, 1);
 if (!/^[a-z-]+$/.test(name ?? '')) throw new Error('Name the command: node scripts/run.mjs users list');
-await enter(`${name}.ts`, { quiet: true });
+// an import runs beside the site, and must be a small neighbour however many files it reads
+const small = ['--optimize-for-size', '--max-semi-space-size=2', '--max-old-space-size=128'];
+await enter(`${name}.ts`, { quiet: true, flags: name?.startsWith('import') ? small : [] });

@@ -17,7 +17,8 @@ const OLDEST_NODE = [20, 19];
 /**
  * Installs if needed, then runs a script of ours with the pinned Node; ends this process with the script's exit code.
  * @param {string} script relative to scripts/
- * @param {{ development?: boolean, quiet?: boolean }} options `development`: the test tools too; `quiet`: stdout is data
+ * @param {{ development?: boolean, quiet?: boolean, flags?: string[] }} options `development`: the test tools too; `quiet`:
+ *   stdout is data; `flags`: for Node
  */
 export async function enter(script, options = {}) {
   try {
@@ -27,7 +28,7 @@ export async function enter(script, options = {}) {
     // tests must not meet a developer's own settings
     if (!options.development) loadDotEnv();
     await install(options);
-    await handOver(join(ROOT, 'scripts', script));
+    await handOver(join(ROOT, 'scripts', script), options.flags ?? []);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exit(1);
@@ -134,16 +135,19 @@ function pinnedNode() {
   return join(ROOT, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
-/** @param {string} script */
-async function handOver(script) {
+/**
+ * @param {string} script
+ * @param {string[]} flags
+ */
+async function handOver(script, flags) {
   const node = pinnedNode();
   process.env.PATH = `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
-  if (realpathSync(process.execPath) === realpathSync(node)) {
+  if (flags.length === 0 && realpathSync(process.execPath) === realpathSync(node)) {
     process.argv[1] = script;
     await import(pathToFileURL(script).href);
     return;
   }
-  process.exit(await ended(spawn(node, [script, ...process.argv.slice(2)], { stdio: 'inherit' })));
+  process.exit(await ended(spawn(node, [...flags, script, ...process.argv.slice(2)], { stdio: 'inherit' })));
 }
 
 /** @param {string[]} args */

@@ -19,6 +19,7 @@ import {
   systemViewer,
 } from '#domain/people/person.ts';
 import { peopleList } from '#domain/people/queries.ts';
+import { assertReady } from './ready.ts';
 
 const VIEWER = systemViewer('accounts from the command line');
 const USAGE =
@@ -82,12 +83,14 @@ function printLink(email: string | undefined, link: string): void {
 
 function explain(error: unknown): string {
   if (error instanceof z.ZodError)
-    return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n');
+    // what was read from stdin has no name in the schema
+    return error.issues.map((issue) => `${issue.path.join('.') || 'password'}: ${issue.message}`).join('\n');
   if (error instanceof Invalid) return [error.message, ...Object.values(error.fields)].join('\n');
   return error instanceof Error ? error.message : String(error);
 }
 
 try {
+  await assertReady();
   await run();
 } catch (error) {
   console.error(explain(error));

@@ -1,12 +1,13 @@
 /**
- * Applies the editorial seed through the same mutations that editors use. An article that was ever published is left
- * alone, whatever it looks like now: a second run changes nothing, and nothing that an editor did is undone.
+ * Applies the editorial seed through the same mutations that editors use, and only to articles that nobody but the seed
+ * has had in hand: a second run changes nothing, and nothing that an editor did is overwritten, undone or published.
  */
-import { addAnnotation } from '#domain/annotations/mutations.ts';
+import { addAnnotation, resolveAnnotation } from '#domain/annotations/mutations.ts';
 import { notesOf } from '#domain/annotations/queries.ts';
 import type { DeskArticle } from '#domain/articles/article.ts';
 import { articleForDesk } from '#domain/articles/article-queries.ts';
-import { editArticle } from '#domain/articles/mutations.ts';
+import { editArticle, setBlockKind } from '#domain/articles/mutations.ts';
+import { actorsOn } from '#domain/audit/queries.ts';
 import { editionsOf } from '#domain/editions/desk-queries.ts';
 import { publish } from '#domain/editions/mutations.ts';
 import { systemViewer } from '#domain/people/person.ts';
@@ -17,6 +18,8 @@ import { workspace } from '#domain/translations/queries.ts';
 import type { Workspace } from '#domain/translations/translation.ts';
 import { type Editorial, type EditorialNote, readTags } from './editorial.ts';
 
+/** Who imports the seed articles. */
+export const IMPORTER = systemViewer('Spalte seed import');
 const VIEWER = systemViewer('Spalte editorial seed');
 
 /** Makes the tags that are not there. Returns slug → id of all, and how many are new. */
@@ -32,27 +35,48 @@ export async function applyTags(): Promise<{ ids: Map<string, number>; created: 
   return { ids, created };
 }
 
-/** Titles, tags, translation, notes and the first edition of one article. False: it was published before and is left alone. */
+/**
+ * Whether an article is the seed's to work on: it imported it, nobody else did anything to it since, and it was never
+ * published. A run that was killed half-way is so taken up again; an article that somebody imported is theirs.
+ */
+export async function isOurs(articleId: number): Promise<boolean> {
+  const actors = await actorsOn(VIEWER, articleId);
+  const seeds = new Set([IMPORTER.name, VIEWER.name]);
+  if (!actors.every(({ id, name }) => id === null && seeds.has(name))) return false;
+  return (await editionsOf(VIEWER, articleId)).length === 0;
+}
+
+/** Titles, tags, translation, notes and the first edition of one article. */
 export async function applyEditorial(
   articleId: number,
   editorial: Editorial,
   tagIds: Map<string, number>,
-): Promise<boolean> {
-  if ((await editionsOf(VIEWER, articleId)).length > 0) return false;
+): Promise<void> {
   const article = await articleForDesk(VIEWER, articleId);
   await applyFields(article, editorial);
+  await applyKinds(article, editorial);
   for (const slug of editorial.tags)
     await addTag(VIEWER, { articleId, tagId: idOf(tagIds, slug, editorial.file) });
   const translated = await applyTranslation(article, editorial);
   await applyNotes(article, translated, editorial, tagIds);
   const { version } = await articleForDesk(VIEWER, articleId);
   await publish(VIEWER, { articleId, version, note: null });
-  return true;
 }
 
 async function applyFields(article: DeskArticle, { slug, titles }: Editorial): Promise<void> {
   const title = titles[article.language];
   await editArticle(VIEWER, { id: article.id, version: article.version, slug, ...(title ? { title } : {}) });
+}
+
+/** Somebody has looked at every kind that the importer guessed: one that is not in the editorial file is an error there. */
+async function applyKinds(article: DeskArticle, { file, kinds }: Editorial): Promise<void> {
+  const decided = new Map(kinds.map(({ block, kind }) => [block, kind]));
+  for (const { id, version, text, guessed } of article.blocks) {
+    if (!guessed) continue;
+    const kind = decided.get(text);
+    if (kind === undefined) throw new Error(`${file}: what kind of block is “${text}”?`);
+    await setBlockKind(VIEWER, { blockId: id, version, kind });
+  }
 }
 
 async function applyTranslation(
@@ -101,7 +125,7 @@ async function applyNotes(
   );
   for (const note of editorial.annotations) {
     if (there.has(`${note.kind} ${note.quote}`)) continue;
-    await addAnnotation(VIEWER, {
+    const { id, version } = await addAnnotation(VIEWER, {
       articleId: article.id,
       ...spansOf(translated, note, editorial.file),
       kind: note.kind,
@@ -111,6 +135,7 @@ async function applyNotes(
       url: note.url ?? null,
       fact: note.fact ?? null,
     });
+    if (note.resolved) await resolveAnnotation(VIEWER, { id, version, resolved: true });
   }
 }
 

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { annotationKind, fact, link, visibility } from '#domain/annotations/annotation.ts';
+import { blockKind } from '#domain/articles/article.ts';
 import { newTag } from '#domain/tags/tag.ts';
 
 const note = z.strictObject({
@@ -16,6 +17,8 @@ const note = z.strictObject({
   tag: z.string().nullish(),
   url: link.nullish(),
   fact: fact.nullish(),
+  /** a question that the newsroom has answered, in its body */
+  resolved: z.boolean().optional(),
 });
 
 const editorial = z.strictObject({
@@ -23,6 +26,8 @@ const editorial = z.strictObject({
   slug: z.string(),
   titles: z.record(z.string(), z.string().nullable()),
   tags: z.array(z.string()),
+  /** what the blocks are whose kind the importer guesses, by their whole text */
+  kinds: z.array(z.strictObject({ block: z.string(), kind: blockKind })),
   translation: z.strictObject({
     language: z.string(),
     segments: z.array(z.strictObject({ source: z.string(), target: z.string() })),

@@ -17,10 +17,13 @@ interface ArticleRequest {
   movedTo: (slug: string) => string;
   /** the page of an article that can be read in the language; null when the rest of the address leads nowhere */
   draw: (edition: PublicEdition, reading: Reading) => Promise<ReactElement | null>;
+  /** a second language that the address asks for */
+  other?: string;
 }
 
 /** The page, or whatever stands where it stood. */
-export async function articleAnswer({ site, language, slug, movedTo, draw }: ArticleRequest): Promise<Made> {
+export async function articleAnswer(request: ArticleRequest): Promise<Made> {
+  const { site, language, slug, movedTo, draw, other } = request;
   const answer = await publicArticle(language, slug);
   if (answer.kind === 'missing') return 'missing';
   if (answer.kind === 'moved') return { movedTo: movedTo(answer.slug) };
@@ -35,11 +38,15 @@ export async function articleAnswer({ site, language, slug, movedTo, draw }: Art
     };
   }
   const reading = composeReading(answer.edition.snapshot, language);
-  if (reading === null) {
+  const { former } = answer.edition;
+  const lost = (tag: string | undefined) => former.some((entry) => entry.language === tag);
+  // in the pair, only a language that was there once is worth a page: any other can be typed
+  const missing = reading === null ? language : lost(other) ? other : undefined;
+  if (reading === null || missing !== undefined) {
     return {
-      page: <OtherLanguagesPage site={site} language={language} edition={answer.edition} />,
+      page: <OtherLanguagesPage site={site} language={language} missing={missing} edition={answer.edition} />,
       language,
-      status: 404,
+      status: lost(missing) ? 410 : 404,
     };
   }
   const page = await draw(answer.edition, reading);

@@ -30,6 +30,8 @@ function placesOf(viewer: Viewer): NavItem[] {
     { href: '/desk', label: 'Desk' },
     { href: '/desk/articles', label: 'Articles' },
     { href: '/desk/tags', label: 'Tags' },
+    { href: '/desk/memory', label: 'Memory' },
+    { href: '/desk/terms', label: 'Terms' },
     { href: '/desk/reports/translations', label: 'Translations' },
     ...(can(viewer, 'import.run') ? [{ href: '/desk/imports', label: 'Imports' }] : []),
     ...(can(viewer, 'people.manage') ? [{ href: '/desk/people', label: 'People' }] : []),

@@ -11,10 +11,12 @@ interface ArchiveProps {
   site: Site;
   language: string;
   months: readonly { month: string; articles: number }[];
+  /** what has no date, and so no month */
+  undated: readonly EditionCard[];
 }
 
-/** The months that have articles in a language, by year. */
-export function ArchivePage({ site, language, months }: ArchiveProps) {
+/** The months that have articles in a language, by year, and what has no date. */
+export function ArchivePage({ site, language, months, undated }: ArchiveProps) {
   const words = messagesFor(language);
   const facts = {
     language,
@@ -28,8 +30,8 @@ export function ArchivePage({ site, language, months }: ArchiveProps) {
   return (
     <Document site={site} facts={facts} section="archive">
       <h1 className="page-title">{words.archiveTitle}</h1>
-      {months.length === 0 ? (
-        <EmptyList language={language} words={words} />
+      {months.length + undated.length === 0 ? (
+        <EmptyList site={site} language={language} words={words} />
       ) : (
         <p className="intro">{words.archiveIntro}</p>
       )}
@@ -50,6 +52,12 @@ export function ArchivePage({ site, language, months }: ArchiveProps) {
           </section>
         ))}
       </div>
+      {undated.length > 0 && (
+        <section className="newest">
+          <h2 className="list-heading">{words.archiveUndated}</h2>
+          <Cards cards={undated} words={words} level={3} />
+        </section>
+      )}
     </Document>
   );
 }

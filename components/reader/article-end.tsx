@@ -72,6 +72,7 @@ function credits(
 ): string[] {
   const original = languageInSentence(reading.originalLanguage, words.language);
   const lines = [reading.isOriginal ? words.writtenIn(original) : translationCredit(reading, words)];
+  if (reading.isOriginal && snapshot.titleIsOurs) lines.push(words.titleIsOurs);
   if (reading.reviewers.length > 0) {
     lines.push(words.reviewedBy(namesInSentence(reading.reviewers, words.language)));
   }

@@ -22,6 +22,11 @@ export interface NoteInk {
   href: string | null;
 }
 
+/** Whether a reader of `language` gets the note at all: what the termbase explains, it explains in their language or not. */
+export function isFor({ term, bodies }: SnapshotNote, language: string): boolean {
+  return term === undefined || bodies.some((body) => body.language === language);
+}
+
 /** The note as a reader of `language` sees it; null when there is nothing to show but the words themselves. */
 export function noteView(snapshot: EditionSnapshot, note: SnapshotNote, language: string): NoteView | null {
   const body = bodyFor(note, language);

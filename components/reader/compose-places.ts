@@ -85,7 +85,8 @@ function targetPlaces(
     }));
   }
   const about = sourcePlaces(snapshot, note).at(-1);
-  return about ? [atEnd(note, about.segment, texts.get(about.segment) ?? '')] : [];
+  // what the termbase explains stands on its words or not at all
+  return about && note.term === undefined ? [atEnd(note, about.segment, texts.get(about.segment) ?? '')] : [];
 }
 
 function atEnd(note: SnapshotNote, segment: number, text: string): Place {

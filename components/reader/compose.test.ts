@@ -185,3 +185,32 @@ describe('a note', () => {
     expect(notes?.[0]?.tag?.language).toBe('da');
   });
 });
+
+describe('what the termbase explains', () => {
+  const note = {
+    number: 1,
+    term: 7,
+    source: ELDERS,
+    targets: [{ language: 'en', segment: 3, start: 4, end: 21 }],
+    bodies: [{ language: 'en', text: 'Old people who advise.' }],
+  };
+
+  it('stands on its words for a reader in whose language it is', () => {
+    const sentence = sentenceIn('en', [note], 3);
+    expect(sentence?.notes).toMatchObject([{ number: 1, body: { language: 'en' } }]);
+    expect(drawn(sentence)).toContain(']^1');
+  });
+
+  it('is nothing to others: no mark, no number, no words in a language they did not choose', () => {
+    const sentence = sentenceIn('da', [note], 3);
+    expect(sentence?.notes).toEqual([]);
+    expect(drawn(sentence)).not.toMatch(/[[^]/);
+  });
+
+  it('is shown nowhere but on its words, whereas a person’s note stands at the end of the sentence', () => {
+    const bodies = [{ language: 'da', text: 'Gamle.' }, ...note.bodies];
+    const nowhere = { ...note, bodies, targets: [] };
+    expect(sentenceIn('en', [nowhere], 3)?.notes).toEqual([]);
+    expect(sentenceIn('en', [{ ...nowhere, term: undefined }], 3)?.notes).toHaveLength(1);
+  });
+});

@@ -1,6 +1,6 @@
 /** From an edition to what a page of it in one language shows. Pure. */
 import { type EditionSnapshot, readableLanguages, type SnapshotBlock } from '#domain/editions/edition.ts';
-import { type NoteView, noteView } from './compose-notes.ts';
+import { isFor, type NoteView, noteView } from './compose-notes.ts';
 import { placesIn, textsIn } from './compose-places.ts';
 import { type SentenceContext, type SentenceView, sentenceView } from './compose-sentence.ts';
 
@@ -62,13 +62,12 @@ export function composeReading(snapshot: EditionSnapshot, language: string): Rea
 
 /** What the sentences of `language` are drawn with; note bodies are for a reader of `reader`. */
 export function contextFor(snapshot: EditionSnapshot, language: string, reader: string): SentenceContext {
-  const views = snapshot.notes
-    .map((note) => noteView(snapshot, note, reader))
-    .filter((view) => view !== null);
+  const notes = snapshot.notes.filter((note) => isFor(note, reader));
+  const views = notes.map((note) => noteView(snapshot, note, reader)).filter((view) => view !== null);
   return {
     language,
-    places: placesIn(snapshot, language),
-    notes: new Map(snapshot.notes.map((note) => [note.number, note])),
+    places: placesIn({ ...snapshot, notes }, language),
+    notes: new Map(notes.map((note) => [note.number, note])),
     views: new Map(views.map((view) => [view.number, view])),
   };
 }

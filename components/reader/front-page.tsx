@@ -28,7 +28,7 @@ export function FrontPage({ site, language, cards, page, hasOlder }: FrontPagePr
       <h1 className={isFirst ? 'list-title' : 'page-title'}>
         {isFirst ? title : words.pageTitle(title, page)}
       </h1>
-      {lead === undefined && <EmptyList language={language} words={words} />}
+      {lead === undefined && <EmptyList site={site} language={language} words={words} />}
       {isFirst && lead !== undefined && (
         <div className={rest.length > 0 ? 'opening' : undefined}>
           <Card card={lead} among={cards} words={words} isLead />

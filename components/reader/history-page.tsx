@@ -54,6 +54,17 @@ function Edition({ row, words, isCurrent }: { row: EditionHistoryRow; words: Mes
         </time>
       </p>
       <p>{row.note ?? (row.number === 1 ? words.editionFirst : words.editionSilent)}</p>
+      {row.withdrawn !== null && (
+        <>
+          <p>
+            <time dateTime={row.withdrawn.at}>
+              {words.editionWithdrawn(dayOf(row.withdrawn.at, words.language))}
+            </time>{' '}
+            {row.withdrawn.reason === null ? words.goneNoReason : words.goneReason}
+          </p>
+          {row.withdrawn.reason !== null && <blockquote>{row.withdrawn.reason}</blockquote>}
+        </>
+      )}
       {isCurrent && <p className="current-edition">{words.editionCurrent}</p>}
       <p className="read-in">
         {row.languages.map((language) => languageName(language, words.language)).join(' · ')}

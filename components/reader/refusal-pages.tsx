@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { EditionCard, PublicAnswer, PublicEdition } from '#domain/editions/edition.ts';
+import type { EditionCard, EditionSnapshot, PublicAnswer, PublicEdition } from '#domain/editions/edition.ts';
 import { readableLanguages } from '#domain/editions/edition.ts';
 import { languageName } from '#domain/languages.ts';
 import { Document } from './document.tsx';
@@ -27,31 +27,58 @@ export function MissingPage({ site, language, newest }: RefusalProps) {
   );
 }
 
-/** 404 as well: the article is here, but not in this language. */
+/**
+ * The article is here, but not in this language: not yet (404), no longer (410), or its original is not shown.
+ * `missing` is the language that is not there, where it is not the page's own.
+ */
 export function OtherLanguagesPage({
   site,
   language,
-  edition: { snapshot },
-}: Omit<RefusalProps, 'newest'> & { edition: PublicEdition }) {
+  missing = language,
+  edition: { snapshot, former },
+}: Omit<RefusalProps, 'newest'> & { missing?: string; edition: PublicEdition }) {
   const words = messagesFor(language);
-  const title = words.notInLanguageTitle(languageInSentence(language, words.language));
+  const name = languageInSentence(missing, words.language);
+  const until = former.find((lost) => lost.language === missing)?.until;
+  const held = shownTitle(snapshot);
+  const isLeftOut = missing === snapshot.language;
+  const title = isLeftOut
+    ? words.leftOutTitle(name)
+    : until === undefined
+      ? words.notInLanguageTitle(name)
+      : words.noLongerInLanguageTitle(name);
+  const say = (text: string) =>
+    until === undefined
+      ? words.notInLanguageText(text)
+      : words.noLongerInLanguageText(text, dayOf(until, words.language));
   return (
     <Refusal site={site} language={language} newest={[]} title={title} words={words}>
-      <p>
-        <Holding say={words.notInLanguageText} held={snapshot.title} language={snapshot.language} />
-      </p>
-      <ul className="offers">
-        {readableLanguages(snapshot).map((other) => (
-          <li key={other}>
-            <a href={articlePath(other, snapshot.slug)} hrefLang={other} {...inLanguage(other)}>
-              {snapshot.translations.find((candidate) => candidate.language === other)?.title ??
-                snapshot.title}
-            </a>{' '}
-            <span className="count">{languageName(other, words.language)}</span>
-          </li>
-        ))}
-      </ul>
+      <p>{isLeftOut ? words.originalLeftOut(name) : <Holding say={say} {...held} />}</p>
+      <Offers snapshot={snapshot} words={words} />
     </Refusal>
+  );
+}
+
+/** What an article is called where its original may not be: never in words of a text that is left out. */
+function shownTitle(snapshot: EditionSnapshot): { held: string; language: string } {
+  const [first] = snapshot.translations;
+  if (snapshot.hasOriginal || first === undefined)
+    return { held: snapshot.title, language: snapshot.language };
+  return { held: first.title, language: first.language };
+}
+
+function Offers({ snapshot, words }: { snapshot: EditionSnapshot; words: Messages }) {
+  return (
+    <ul className="offers">
+      {readableLanguages(snapshot).map((other) => (
+        <li key={other}>
+          <a href={articlePath(other, snapshot.slug)} hrefLang={other} {...inLanguage(other)}>
+            {snapshot.translations.find((candidate) => candidate.language === other)?.title ?? snapshot.title}
+          </a>{' '}
+          <span className="count">{languageName(other, words.language)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

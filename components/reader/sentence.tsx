@@ -22,8 +22,8 @@ export function SentenceText({ sentence, language, words, copies }: SentenceProp
     // biome-ignore lint/suspicious/noArrayIndexKey: static markup, pieces never move
     <Fragment key={index}>
       <Piece piece={piece} />
-      {piece.references.map((number) => (
-        <Reference key={number} number={number} language={language} words={words} copies={copies} />
+      {piece.references.map((number, nth) => (
+        <Reference key={number} {...{ number, language, words, copies }} follows={nth > 0} />
       ))}
     </Fragment>
   ));
@@ -49,13 +49,15 @@ function Run({ run }: { run: RunView }) {
   return <mark className={run.depth > 1 ? 'twice' : undefined}>{text}</mark>;
 }
 
-/** The number of a note. Of two copies exactly one is displayed at any width, and so is exactly one link to it. */
+/** The number of a note; `follows`: another one stands right before it. Of two copies exactly one is displayed at any width, and so is exactly one link to it. */
 function Reference({
   number,
   language,
   words,
   copies,
-}: Omit<SentenceProps, 'sentence'> & { number: number }) {
+  follows,
+}: Omit<SentenceProps, 'sentence'> & { number: number; follows: boolean }) {
+  const name = follows ? 'ref next' : 'ref';
   const shared = {
     'data-n': number,
     'aria-label': words.noteReference(number),
@@ -63,8 +65,8 @@ function Reference({
   };
   return (
     <>
-      <a className={copies === 'both' ? 'ref to-below' : 'ref'} href={`#n${number}`} {...shared} />
-      {copies === 'both' && <a className="ref to-side" href={`#n${number}-margin`} {...shared} />}
+      <a className={copies === 'both' ? `${name} to-below` : name} href={`#n${number}`} {...shared} />
+      {copies === 'both' && <a className={`${name} to-side`} href={`#n${number}-margin`} {...shared} />}
     </>
   );
 }

@@ -27,8 +27,8 @@ export function TagList({ tags, language }: { tags: readonly TagLink[]; language
 const TELLING: readonly string[] = ['topic', 'event', 'organisation', 'person', 'place'];
 
 /**
- * An article's tags, the most telling first: what sets it apart from the others of its list, and a topic rather than one
- * of the usual names.
+ * An article's tags, the most telling first: a topic rather than one of the usual names, and of topics the one that it
+ * shares with most others of its list. What all of them carry tells nothing, and a side issue is no heading.
  */
 export function tellingTags(
   tags: readonly TagLink[],
@@ -41,7 +41,8 @@ export function tellingTags(
     .sort(
       (a, b) =>
         Number(b.isSubject) - Number(a.isSubject) ||
-        a.uses - b.uses ||
+        Number(a.uses === among.length) - Number(b.uses === among.length) ||
+        b.uses - a.uses ||
         TELLING.indexOf(a.tag.kind) - TELLING.indexOf(b.tag.kind),
     )
     .map(({ tag }) => tag);

@@ -29,7 +29,7 @@ export function TagIndexPage({ site, language, tags }: TagIndexProps) {
     <Document site={site} facts={facts} section="tags">
       <h1 className="page-title">{words.tagsTitle}</h1>
       {tags.length === 0 ? (
-        <EmptyList language={language} words={words} />
+        <EmptyList site={site} language={language} words={words} />
       ) : (
         <p className="intro">{words.tagsIntro}</p>
       )}

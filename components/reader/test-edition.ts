@@ -83,6 +83,7 @@ export function testEdition(snapshot: EditionSnapshot = testSnapshot()): PublicE
     firstPublishedAt: '2022-03-20T08:00:00.000Z',
     publishedBy: 'Ingrid',
     corrections: [{ number: 2, at: '2022-03-24T10:00:00.000Z', note: 'The number of fish was wrong.' }],
+    former: [],
     snapshot,
   };
 }

@@ -116,8 +116,9 @@ function Offers<O extends ComboboxOption>({
 }: OffersProps<O>) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isShown) list.current?.scrollIntoView({ block: 'nearest' });
-  }, [isShown]);
+    // again when there are more of them: in a pane that scrolls, the last ones would be under its edge
+    if (isShown && options.length > 0) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [isShown, options.length]);
   useEffect(() => {
     if (active >= 0) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);

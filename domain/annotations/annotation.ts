@@ -99,7 +99,8 @@ export interface DeskNote {
   version: number;
   kind: AnnotationKind;
   visibility: z.infer<typeof visibility>;
-  placement: (typeof PLACEMENTS)[number];
+  /** `half`: it stands in the original, but its words in the translation are gone; `orphan`: it stands nowhere */
+  placement: (typeof PLACEMENTS)[number] | 'half';
   source: { blockId: number; start: number; end: number; quote: string } | null;
   target: { segmentId: number; language: string; start: number; end: number; quote: string } | null;
   /** language → text */

@@ -89,14 +89,15 @@ describe('Tor, translator, has noted “NATO–Russia Council” and changes the
 });
 
 describe('a note on the original and on its translation', () => {
-  it('loses its place in the translation only', async () => {
+  it('loses its place in the translation only, and both the desk and readers see it on the original', async () => {
     await addAnnotation(tor, {
       ...noteOn(article, 'Møtet'),
       target: noteOnTarget(english, 'Council').target,
     });
     await rewritten('They talked.');
     const [note] = await notesOf(tor, article.id);
-    expect(note).toMatchObject({ placement: 'orphan', source: { quote: 'Møtet' } });
+    expect(note).toMatchObject({ placement: 'half', source: { quote: 'Møtet' } });
+    expect((await atDesk(article.id)).notes).toMatchObject({ public: 1, orphans: 1 });
     await publishNow(article.id);
     expect((await snapshotAt(article.slug)).notes).toMatchObject([{ source: { block: 0 }, targets: [] }]);
   });

@@ -71,7 +71,7 @@ export function deskNote(note: NoteRecord, language?: string): DeskNote {
     version: note.version,
     kind: annotationKind.parse(note.kind),
     visibility: visibility.parse(note.visibility),
-    placement: worst([note.placement, ...(target ? [target.placement] : [])]),
+    placement: placementOf(note, target?.placement),
     source: sourceOf(note),
     target: target
       ? {
@@ -99,10 +99,13 @@ function sourceOf({ blockId, start, end, quote }: NoteRecord): DeskNote['source'
   return { blockId, start, end, quote };
 }
 
-/** anchored < moved < orphan: the screen shows the one that needs a look. */
-function worst(placements: string[]): DeskNote['placement'] {
+/** anchored < moved < half < orphan: the screen shows what needs a look. Readers get a note as long as its source stands. */
+function placementOf(note: NoteRecord, target = 'anchored'): DeskNote['placement'] {
+  const hasSource = sourceOf(note) !== null;
+  if (note.placement === 'orphan') return 'orphan';
+  if (target === 'orphan') return hasSource ? 'half' : 'orphan';
   const known: readonly string[] = PLACEMENTS;
-  const rank = Math.max(...placements.map((placement) => known.indexOf(placement)));
+  const rank = Math.max(known.indexOf(note.placement), known.indexOf(target));
   return PLACEMENTS[rank] ?? 'orphan';
 }
 

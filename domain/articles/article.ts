@@ -27,7 +27,7 @@ export const blockKind = z.enum(BLOCK_KINDS);
 
 export const slug = z
   .string()
-  .max(80)
+  .max(80, { error: 'Use at most 80 characters.', abort: true })
   .refine(isSlug, 'Use lower-case letters, digits and single hyphens.')
   .refine((text) => !RESERVED_SLUGS.has(text), 'That address belongs to the site itself; choose another.');
 

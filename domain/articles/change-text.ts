@@ -6,6 +6,7 @@ import { reanchorSource } from '../annotations/reanchor.ts';
 import { databaseNow, type Tx } from '../db/client.ts';
 import type { Prisma } from '../db/generated/sqlite/client.ts';
 import { recordEvent } from '../events.ts';
+import { forgetSentence } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import { remapSegments } from '../text/diff.ts';
 import type { ParsedBlock } from '../text/parse.ts';
@@ -211,6 +212,7 @@ async function markStale(tx: Tx, segmentId: number): Promise<number> {
     where: { segmentId, state: { in: ['draft', 'translated', 'approved'] } },
     data: { state: 'stale', version: { increment: 1 } },
   });
+  await forgetSentence(tx, segmentId);
   return count;
 }
 

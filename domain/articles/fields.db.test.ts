@@ -130,6 +130,11 @@ describe('Ingrid, editor, chooses an address', () => {
   );
 });
 
+it('an address that is too long is called too long, and nothing else', () => {
+  const { error } = form.safeParse({ id: 1, version: 1, slug: 'x'.repeat(81) });
+  expect(error?.issues.map(({ message }) => message)).toEqual(['Use at most 80 characters.']);
+});
+
 describe('Ingrid, editor, chooses a language', () => {
   it('into which the article is being translated, and is refused', async () => {
     await startedTranslation(article.id, 'da');

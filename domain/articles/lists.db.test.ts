@@ -38,6 +38,13 @@ describe('Tor, translator, looks for an article', () => {
     expect(await titles({ q: '%' })).toEqual([]);
   });
 
+  it('by words of its text, inflected or not, and by its new title once it has one', async () => {
+    expect(await titles({ q: 'møtene varte' })).toEqual([oslo.title]);
+    expect(await titles({ q: '"varte møtet"' })).toEqual([]);
+    await edited(oslo.id, { title: 'Toppmøte ved fjorden' });
+    expect(await titles({ q: 'fjordene' })).toEqual(['Toppmøte ved fjorden']);
+  });
+
   it('by the title of its translation', async () => {
     await translatedArticle(oslo.id, 'en', { title: 'A summit' });
     expect(await titles({ q: 'summit' })).toEqual([oslo.title]);

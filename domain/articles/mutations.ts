@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from '../db/client.ts';
 import { onUniqueViolation } from '../db/violations.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
+import { followArticle } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import type { EditArticle, SetBlockKind, SetStatus } from './article.ts';
@@ -51,6 +52,7 @@ async function editIn(tx: Tx, viewer: Viewer, { id, version, ...given }: EditArt
   });
   if (!after) throw await articleConflict(tx, id);
   if (changes.title !== undefined || changes.language !== undefined) await refreshWords(tx, id);
+  if (changes.language !== undefined) await followArticle(tx, id);
   const subject = { type: 'article' as const, id, articleId: id };
   await recordEvent(tx, viewer, 'article.edited', subject, { fields: Object.keys(changes) });
   return after;

@@ -3,7 +3,9 @@ import { database } from '../db/client.ts';
 import { languagesOf } from '../editions/cards.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
+import { articlesWith } from '../search/articles.ts';
 import { fold } from '../text/normalise.ts';
+import { slugify } from '../text/slug.ts';
 import { summariesOf } from '../translations/progress.ts';
 import type { Progress, TranslationStatus } from '../translations/translation.ts';
 import {
@@ -15,6 +17,7 @@ import {
 } from './article.ts';
 
 const PAGE = 50;
+const MOST_ADDRESSED = 200;
 
 const ROW = {
   id: true,
@@ -71,9 +74,9 @@ export async function articleList(viewer: Viewer, filter: ArticleFilter) {
   return { rows: await rowsOf(records), total, page, pages: Math.max(1, Math.ceil(total / PAGE)), counts };
 }
 
-/** Text is looked for in title and slug, case aside; the database's own folding knows only ASCII, so candidates are folded here. */
+/** Looked for in the words of title and text, in the address, and in the titles of translations. */
 async function whereOf({ q, language, tag }: ArticleFilter) {
-  const ids = q ? await idsMatching(fold(q)) : null;
+  const ids = q ? await idsMatching(q) : null;
   return {
     ...(ids ? { id: { in: ids } } : {}),
     ...(language ? { language } : {}),
@@ -81,17 +84,24 @@ async function whereOf({ q, language, tag }: ArticleFilter) {
   };
 }
 
-async function idsMatching(folded: string): Promise<number[]> {
-  const all = await database().article.findMany({
-    select: { id: true, title: true, slug: true, translations: { select: { title: true } } },
+async function idsMatching(q: string): Promise<number[]> {
+  const [words, slug] = [fold(q), slugify(q, 70)];
+  const found = new Set(await articlesWith(q));
+  if (slug !== '') {
+    const addressed = await database().article.findMany({
+      where: { slug: { contains: slug } },
+      take: MOST_ADDRESSED,
+      select: { id: true },
+    });
+    for (const { id } of addressed) found.add(id);
+  }
+  // few articles are translated, and the database's own folding knows only ASCII
+  const translated = await database().translation.findMany({
+    where: { title: { not: '' } },
+    select: { articleId: true, title: true },
   });
-  return all
-    .filter(({ title, slug, translations }) =>
-      [title, slug, ...translations.map((translation) => translation.title)].some((text) =>
-        fold(text).includes(folded),
-      ),
-    )
-    .map(({ id }) => id);
+  for (const { articleId, title } of translated) if (fold(title).includes(words)) found.add(articleId);
+  return [...found];
 }
 
 async function rowsOf(records: RowRecord[]): Promise<ArticleRow[]> {

@@ -38,6 +38,20 @@ export async function auditTrail(
   return { rows, page, pages: Math.max(1, Math.ceil(total / PAGE)) };
 }
 
+/** Everybody who did something to an article, people and named scripts (whose `id` is null). */
+export async function actorsOn(
+  viewer: Viewer,
+  articleId: number,
+): Promise<{ id: number | null; name: string }[]> {
+  permit(viewer, 'article.read');
+  const actors = await database().event.findMany({
+    where: { articleId },
+    distinct: ['actorId', 'actorName'],
+    select: { actorId: true, actorName: true },
+  });
+  return actors.map(({ actorId, actorName }) => ({ id: actorId, name: actorName }));
+}
+
 function detailOf(data: unknown): string {
   if (typeof data !== 'object' || data === null) return '';
   return Object.entries(data)

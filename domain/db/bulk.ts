@@ -2,9 +2,6 @@
  * Writing many rows at once, beside Prisma, whose way for one row costs more than the row. For the import alone: the
  * rows come from `domain/imports`, checked and typed there. A connection of its own; SQLite and Postgres by one port.
  */
-import { kindOf, sqliteFile } from './kind.ts';
-import { databaseUrl } from './shared.ts';
-
 /** What a column takes. Dates are ISO 8601 texts, JSON is its text. */
 export type BulkValue = string | number | boolean | Uint8Array | null;
 
@@ -44,12 +41,4 @@ export interface Bulk extends BulkReader {
   /** One transaction: all of it, or nothing. It waits for others that write, and for other imports. */
   transaction<T>(work: (tx: BulkTx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
-}
-
-/** Opens a connection for bulk work to the database of this process. */
-export async function openBulk(): Promise<Bulk> {
-  const url = databaseUrl();
-  // one of the two drivers is enough: an import is measured by its memory, too
-  if (kindOf(url) === 'sqlite') return (await import('./bulk-sqlite.ts')).openSqliteBulk(sqliteFile(url));
-  return (await import('./bulk-postgres.ts')).openPostgresBulk(url);
 }

@@ -1,6 +1,7 @@
 /** Migrations on Postgres: each in a transaction of its own, one migrator at a time. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { EnvironmentError } from '../environment.ts';
 import type { AppliedMigration, Migration, Plan } from './migration.ts';
 
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -73,10 +74,25 @@ async function withClient<T>(url: string, run: (client: pg.Client) => Promise<T>
     connectionTimeoutMillis: 5_000,
     application_name: 'spalte',
   });
-  await client.connect();
+  await connect(client);
   try {
     return await run(client);
   } finally {
     await client.end();
+  }
+}
+
+/** Throws EnvironmentError that names the server and what it, or the way to it, said. The message holds no password. */
+async function connect(client: pg.Client): Promise<void> {
+  try {
+    await client.connect();
+  } catch (error) {
+    const { host, port, database } = client;
+    const { code, message } = error as { code?: string; message: string };
+    const why = code === undefined || message.includes(code) ? message : `${message}, ${code}`;
+    throw new EnvironmentError(
+      'DATABASE_URL',
+      `names a Postgres at ${host}:${port}, whose database ${database ?? ''} cannot be opened (${why}).`,
+    );
   }
 }

@@ -1,8 +1,9 @@
 /** Migrations on SQLite: all of them or none, in one transaction, after a copy of what was there. */
 import { randomUUID } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from '../folders.ts';
 import { sqliteFile } from './kind.ts';
 import type { AppliedMigration, Migration, Plan } from './migration.ts';
 
@@ -33,7 +34,7 @@ export function sqliteHistory(url: string): AppliedMigration[] {
 /** Applies what `plan` chooses; makes the file and its folder when they are not there. */
 export function applyToSqlite(url: string, plan: Plan, report: (sentence: string) => void): string[] {
   const file = sqliteFile(url);
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   // Made by us so that nobody else on the machine can read it; SQLite gives its side files the same mode.
   closeSync(openSync(file, 'a', 0o600));
   const db = new Database(file, { timeout: LOCK_WAIT_MS });

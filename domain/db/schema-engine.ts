@@ -20,11 +20,11 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** Objects that only SQL knows (search, see the migration `guards_and_search`): Prisma must leave them alone. */
 const OUTSIDE_PRISMA: Record<DatabaseKind, string[]> = {
-  sqlite: ['edition_fts', 'article_fts'].flatMap((table) => [
+  sqlite: ['edition_fts', 'article_fts', 'memory_fts'].flatMap((table) => [
     table,
     ...['data', 'idx', 'docsize', 'config'].map((part) => `${table}_${part}`),
   ]),
-  postgres: ['public.edition_tsv', 'public.article_tsv'],
+  postgres: ['public.edition_tsv', 'public.article_tsv', 'public.memory_tsv'],
 };
 
 /** What `diff` found: nothing, or the SQL (or a summary in words) that leads from one side to the other. */

@@ -18,6 +18,9 @@ const TRIGGERS = {
     'EditionText_fts_update',
     'Event_no_delete',
     'Event_no_update',
+    'MemoryUnit_fts_delete',
+    'MemoryUnit_fts_insert',
+    'MemoryUnit_fts_update',
   ],
   postgres: [
     'ArticleWords_tsv_insert',
@@ -27,6 +30,9 @@ const TRIGGERS = {
     'Event_no_delete',
     'Event_no_truncate',
     'Event_no_update',
+    'MemoryUnit_tsv_delete',
+    'MemoryUnit_tsv_insert',
+    'MemoryUnit_tsv_update',
   ],
 };
 

@@ -22,7 +22,7 @@ function sqliteReset(file: string): Reset {
       .prepare<[string], { name: string; sql: string }>('SELECT name, sql FROM sqlite_master WHERE type = ?')
       .all(type);
   const tables = objects('table').filter(
-    ({ name }) => !/^(sqlite_|edition_fts|article_fts|_prisma)/.test(name),
+    ({ name }) => !/^(sqlite_|edition_fts|article_fts|memory_fts|_prisma)/.test(name),
   );
   const guards = objects('trigger').filter(({ name }) => name.startsWith('Event_'));
   const switchGuards = (on: boolean) => {

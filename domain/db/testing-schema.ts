@@ -14,7 +14,7 @@ export type TableDescription = {
 };
 
 /** Search is built differently on each; the bookkeeping is Prisma's. */
-const LEFT_OUT = /^(sqlite_|_prisma|edition_fts|edition_tsv|article_fts|article_tsv)/;
+const LEFT_OUT = /^(sqlite_|_prisma|edition_fts|edition_tsv|article_fts|article_tsv|memory_fts|memory_tsv)/;
 
 const TYPES: Record<string, string> = {
   INTEGER: 'integer',

@@ -1,6 +1,7 @@
 /** Putting an edition together from what the desk holds, and saying what stands against publishing it. */
 import type { Db, Tx } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
+import { type TermStock, termStock } from '../terms/stock.ts';
 import { progressOf } from '../translations/progress.ts';
 import type { Progress } from '../translations/translation.ts';
 import { type DeskText, readDeskText } from './desk-text.ts';
@@ -11,7 +12,12 @@ import {
   type SnapshotTranslation,
 } from './edition.ts';
 import { gateReasons } from './gate.ts';
+import { keepPublished } from './keep-published.ts';
+import { keepingReasons } from './keeping-reasons.ts';
+import { rightsReasons } from './rights-reasons.ts';
+import { readShown } from './shown.ts';
 import { snapshotNotes } from './snapshot-notes.ts';
+import { termGlosses } from './term-glosses.ts';
 
 export interface Assembled {
   snapshot: EditionSnapshot;
@@ -22,8 +28,10 @@ export interface Assembled {
 
 /** The edition that publishing now would make, and the reasons for and against it. Throws NotFound. */
 export async function assemble(db: Db | Tx, articleId: number): Promise<Assembled> {
-  const article = await readDeskText(db, articleId);
-  if (!article) throw new NotFound('That article');
+  const desk = await readDeskText(db, articleId);
+  if (!desk) throw new NotFound('That article');
+  const shown = await readShown(db, articleId);
+  const { article, keeping } = keepPublished(desk, shown);
   const segments = article.textVersions[0]?.blocks.flatMap((block) => block.segments) ?? [];
   const standing = article.translations.map((translation) => ({
     translation,
@@ -35,21 +43,37 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
   const isReadable = ({ translation, progress }: (typeof standing)[number]) =>
     translation.title !== '' && isComplete(progress);
   const complete = standing.filter(isReadable).map(({ translation }) => translation);
+  const atStake = new Set(
+    keeping.filter(({ missing }) => missing.length > 0).map(({ language }) => language),
+  );
+  const others = standing.filter(({ translation }) => !atStake.has(translation.language));
+  const whole = snapshotOf(article, complete, await termStock(db));
+  const made = withoutOriginal(whole, article.titleOrigin);
+  const rights = rightsReasons({ articleId, whole, made, shown: shown?.snapshot ?? null });
   return {
-    snapshot: withoutOriginal(snapshotOf(article, complete), article.titleOrigin),
-    reasons: gateReasons(article, standing, complete.length),
+    snapshot: made,
+    reasons: [
+      ...keepingReasons(articleId, keeping),
+      ...rights,
+      ...gateReasons(article, others, complete.length),
+    ],
     leftOut: standing.filter((entry) => !isReadable(entry)).map(({ translation }) => translation.language),
     tagIds: article.tags.map(({ tag }) => tag.id),
   };
 }
 
 /** Parsed by its schema, so that keys always stand in one order and the same content has the same hash. */
-function snapshotOf(article: DeskText, complete: DeskText['translations']): EditionSnapshot {
+function snapshotOf(
+  article: DeskText,
+  complete: DeskText['translations'],
+  stock: TermStock,
+): EditionSnapshot {
   const blocks = article.textVersions[0]?.blocks ?? [];
   const segments = blocks.flatMap((block) => block.segments);
   return editionSnapshot.parse({
     ...article,
     format: 1,
+    ...(article.titleOrigin === 'edited' ? { titleIsOurs: true } : {}),
     hasOriginal: article.rights !== 'excerpt-only',
     blocks: blocks.map((block) => ({
       kind: block.kind,
@@ -57,7 +81,7 @@ function snapshotOf(article: DeskText, complete: DeskText['translations']): Edit
       segments: block.segments.map(({ number, text }) => ({ number, text })),
     })),
     translations: complete.map((translation) => snapshotTranslation(translation, segments)),
-    notes: snapshotNotes(article, complete),
+    notes: snapshotNotes(article, complete, (notes) => termGlosses(stock, article, complete, notes)),
     tags: article.tags.map(({ tag }) => ({
       slug: tag.slug,
       kind: tag.kind,
@@ -78,13 +102,20 @@ function snapshotTranslation(
 ): SnapshotTranslation {
   const texts = new Map(translation.targets.map((target) => [target.segmentId, target.text]));
   const members = translation.members.map(({ part, user }) => ({ name: user.name, part }));
-  const writers = [...new Set(translation.targets.flatMap(writersOf))].sort();
+  const writers = byShare(translation.targets.flatMap((target) => [...new Set(writersOf(target))]));
   return {
     language: translation.language,
     title: translation.title,
     people: members.length > 0 ? members : writers.map((name) => ({ name, part: 'translator' })),
     segments: segments.map(({ id, number }) => ({ number, text: (texts.get(id) ?? '').trimEnd() })),
   };
+}
+
+/** Each once, who wrote in most sentences first. */
+function byShare(names: string[]): string[] {
+  const shares = new Map<string, number>();
+  for (const name of names) shares.set(name, (shares.get(name) ?? 0) + 1);
+  return [...shares].sort(([a, x], [b, y]) => y - x || a.localeCompare(b)).map(([name]) => name);
 }
 
 /** Everybody who wrote words of it; who only approves them is no translator. */
@@ -95,14 +126,14 @@ function writersOf({ revisions }: DeskText['translations'][number]['targets'][nu
 }
 
 /**
- * With rights for the translation only, no sentence of the original and no note on it may be in what is published. A
- * derived title is the original's first sentence, so the title of a translation stands for it.
+ * With rights for the translation only, no sentence of the original and no note on it may be in what is published. Its
+ * headline, and a title derived from its first sentence, are its words too: the title of a translation stands for them.
  */
 function withoutOriginal(snapshot: EditionSnapshot, titleOrigin: string): EditionSnapshot {
   if (snapshot.hasOriginal) return snapshot;
   return {
     ...snapshot,
-    title: titleOrigin === 'derived' ? (snapshot.translations[0]?.title ?? '') : snapshot.title,
+    title: titleOrigin === 'edited' ? snapshot.title : (snapshot.translations[0]?.title ?? ''),
     blocks: snapshot.blocks.map((block) => ({
       ...block,
       segments: block.segments.map(({ number }) => ({ number, text: '' })),

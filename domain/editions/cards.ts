@@ -46,8 +46,8 @@ export interface CardRecord {
   };
 }
 
-/** One entry of a list, its tags labelled for a reader of the entry's language. */
-export function editionCard({ edition, ...text }: CardRecord): EditionCard {
+/** One entry of a list, its tags labelled for a reader of `reader`, the language of the list. */
+export function editionCard({ edition, ...text }: CardRecord, reader = text.language): EditionCard {
   return {
     articleId: edition.articleId,
     slug: edition.slug,
@@ -65,7 +65,7 @@ export function editionCard({ edition, ...text }: CardRecord): EditionCard {
     firstPublishedAt: edition.firstPublishedAt.toISOString(),
     editionNumber: edition.number,
     tags: edition.tags.map((tag) => {
-      const label = labelFor(labels(tag.labels), text.language);
+      const label = labelFor(labels(tag.labels), reader);
       return { slug: tag.slug, kind: tag.kind, label: label.text, language: label.language };
     }),
   };

@@ -66,7 +66,17 @@ const DESK_TEXT = {
       resolvedAt: true,
       bodies: { orderBy: { language: 'asc' }, select: { language: true, text: true } },
       tag: { select: { slug: true } },
-      targets: { select: { targetId: true, start: true, end: true, placement: true } },
+      targets: {
+        select: {
+          targetId: true,
+          start: true,
+          end: true,
+          quote: true,
+          prefix: true,
+          suffix: true,
+          placement: true,
+        },
+      },
     },
   },
   tags: {

@@ -1,5 +1,6 @@
 /** The edition: what readers get. Its snapshot is all that a public page knows of an article. Safe in the browser. */
 import { z } from 'zod';
+import { languageTag } from '../languages.ts';
 
 const language = z.string();
 
@@ -25,6 +26,11 @@ export const snapshotNote = z.object({
       status: z.string(),
     })
     .nullable(),
+  /**
+   * The termbase's entry whose definition this is; not there in notes that people made. Such a note is shown only in the
+   * languages that it has both a place and a definition in.
+   */
+  term: z.int().optional(),
 });
 export type SnapshotNote = z.infer<typeof snapshotNote>;
 
@@ -48,6 +54,8 @@ export const editionSnapshot = z.object({
   format: z.literal(1),
   slug: z.string(),
   title: z.string(),
+  /** the editors wrote the title, or changed it: it is not the original's */
+  titleIsOurs: z.literal(true).optional(),
   language,
   date: z.string().nullable(),
   publisher: z.string().nullable(),
@@ -86,7 +94,21 @@ export interface PublicEdition {
   publishedBy: string;
   /** public, dated notes of this and earlier editions, newest first */
   corrections: { number: number; at: string; note: string }[];
+  /** languages that it could be read in before */
+  former: FormerLanguage[];
   snapshot: EditionSnapshot;
+}
+
+export interface FormerLanguage {
+  language: string;
+  /** the ISO instant from which readers had it no more */
+  until: string;
+}
+
+/** The whole article was taken off the site. */
+export interface Withdrawal {
+  at: string;
+  reason: string | null;
 }
 
 /** What answers a public article URL. */
@@ -125,6 +147,8 @@ export interface EditionHistoryRow {
   note: string | null;
   hash: string;
   languages: string[];
+  /** how it ended, if not by the next edition */
+  withdrawn: Withdrawal | null;
 }
 
 export interface PublicTag {
@@ -142,6 +166,8 @@ export interface GateReason {
   message: string;
   /** where at the desk it can be mended */
   href: string | null;
+  /** the language that publishing would take away from readers: naming it in `Publish.without` lifts the block */
+  without?: string;
 }
 
 /** What the publish panel shows: reasons, and what the edition would hold. */
@@ -152,6 +178,8 @@ export interface Readiness {
   leftOut: string[];
   nextNumber: number;
   unchanged: boolean;
+  /** what the termbase explains to readers would be another set of notes than in the public edition */
+  termsChanged: boolean;
 }
 
 export const publish = z.strictObject({
@@ -164,6 +192,8 @@ export const publish = z.strictObject({
     .max(1000)
     .transform((text) => text || null)
     .nullable(),
+  /** languages that readers have now and that the editor takes away from them knowingly */
+  without: z.array(languageTag).max(50).optional(),
 });
 export type Publish = z.infer<typeof publish>;
 

@@ -52,6 +52,43 @@ describe('Ingrid, editor, publishes an article with rights for an excerpt only',
     expect((await snapshotAt(slug)).title).toBe('Toppmøte');
   });
 
+  it('and the headline of the original is not in it, but that of its translation', async () => {
+    const { id, slug, title } = await importedArticle();
+    await edited(id, { rights: 'excerpt-only' });
+    await translatedArticle(id, 'en', { title: 'They met' });
+    await publishNow(id);
+    expect((await snapshotAt(slug)).title).toBe('They met');
+    expect(JSON.stringify(await publicArticle('nb', slug))).not.toContain(title);
+  });
+
+  it('and the gate says that readers lose the original, and which notes go with it', async () => {
+    const article = await importedArticle();
+    await translatedArticle(article.id);
+    await addAnnotation(ingrid, noteOn(article, 'Møtet'));
+    await addAnnotation(ingrid, noteOn(article, 'Støre'));
+    await publishNow(article.id);
+    await edited(article.id, { rights: 'excerpt-only' });
+    const { reasons } = await readiness(ingrid, article.id);
+    expect(reasons.slice(0, 2)).toEqual([
+      {
+        code: 'original-goes',
+        severity: 'warning',
+        message: 'Readers have the original now; with these rights they lose it.',
+        href: `/desk/articles/${article.id}#fields`,
+      },
+      {
+        code: 'notes-left-out',
+        severity: 'warning',
+        message: '2 notes stand on the original alone and are left out with it.',
+        href: `/desk/articles/${article.id}/annotations`,
+      },
+    ]);
+    await publishNow(article.id);
+    expect((await readiness(ingrid, article.id)).reasons.map(({ code }) => code)).not.toContain(
+      'original-goes',
+    );
+  });
+
   it('and the shape of the text stays, so that the translation has its blocks', async () => {
     const { id, slug, blocks } = await importedArticle();
     await edited(id, { rights: 'excerpt-only' });

@@ -48,6 +48,7 @@ const ANSWERS: Record<keyof typeof PUBLIC, (slug: string, language: string) => P
   articlesWithTag: (slug, language) => PUBLIC.articlesWithTag(language, slug),
   archiveMonths: (_, language) => PUBLIC.archiveMonths(language),
   archiveMonth: (_, language) => PUBLIC.archiveMonth(language, '2022-03'),
+  archiveUndated: (_, language) => PUBLIC.archiveUndated(language),
   editionHistory: (slug) => PUBLIC.editionHistory(slug),
   siteMap: () => PUBLIC.siteMap(),
   searchEditions: (_, language) => PUBLIC.searchEditions({ q: CANARY, language, limit: 99 }),

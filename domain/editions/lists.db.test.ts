@@ -8,6 +8,7 @@ import { translatedArticle } from '../testing/translations.ts';
 import {
   archiveMonth,
   archiveMonths,
+  archiveUndated,
   articlesWithTag,
   latest,
   publicTags,
@@ -49,6 +50,19 @@ describe('the front page', () => {
       ['Aarhus', 'da', true],
     ]);
     expect(titles(await latest({ language: 'nb', limit: 9 }))).toEqual(['Oslo', 'Bergen', 'Aarhus']);
+  });
+
+  it('names the tags in the language of the page, also of what is shown in another', async () => {
+    const labels = { nb: 'Forsvar', en: 'Defence' };
+    const tag = await createTag(OFFICE, { kind: 'topic', labels });
+    await addTag(OFFICE, { articleId: oslo, tagId: tag.id });
+    await publishNow(oslo);
+    const tagIn = async (language: string) => (await latest({ language, limit: 1 }))[0]?.tags[0]?.label;
+    expect([await tagIn('nb'), await tagIn('en')]).toEqual(['Forsvar', 'Defence']);
+    await edited(oslo, { rights: 'excerpt-only' });
+    await publishNow(oslo);
+    const [card] = await latest({ language: 'nb', limit: 1 });
+    expect(card).toMatchObject({ language: 'en', tags: [{ label: 'Forsvar', language: 'nb' }] });
   });
 
   it('has the newest first, and turns its pages', async () => {
@@ -158,6 +172,14 @@ describe('the archive', () => {
   it('has the articles of a month, those with a day before those with only the month', async () => {
     expect(titles(await archiveMonth('nb', '2022-03'))).toEqual(['Oslo', 'Bergen']);
     expect(await archiveMonth('nb', '2022-02')).toEqual([]);
+  });
+
+  it('has an article without a date in no month, but in a list of its own, and it leads no front page', async () => {
+    await edited(oslo, { date: null });
+    await publishNow(oslo);
+    expect(titles(await archiveUndated('nb'))).toEqual(['Oslo']);
+    expect(await archiveMonths('nb')).toEqual([{ month: '2022-03', articles: 1 }]);
+    expect(titles(await latest({ language: 'nb', limit: 9 }))).toEqual(['Bergen', 'Aarhus', 'Oslo']);
   });
 
   it('files an article under its new date with the next edition', async () => {

@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { articleAt, articleConflict } from '../articles/mutations.ts';
 import { touchArticle } from '../articles/touch.ts';
-import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
+import { database, databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { Invalid } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
+import { termStock } from '../terms/stock.ts';
 import { edtfFirstDay } from '../text/date.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Publish, readableLanguages, type Withdraw } from './edition.ts';
@@ -18,6 +19,8 @@ import { summarise } from './summary.ts';
  */
 export async function publish(viewer: Viewer, input: Publish): Promise<Published> {
   permit(viewer, 'article.publish');
+  // read now, so that within the transaction there is only to ask whether they have changed
+  await termStock(database());
   const outcome = await inTransaction((tx) => publishIn(tx, viewer, input));
   if ('unchangedSince' in outcome)
     throw new Invalid(`Nothing has changed since edition ${outcome.unchangedSince}.`);
@@ -33,7 +36,7 @@ interface Published {
 async function publishIn(
   tx: Tx,
   viewer: Viewer,
-  { articleId, version, note }: Publish,
+  { articleId, version, note, without = [] }: Publish,
 ): Promise<Published | { unchangedSince: number }> {
   await touchArticle(tx, articleId, false); // first: of many clicks at once, each waits to see what the one before did
   await articleAt(tx, articleId, version);
@@ -47,7 +50,7 @@ async function publishIn(
     select: { id: true, number: true, hash: true, firstPublishedAt: true },
   });
   const made = await assemble(tx, articleId);
-  refuseBlocked(made);
+  refuseBlocked(made, without);
   const hash = createHash('sha256').update(JSON.stringify(made.snapshot)).digest('hex');
   if (last && last.id === publicEditionId && last.hash === hash) {
     // the desk was changed and changed back, or where readers do not look: no longer “published with changes”
@@ -65,7 +68,8 @@ async function publishIn(
     articleRevision: revision,
     firstPublishedAt: last?.firstPublishedAt ?? null,
   };
-  return release(tx, viewer, articleId, made, facts);
+  const taken = made.reasons.flatMap((reason) => reason.without ?? []);
+  return release(tx, viewer, articleId, made, facts, taken);
 }
 
 /** Stores the edition and shows it to readers. */
@@ -75,6 +79,7 @@ async function release(
   articleId: number,
   made: Assembled,
   facts: EditionFacts,
+  taken: string[],
 ): Promise<Published> {
   const edition = await storeEdition(tx, viewer, articleId, made, facts);
   await tx.article.update({
@@ -93,7 +98,12 @@ async function release(
   const { number, hash } = facts;
   const languages = readableLanguages(made.snapshot);
   const subject = { type: 'edition' as const, id: edition.id, articleId };
-  await recordEvent(tx, viewer, 'edition.published', subject, { number, languages, hash });
+  await recordEvent(tx, viewer, 'edition.published', subject, {
+    number,
+    languages,
+    hash,
+    ...(taken.length > 0 ? { without: taken } : {}),
+  });
   return { number, slug: made.snapshot.slug, languages };
 }
 
@@ -135,8 +145,11 @@ async function readersSeeAChange(tx: Tx): Promise<void> {
   await tx.siteState.update({ where: { id: 1 }, data: { revision: { increment: 1 } }, select: { id: true } });
 }
 
-function refuseBlocked({ reasons }: Assembled): void {
-  const blocks = reasons.filter((reason) => reason.severity === 'block');
+/** `without`: languages that the editor has said may go. */
+function refuseBlocked({ reasons }: Assembled, without: readonly string[]): void {
+  const blocks = reasons.filter(
+    (reason) => reason.severity === 'block' && !without.includes(reason.without ?? ''),
+  );
   if (blocks.length === 0) return;
   throw new Invalid(
     `The article cannot be published yet: ${blocks.map((reason) => reason.message).join(' ')}`,
@@ -161,7 +174,8 @@ async function storeEdition(
 ): Promise<{ id: number }> {
   const { snapshot, tagIds } = made;
   const now = await databaseNow(tx);
-  const day = edtfFirstDay(snapshot.date ?? now.toISOString().slice(0, 10));
+  // without a date after everything that has one, and in no month of the archive
+  const day = snapshot.date === null ? '' : edtfFirstDay(snapshot.date);
   return tx.edition.create({
     data: {
       ...facts,

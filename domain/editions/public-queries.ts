@@ -9,7 +9,9 @@ import {
   type PublicAnswer,
   type PublicEdition,
   type PublicTag,
+  type Withdrawal,
 } from './edition.ts';
+import { formerLanguages, historyRows, PAST_EDITION, readWithdrawals } from './past.ts';
 
 /** The edition that its article shows to readers now. */
 const PUBLIC = { publicOf: { isNot: null } } as const;
@@ -30,7 +32,9 @@ export async function siteRevision(): Promise<number> {
  */
 export async function publicArticle(_language: string, slug: string): Promise<PublicAnswer> {
   const edition = await database().edition.findFirst({ where: { slug, ...PUBLIC }, select: EDITION });
-  if (edition) return { kind: 'found', edition: publicEdition(edition) };
+  if (edition) {
+    return { kind: 'found', edition: publicEdition(edition, await readWithdrawals(edition.articleId)) };
+  }
   const earlier = await database().edition.findFirst({
     where: { slug },
     orderBy: { id: 'desc' },
@@ -70,9 +74,13 @@ const EDITION = {
   article: {
     select: {
       editions: {
-        where: { note: { not: null } },
         orderBy: { number: 'desc' },
-        select: { number: true, publishedAt: true, note: true },
+        select: {
+          number: true,
+          publishedAt: true,
+          note: true,
+          texts: { select: { language: true, isOriginal: true } },
+        },
       },
     },
   },
@@ -86,10 +94,20 @@ interface EditionRecord {
   publishedAt: Date;
   firstPublishedAt: Date;
   publishedByName: string;
-  article: { editions: { number: number; publishedAt: Date; note: string | null }[] };
+  article: {
+    editions: {
+      number: number;
+      publishedAt: Date;
+      note: string | null;
+      texts: { language: string; isOriginal: boolean }[];
+    }[];
+  };
 }
 
-function publicEdition({ article, snapshot, ...edition }: EditionRecord): PublicEdition {
+function publicEdition(
+  { article, snapshot, ...edition }: EditionRecord,
+  withdrawals: Withdrawal[],
+): PublicEdition {
   return {
     articleId: edition.articleId,
     number: edition.number,
@@ -97,11 +115,10 @@ function publicEdition({ article, snapshot, ...edition }: EditionRecord): Public
     publishedAt: edition.publishedAt.toISOString(),
     firstPublishedAt: edition.firstPublishedAt.toISOString(),
     publishedBy: edition.publishedByName,
-    corrections: article.editions.map(({ number, publishedAt, note }) => ({
-      number,
-      at: publishedAt.toISOString(),
-      note: note ?? '',
-    })),
+    corrections: article.editions.flatMap(({ number, publishedAt, note }) =>
+      note === null ? [] : [{ number, at: publishedAt.toISOString(), note }],
+    ),
+    former: formerLanguages(article.editions, withdrawals),
     snapshot: editionSnapshot.parse(JSON.parse(snapshot)),
   };
 }
@@ -128,7 +145,7 @@ export async function latest({
     const text =
       wanted.map((tag) => edition.texts.find((candidate) => candidate.language === tag)).find(Boolean) ??
       edition.texts[0];
-    return text ? [editionCard(text)] : [];
+    return text ? [editionCard(text, language)] : [];
   });
 }
 
@@ -142,7 +159,7 @@ export async function readableIn(
     database().editionText.findMany({ where, orderBy: [...NEWEST], skip: offset, take: limit, select: CARD }),
     database().editionText.count({ where }),
   ]);
-  return { cards: texts.map(editionCard), total };
+  return { cards: texts.map((text) => editionCard(text)), total };
 }
 
 /** The languages in which anything can be read, the fullest first. */
@@ -190,7 +207,7 @@ export async function articlesWithTag(
   if (!row) return null;
   return {
     tag: { slug, kind: row.kind, articles: texts.length, ...chip(row.labels, language) },
-    cards: texts.map(editionCard),
+    cards: texts.map((text) => editionCard(text)),
   };
 }
 
@@ -203,7 +220,7 @@ function chip(value: unknown, language: string): { label: string; language: stri
 export async function archiveMonths(language: string): Promise<{ month: string; articles: number }[]> {
   const days = await database().editionText.groupBy({
     by: ['day'],
-    where: { language, edition: PUBLIC },
+    where: { language, date: { not: null }, edition: PUBLIC },
     _count: true,
   });
   const months = new Map<string, number>();
@@ -217,12 +234,28 @@ export async function archiveMonths(language: string): Promise<{ month: string; 
 /** What a month (2022-03) has in a language, newest first. */
 export async function archiveMonth(language: string, month: string): Promise<EditionCard[]> {
   const texts = await database().editionText.findMany({
-    where: { language, day: { gte: `${month}-01`, lte: `${month}-31` }, edition: PUBLIC },
+    where: {
+      language,
+      date: { not: null },
+      day: { gte: `${month}-01`, lte: `${month}-31` },
+      edition: PUBLIC,
+    },
     orderBy: [...NEWEST],
     take: 1000,
     select: CARD,
   });
-  return texts.map(editionCard);
+  return texts.map((text) => editionCard(text));
+}
+
+/** What has no date in a language, the newest first. */
+export async function archiveUndated(language: string): Promise<EditionCard[]> {
+  const texts = await database().editionText.findMany({
+    where: { language, date: null, edition: PUBLIC },
+    orderBy: [...NEWEST],
+    take: 1000,
+    select: CARD,
+  });
+  return texts.map((text) => editionCard(text));
 }
 
 /** All editions of the public article at an address, newest first; null when there is none. */
@@ -235,21 +268,9 @@ export async function editionHistory(slug: string): Promise<EditionHistoryRow[] 
   const editions = await database().edition.findMany({
     where: { articleId: current.articleId },
     orderBy: { number: 'desc' },
-    select: {
-      number: true,
-      publishedAt: true,
-      publishedByName: true,
-      note: true,
-      hash: true,
-      texts: { select: { language: true, isOriginal: true } },
-    },
+    select: PAST_EDITION,
   });
-  return editions.map(({ publishedAt, publishedByName, texts, ...edition }) => ({
-    ...edition,
-    publishedAt: publishedAt.toISOString(),
-    publishedBy: publishedByName,
-    languages: languagesOf(texts),
-  }));
+  return historyRows(editions, await readWithdrawals(current.articleId));
 }
 
 /** Every public article with its languages, for the sitemap. */

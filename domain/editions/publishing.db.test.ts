@@ -8,7 +8,7 @@ import { addNewTag } from '../tags/mutations.ts';
 import { atDesk, edited, importedArticle, OSLO } from '../testing/articles.ts';
 import { editionAt, publishNow, snapshotAt, withdrawNow } from '../testing/editions.ts';
 import { noteOn, noteOnTarget } from '../testing/notes.ts';
-import { anEditor, type Colleague } from '../testing/people.ts';
+import { anEditor, aTranslator, type Colleague } from '../testing/people.ts';
 import { actionsBy, atOnce, eventsBy, rowCounts } from '../testing/records.ts';
 import { startedTranslation, translatedArticle, wrote } from '../testing/translations.ts';
 import { editionsOf, readiness } from './desk-queries.ts';
@@ -99,6 +99,35 @@ describe('Ingrid, editor, publishes an article', () => {
         targets: [{ language: 'en', segment: 3, start: 0, end: 10 }],
       },
     ]);
+  });
+
+  it('with notes in the order in which a reader meets their numbers, the inner of two before the outer', async () => {
+    await addAnnotation(ingrid, noteOn(article, 'Jonas Gahr Støre', { bodies: { en: 'Outer.' } }));
+    await addAnnotation(ingrid, noteOn(article, 'Gahr', { bodies: { en: 'Inner.' } }));
+    await published();
+    const { notes } = await snapshotAt(article.slug);
+    expect(notes.map(({ number, bodies }) => [number, bodies[0]?.text])).toEqual([
+      [1, 'Inner.'],
+      [2, 'Outer.'],
+    ]);
+  });
+
+  it('and its translators are named by how much of it they wrote', async () => {
+    const anna = await aTranslator('Anna');
+    const tor = await aTranslator('Tor');
+    await translatedArticle(article.id, 'en', { viewer: tor });
+    await wrote(anna, { articleId: article.id, language: 'en' }, 2, 'By Anna.');
+    await published();
+    const [english] = (await snapshotAt(article.slug)).translations;
+    expect(english?.people.map(({ name }) => name)).toEqual(['Tor', 'Anna']);
+  });
+
+  it('and the edition says when its title is the editors’ own', async () => {
+    await published();
+    expect((await snapshotAt(article.slug)).titleIsOurs).toBeUndefined();
+    await edited(article.id, { title: 'Toppmøte' });
+    await published();
+    expect((await snapshotAt(article.slug)).titleIsOurs).toBe(true);
   });
 
   it('and a translation that is not complete is left out', async () => {

@@ -5,18 +5,29 @@ import type { SnapshotNote } from './edition.ts';
 
 type Note = DeskText['annotations'][number];
 type Translation = DeskText['translations'][number];
-type Unnumbered = Omit<SnapshotNote, 'number'> & { order: [block: number, at: number, id: number] };
+/** A note with its place in the order of the text, before it has a number. */
+export type Unnumbered = Omit<SnapshotNote, 'number'> & {
+  order: [block: number, end: number, start: number, id: number];
+};
 
-/** Notes with no place left in anything that the edition shows are not in it. */
-export function snapshotNotes(article: DeskText, translations: Translation[]): SnapshotNote[] {
+/**
+ * Notes with no place left in anything that the edition shows are not in it. `glosses` gives those of the termbase, when
+ * it has seen the others.
+ */
+export function snapshotNotes(
+  article: DeskText,
+  translations: Translation[],
+  glosses: (notes: readonly Unnumbered[]) => Unnumbered[],
+): SnapshotNote[] {
   const blocks = article.textVersions[0]?.blocks ?? [];
   const blockIndex = new Map(blocks.map((block, index) => [block.id, index]));
   const places = targetPlaces(article, translations);
-  return article.annotations
+  const notes = article.annotations
     .filter(isForReaders)
     .map((note) => unnumbered(note, blockIndex, places))
-    .filter((note) => note.source !== null || note.targets.length > 0)
-    .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || a.order[2] - b.order[2])
+    .filter((note) => note.source !== null || note.targets.length > 0);
+  return [...notes, ...glosses(notes)]
+    .sort((a, b) => byOrder(a.order, b.order))
     .map(({ order: _, ...note }, index) => ({ number: index + 1, ...note }));
 }
 
@@ -60,6 +71,7 @@ function unnumbered(note: Note, blockIndex: Map<number, number>, places: Map<num
       ? null
       : { block, start: note.start, end: note.end };
   const first = targets[0]?.place;
+  const alone = (first?.position ?? 0) * 1000;
   return {
     kind: note.kind,
     source,
@@ -68,6 +80,11 @@ function unnumbered(note: Note, blockIndex: Map<number, number>, places: Map<num
     tag: note.tag?.slug ?? null,
     url: note.url,
     fact: note.fact === null ? null : fact.parse(note.fact),
-    order: [source?.block ?? first?.block ?? 0, source?.start ?? (first?.position ?? 0) * 1000, note.id],
+    // by its end, where its number stands: of two notes, one within the other, the inner is met first
+    order: [source?.block ?? first?.block ?? 0, source?.end ?? alone, source?.start ?? alone, note.id],
   };
+}
+
+function byOrder(one: Unnumbered['order'], other: Unnumbered['order']): number {
+  return one.map((value, index) => value - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }

@@ -12,12 +12,13 @@ export interface TextSummary {
   title: string;
   summary: string;
   words: number;
-  /** the words of title and text as domain/search stores them: what search looks through */
+  /** the words of title, text and photo credits as domain/search stores them: what search looks through */
   searchText: string;
 }
 
 /** One summary per language in which the edition can be read. */
 export function summarise(snapshot: EditionSnapshot): TextSummary[] {
+  const credits = snapshot.blocks.flatMap(({ credit }) => credit ?? []);
   return readableLanguages(snapshot).map((language) => {
     const isOriginal = language === snapshot.language;
     const title = isOriginal ? snapshot.title : (translationIn(snapshot, language)?.title ?? '');
@@ -29,7 +30,8 @@ export function summarise(snapshot: EditionSnapshot): TextSummary[] {
       title,
       summary: opening(blocks, title),
       words: words(text, language).length,
-      searchText: searchText(title, text, language),
+      // a photographer is looked for by name, and belongs to no language
+      searchText: searchText(title, [text, ...credits].join('\n'), language),
     };
   });
 }

@@ -71,6 +71,19 @@ describe('Ingrid, editor, withdraws an article', () => {
     expect(await atDesk(article.id)).toMatchObject({ status: 'published', withdrawnAt: null });
   });
 
+  it('and after its return the history still says that it was withdrawn, when and why', async () => {
+    await withdrawNow(article.id, 'A source was wrong.');
+    await publishNow(article.id);
+    const rows = await editionHistory(article.slug);
+    expect(rows?.map(({ number, withdrawn }) => [number, withdrawn?.reason])).toEqual([
+      [2, undefined],
+      [1, 'A source was wrong.'],
+    ]);
+    expect(Date.parse(rows?.[1]?.withdrawn?.at ?? '')).toBeGreaterThanOrEqual(
+      Date.parse(rows?.[1]?.publishedAt ?? ''),
+    );
+  });
+
   it('that was not published, or has been withdrawn before, and is told so', async () => {
     const draft = await importedArticle('date 2022 En kladd\n\nIkke ferdig ennå, sier Kari.\n');
     await expect(withdrawNow(draft.id, null, ingrid)).rejects.toMatchObject({ name: 'Invalid' });

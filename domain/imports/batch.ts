@@ -3,6 +3,7 @@ import type { Bulk, BulkTx, BulkValue } from '../db/bulk.ts';
 import { recordEvents } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { insertArticles, type NewArticle } from './article-rows.ts';
+import { countNames, type KnownNames } from './corpus-names.ts';
 import { describe, type Known, type Outcome, refusal } from './identity.ts';
 import type { Counts, ImportOptions } from './import.ts';
 import { type Verdict, verdictsOn } from './known.ts';
@@ -26,6 +27,7 @@ export interface RunContext {
   owner: string;
   options: ImportOptions;
   slugs: Slugs;
+  names: KnownNames;
 }
 
 export interface Written {
@@ -133,9 +135,15 @@ async function store(
       prepared,
     }),
   );
+  await context.names.check(tx, files);
   await insertArticles(tx, articles, context.run, context.options, now);
   nearAmong(articles, bands);
   await insertLikeness(tx, articles, bands);
+  await countNames(
+    tx,
+    files.map((file) => file.names),
+    1,
+  );
   const events = articles.map(({ id, prepared }) => ({
     action: 'article.imported',
     subject: { type: 'article' as const, id, articleId: id },

@@ -5,10 +5,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Bulk, type BulkReader, openBulk } from '../db/bulk.ts';
+import type { Bulk, BulkReader } from '../db/bulk.ts';
+import { openBulk } from '../db/open-bulk.ts';
 import { isRefusedValue, isUniqueViolation } from '../db/violations.ts';
 import type { Viewer } from '../people/person.ts';
 import { counted, type Entry, type RunContext, type Written, writeBatch } from './batch.ts';
+import { articlesOf } from './containers.ts';
+import { KnownNames } from './corpus-names.ts';
 import { reported } from './identity.ts';
 import type { Counts, ImportOptions, ItemResult, RunStatus } from './import.ts';
 import { isRefused } from './prepared.ts';
@@ -45,7 +48,7 @@ export async function work(job: Work): Promise<{ status: RunStatus; counts: Coun
   try {
     const counts = await takeRun(bulk, viewer, run, owner);
     pulse = setInterval(() => void stillHere(run, owner), BEAT_EVERY_MS);
-    const context: RunContext = { viewer, run, owner, options, slugs: new Slugs() };
+    const context: RunContext = { viewer, run, owner, options, slugs: new Slugs(), names: new KnownNames() };
     const loop = new Loop(bulk, context, counts, job.onItem);
     await loop.all(job);
     if (job.signal?.aborted) return { status: 'processing', counts: loop.counts };
@@ -84,9 +87,10 @@ class Loop {
 
   async all({ jobs, prepare, signal }: Work): Promise<void> {
     const done = await doneBefore(this.#bulk, this.#context.run);
+    const articles = articlesOf(jobs, this.#context.options);
     let position = done.next;
     let entries: Entry[] = [];
-    for await (const outcome of prepare(notYetDone(jobs, done.paths))) {
+    for await (const outcome of prepare(notYetDone(articles, done.paths))) {
       if (signal?.aborted) return;
       entries.push({ position: position++, outcome });
       if (entries.length < this.#size) continue;

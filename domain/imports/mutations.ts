@@ -1,5 +1,6 @@
 /** Importing: a run is opened, done (at once, or later by another process), resumed, rolled back. */
-import { type Bulk, openBulk } from '../db/bulk.ts';
+import type { Bulk } from '../db/bulk.ts';
+import { openBulk } from '../db/open-bulk.ts';
 import { environment } from '../environment.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';

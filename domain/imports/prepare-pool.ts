@@ -13,7 +13,7 @@ const BYTES_AT_ONCE = 500_000;
 const [MESSAGES_AHEAD, BYTES_AHEAD] = [16, 6_000_000];
 const MOST_THREADS = 4;
 /** Megabytes of a thread: a hundred articles, or one of the largest that may be. */
-const THREAD_MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32 };
+const THREAD_MEMORY = { maxOldGenerationSizeMb: 80, maxYoungGenerationSizeMb: 8 };
 
 /** Threads that prepare; close it when the import is over. */
 export function preparePool(options: ImportOptions, mostBytes: number) {

@@ -1,13 +1,16 @@
 /** From bytes to what will be stored, without touching the database: decode, parse, detect the language, cut sentences, check. */
 import { createHash } from 'node:crypto';
 import { searchText } from '../search/tokens.ts';
-import { DecodeError, decodeText } from '../text/decode.ts';
+import { namesOf } from '../text/corpus-names.ts';
 import { detectLanguage } from '../text/language.ts';
 import { signatureOf } from '../text/near-duplicate.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
-import { type ParsedArticle, ParseError, parseDatedText } from '../text/parse.ts';
+import { type ParsedArticle, ParseError } from '../text/parsed-article.ts';
 import { segmentText } from '../text/segment.ts';
 import { sourceChecks } from '../text/source-checks.ts';
+import { detectFormat, HEAD_BYTES } from './formats/detect.ts';
+import { type ArticleFormat, isContainer } from './formats/format.ts';
+import { isRefusal, readerFor } from './formats/readers.ts';
 import type { ImportOptions } from './import.ts';
 import { bodyOf, type ImportFile, type Prepared, type PreparedOrRefused, tooLarge } from './prepared.ts';
 
@@ -21,18 +24,19 @@ export async function prepare(
   if (byteLength > mostBytes) return tooLarge(file, byteLength, mostBytes);
   const sha256 = sha256Of(file.bytes);
   try {
-    return read(file, sha256, options);
+    return await read(file, sha256, options);
   } catch (error) {
-    if (error instanceof DecodeError || error instanceof ParseError)
-      return { file, byteLength, sha256, reason: error.message };
+    if (isRefusal(error)) return { file, byteLength, sha256, reason: error.message };
     throw error;
   }
 }
 
-function read(file: ImportFile, sha256: string, options: ImportOptions): Prepared {
-  const { text, encoding } = decodeText(file.bytes);
-  const parsed = parseDatedText(text);
+async function read(file: ImportFile, sha256: string, options: ImportOptions): Promise<Prepared> {
+  const format = formatOf(file);
+  const reader = await readerFor(format);
+  const { parsed, encoding } = reader(file.bytes, { mapping: options.mapping });
   const body = bodyOf(parsed);
+  const texts = parsed.blocks.map((block) => block.text);
   const language = languageOf(body, parsed, options);
   const warnings = [...parsed.warnings];
   if (language.tag === 'und') warnings.push('The language could not be decided; choose it on the article.');
@@ -41,7 +45,7 @@ function read(file: ImportFile, sha256: string, options: ImportOptions): Prepare
     file,
     sha256,
     encoding,
-    format: 'dated-text',
+    format,
     textHash: sha256Of(normaliseForIdentity(`${headline}${body}`)),
     parsed,
     language,
@@ -49,8 +53,18 @@ function read(file: ImportFile, sha256: string, options: ImportOptions): Prepare
     findings: sourceChecks(parsed.blocks, language.tag),
     words: searchText(parsed.title, body, language.tag),
     signature: signatureOf(body),
+    names: namesOf(texts),
     warnings,
   };
+}
+
+/** Of a file that is one article. One of many must have been cut into its articles before. */
+function formatOf({ name, bytes, format }: ImportFile): ArticleFormat {
+  if (format !== undefined) return format;
+  // what is of no known kind is read as text, which says at which byte it is none
+  const found = detectFormat(name, bytes.subarray(0, HEAD_BYTES)) ?? 'plain-text';
+  if (isContainer(found)) throw new ParseError('this is a file of many articles', 1);
+  return found;
 }
 
 /** Chosen by whoever imports, else said by the source, else found out from the text. */

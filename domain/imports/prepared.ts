@@ -26,6 +26,8 @@ export interface Prepared {
   findings: SourceFinding[];
   /** folded and stemmed, for the desk's search */
   words: string;
+  /** the distinct names in it, to be compared with those of the corpus */
+  names: string[];
   /** to find nearly the same texts by; null for a text that is too short for it */
   signature: Uint32Array | null;
   warnings: string[];

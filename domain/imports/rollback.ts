@@ -1,12 +1,14 @@
 /** Taking a run back. What somebody has worked on since stays as it is: the trail of events tells. */
 import { randomUUID } from 'node:crypto';
-import { type Bulk, type BulkTx, openBulk } from '../db/bulk.ts';
+import type { Bulk, BulkTx } from '../db/bulk.ts';
 import { database, databaseNow, inTransaction } from '../db/client.ts';
+import { openBulk } from '../db/open-bulk.ts';
 import { environment } from '../environment.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { bandsOf, signatureFromBytes } from '../text/near-duplicate.ts';
+import { countNames, namesOfArticles } from './corpus-names.ts';
 import type { RollbackPlan } from './import.ts';
 import { isRefused } from './prepared.ts';
 import { isWorkedOn, ownerName } from './runs.ts';
@@ -160,6 +162,7 @@ async function removeArticles(bulk: Bulk, ids: readonly number[]): Promise<void>
   await bulk.transaction(async (tx) => {
     const files = await sourceFilesOf(tx, ids);
     await removeBands(tx, ids);
+    await countNames(tx, await namesOfArticles(tx, ids), -1);
     await tx.change({ ...OF_ARTICLES, sql: 'DELETE FROM "Segment" WHERE "articleId" IN ($VALUES)' }, ids);
     await tx.change({ ...OF_ARTICLES, sql: 'DELETE FROM "Article" WHERE "id" IN ($VALUES)' }, ids);
     const unused = `DELETE FROM "SourceFile" WHERE "id" IN ($VALUES)

@@ -1,10 +1,11 @@
 /** From paths and patterns to files: folders are walked, patterns expanded, nothing but regular files is ever opened. */
 import { glob, lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { FORMAT_FACTS } from './formats/format.ts';
 import type { Job } from './preparers.ts';
 
 /** Files of a folder with other endings are not articles; a file that is named itself is taken at its word. */
-const EXTENSIONS = new Set(['.txt']);
+const EXTENSIONS = new Set(Object.values(FORMAT_FACTS).flatMap(({ extensions }) => extensions));
 
 export interface Found {
   /** as it was named, or below the folder that was named */
@@ -77,7 +78,7 @@ async function below(start: string, base: string): Promise<Found[]> {
       // links inside a folder are not followed: they may lead out of it, or round in a circle
       const kind = await lstat(path.resolve(base, full));
       if (kind.isDirectory()) folders.push(full);
-      else if (kind.isFile() && EXTENSIONS.has(path.extname(entry).toLowerCase()))
+      else if (kind.isFile() && EXTENSIONS.has(path.extname(entry).slice(1).toLowerCase()))
         files.push({ path: full, size: kind.size, problem: null });
     }
   }

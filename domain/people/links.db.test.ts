@@ -1,7 +1,15 @@
 /** Links with which people choose their passwords: invitation, reset, first set-up. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '../db/client.ts';
-import { anAdmin, type Colleague, nobody, OFFICE, PASSWORD, someoneWithPassword } from '../testing/people.ts';
+import {
+  anAdmin,
+  anEditor,
+  type Colleague,
+  nobody,
+  OFFICE,
+  PASSWORD,
+  someoneWithPassword,
+} from '../testing/people.ts';
 import { actionsBy, atOnce } from '../testing/records.ts';
 import {
   acceptInvite,
@@ -11,6 +19,7 @@ import {
   setUpFirstAdmin,
   startReset,
 } from './mutations.ts';
+import { adminExists, linkStands } from './queries.ts';
 import { openSession, viewerOfSession } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
@@ -46,7 +55,9 @@ describe('Astrid, admin, invites Eva', () => {
   });
 
   it('and the link works once', async () => {
+    expect(await linkStands('password', token)).toBe(true);
     await acceptInvite({ token, password: NEW_PASSWORD });
+    expect(await linkStands('password', token)).toBe(false);
     await expect(acceptInvite({ token, password: 'et annet passord' })).rejects.toMatchObject(INVALID);
     expect(await signedIn(EVA.email, NEW_PASSWORD)).toBe(true);
   });
@@ -175,7 +186,24 @@ describe('the first set-up', () => {
     }
   });
 
-  it('is over when there is an account', async () => {
+  it('is open while there are editors and no admin', async () => {
+    await anEditor();
+    expect(await adminExists(OFFICE)).toBe(false);
+    await setUpFirstAdmin(astrid(await issued()));
+    expect(await adminExists(OFFICE)).toBe(true);
+    expect(await issueSetUpToken(OFFICE)).toBeNull();
+  });
+
+  it('link says that it is dead before anybody fills in the form', async () => {
+    const token = await issued();
+    expect(await linkStands('set-up', token)).toBe(true);
+    expect(await linkStands('password', token)).toBe(false);
+    await anAdmin('Kari');
+    expect(await linkStands('set-up', token)).toBe(false);
+    expect(await linkStands('set-up', 'never issued')).toBe(false);
+  });
+
+  it('is over when there is an admin', async () => {
     const token = await issued();
     await anAdmin('Kari');
     await expect(setUpFirstAdmin(astrid(token))).rejects.toMatchObject({ name: 'Invalid' });

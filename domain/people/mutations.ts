@@ -7,6 +7,7 @@ import { recordEvent } from '../events.ts';
 import { permit } from '../permissions.ts';
 import { hashPassword } from './passwords.ts';
 import type { NewPerson, Role, Viewer } from './person.ts';
+import { hasAdmin } from './rows.ts';
 import { endLinks, issueToken, useToken } from './tokens.ts';
 
 /** Makes an account without a password and a link with which its person chooses one. Throws Invalid when the address is taken. */
@@ -149,17 +150,16 @@ export async function setUpFirstAdmin(input: {
   await inTransaction(async (tx) => {
     await takeTurns(tx, 'admins');
     await useToken(tx, ['set-up'], input.token);
-    if ((await tx.user.count()) > 0)
-      throw new Invalid('There is an account already. Sign in, or ask its person.');
+    if (await hasAdmin(tx)) throw new Invalid('There is an admin already. Sign in, or ask them for a link.');
     const viewer: Viewer = { id: null, name: 'set-up', role: 'admin' };
     await insertPerson(tx, viewer, { email: input.email, name: input.name, role: 'admin' }, passwordHash);
   });
 }
 
-/** The secret of a new set-up link, or null when there is an account already. */
+/** The secret of a new set-up link, or null when there is an admin already. */
 export async function issueSetUpToken(viewer: Viewer): Promise<string | null> {
   permit(viewer, 'people.manage');
-  return inTransaction(async (tx) => ((await tx.user.count()) > 0 ? null : issueToken(tx, 'set-up', null)));
+  return inTransaction(async (tx) => ((await hasAdmin(tx)) ? null : issueToken(tx, 'set-up', null)));
 }
 
 async function insertPerson(
@@ -191,8 +191,7 @@ async function endSessions(tx: Tx, userId: number): Promise<void> {
 
 /** Checked after the change and inside its transaction, which has taken its turn: two admins cannot demote each other at once. */
 async function refuseWithoutAdmin(tx: Tx): Promise<void> {
-  const admins = await tx.user.count({ where: { role: 'admin', disabledAt: null } });
-  if (admins === 0) throw new Invalid('There must be one admin who can sign in.');
+  if (!(await hasAdmin(tx))) throw new Invalid('There must be one admin who can sign in.');
 }
 
 function invitation(secret: string): string {

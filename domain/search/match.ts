@@ -5,11 +5,11 @@
 import type { Phrase, Question } from './search.ts';
 import { inTitleMark } from './tokens.ts';
 
-/** For FTS5's MATCH, in the column of stored words only: the title's own column is not folded. */
-export function ftsMatch({ all, none }: Question): string {
+/** For FTS5's MATCH, in the column of stored words only: an edition's title has a column, and that is not folded. */
+export function ftsMatch({ all, none }: Question, column: 'searchText' | 'text' = 'searchText'): string {
   const wanted = all.map((phrases) => `(${phrases.map(ftsPhrase).join(' OR ')})`).join(' AND ');
   const unwanted = none.map(ftsPhrase).join(' OR ');
-  return `{searchText} : (${unwanted === '' ? wanted : `(${wanted}) NOT (${unwanted})`})`;
+  return `{${column}} : (${unwanted === '' ? wanted : `(${wanted}) NOT (${unwanted})`})`;
 }
 
 function ftsPhrase({ tokens, open }: Phrase): string {
@@ -17,12 +17,12 @@ function ftsPhrase({ tokens, open }: Phrase): string {
 }
 
 /**
- * As a tsquery over the stored words (weight B). A phrase is only “all its words” here: Postgres keeps no more than 256
+ * As a tsquery over the stored words (of weight B beside an edition's title, else of none). A phrase is only “all its words” here: Postgres keeps no more than 256
  * places of a word and none beyond the 16,383rd, so it would miss phrases that SQLite finds; `stringMatches` settles them.
  */
-export function tsquery({ all, none }: Question): string {
+export function tsquery({ all, none }: Question, weight: 'B' | '' = 'B'): string {
   const words = (phrase: Phrase) =>
-    `(${phrase.tokens.map((token, i) => `${token}:${phrase.open && i === phrase.tokens.length - 1 ? '*' : ''}B`).join(' & ')})`;
+    `(${phrase.tokens.map((token, i) => `${token}:${phrase.open && i === phrase.tokens.length - 1 ? '*' : ''}${weight}`).join(' & ')})`;
   const wanted = all.map((phrases) => `(${phrases.map(words).join(' | ')})`);
   const unwanted = none.filter((phrase) => phrase.tokens.length === 1).map((phrase) => `!${words(phrase)}`);
   return [...wanted, ...unwanted].join(' & ');

@@ -54,6 +54,16 @@ describe('what is found', () => {
     expect((await found(q)).sort()).toEqual(expected);
   });
 
+  it('also by who took a picture, and shows the name', async () => {
+    await published({
+      slug: 'bilde',
+      text: 'Det skjedde noe.\n\nFJORDEN: Slik ser den ut. Foto: Anneliese Brandt',
+    });
+    const { cards } = await searchEditions({ q: 'anneliese brandt', limit: 9 });
+    expect(cards.map(({ slug }) => slug)).toEqual(['bilde']);
+    expect(cards[0]?.excerpt.map((part) => part.text).join('')).toContain('Anneliese Brandt');
+  });
+
   it('takes anything for a question, and any numbers for a page', async () => {
     await fc.assert(
       fc.asyncProperty(anyText(0, 300), async (q) => {

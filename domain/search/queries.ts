@@ -170,7 +170,8 @@ async function hits(ids: number[], asked: readonly Asked[]): Promise<SearchHit[]
     const family = familyOf(text.language);
     const question = asked.find(({ families }) => families.includes(family))?.question;
     const snapshot = editionSnapshot.parse(JSON.parse(text.edition.snapshot));
-    const paragraphs = textIn(snapshot, text.language).map((block) => block.text);
+    const credits = snapshot.blocks.flatMap(({ credit }) => credit ?? []);
+    const paragraphs = [...textIn(snapshot, text.language).map((block) => block.text), ...credits];
     cards.push({ ...editionCard(text), excerpt: question ? excerptOf(paragraphs, question, family) : [] });
   }
   return cards;

@@ -105,8 +105,11 @@ function placesOf(found: readonly Token[], word: string, start: number): PlacedT
 
 /** “EUs” and “MPs” are EU and MP: case tells, and folding loses it. */
 function withoutAbbreviatedGenitive(text: string): string {
-  return text.replace(/(\p{Lu}{2})s(?![\p{L}\p{N}])/gu, '$1');
+  return MAY_BE_GENITIVE.test(text) ? text.replace(/(\p{Lu}{2})s(?![\p{L}\p{N}])/gu, '$1') : text;
 }
+
+/** Finds too much, four times as fast: most texts have none. */
+const MAY_BE_GENITIVE = /[A-Z\u00c0-\u00de\u0100-\uffff]{2}s/;
 
 /** Word boundaries differ a little between languages (“EU:s” is one word in Swedish); text and query must agree. */
 function languageOf(family: Family): string {

@@ -45,6 +45,22 @@ export interface TagSuggestion extends TagChip {
   articles: number;
 }
 
+/** A tag that the text of an article or the keywords of its source speak of, and that it does not have. */
+export interface TagHint extends TagChip {
+  /** the name or keyword that was found */
+  found: string;
+  /** how often it stands in the text; 0 when only a keyword says it */
+  count: number;
+  isKeyword: boolean;
+}
+
+/** What an editor is offered for an article; nothing of it is applied. */
+export interface TagHints {
+  tags: TagHint[];
+  /** keywords of the source that no tag is called */
+  unknownKeywords: string[];
+}
+
 export interface TagRow {
   id: number;
   slug: string;

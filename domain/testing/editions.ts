@@ -8,9 +8,12 @@ import { atDesk, edited, importedArticle } from './articles.ts';
 import { OFFICE } from './people.ts';
 
 /** Publishes the article as it stands now. */
-export async function publishNow(articleId: number, { viewer = OFFICE, note = null }: Options = {}) {
+export async function publishNow(
+  articleId: number,
+  { viewer = OFFICE, note = null, without = [] }: Options = {},
+) {
   const { version } = await atDesk(articleId);
-  return publish(viewer, { articleId, version, note });
+  return publish(viewer, { articleId, version, note, without });
 }
 
 export async function withdrawNow(articleId: number, reason: string | null = null, viewer: Viewer = OFFICE) {
@@ -21,6 +24,7 @@ export async function withdrawNow(articleId: number, reason: string | null = nul
 interface Options {
   viewer?: Viewer;
   note?: string | null;
+  without?: string[];
 }
 
 /** An article with cleared rights and its first edition. */

@@ -40,7 +40,7 @@ export function hasFinalStop(text: string): boolean {
 
 /** Where the credit of a picture begins at the end of a text, and whose it is; null when there is none. */
 export function findCredit(text: string): { start: number; name: string } | null {
-  const match = PHOTO_TAIL.exec(text);
+  const match = text.includes(':') ? PHOTO_TAIL.exec(text) : null;
   const tail = match?.[1];
   const name = match?.[2];
   if (!match || tail === undefined || name === undefined) return null;

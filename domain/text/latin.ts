@@ -60,7 +60,11 @@ function classOf(character: string): number {
   return rules.find(([pattern]) => pattern.test(character))?.[1] ?? OTHER;
 }
 
-const classAt = (text: string, at: number): number => CLASSES[text.charCodeAt(at)] ?? UNKNOWN;
+/** UNKNOWN also beyond the end. */
+function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < CLASSES.length ? (CLASSES[code] as number) : UNKNOWN;
+}
 
 /** Rules SB6 to SB8: a full stop before a figure, inside `U.S`, or before what goes on with a small letter. */
 function goesOn(text: string, stop: number, next: number): boolean {

@@ -5,7 +5,7 @@ import { wordsAsWritten } from './normalise.ts';
 /** Shorter paragraphs are not decidable (translate-annotate.md 3a). */
 const SHORTEST = 60;
 /** How much of a paragraph votes, in code units and words: a long paragraph costs no more than a short one. */
-const READ = 240;
+const READ = 180;
 const MOST_WORDS = 60;
 /** By how many of its small words the other language must be ahead. */
 const LEAST_LEAD = 2;
@@ -53,10 +53,15 @@ function votesIn(paragraph: string, language: string): { votes: number; small: n
   for (const word of wordsAsWritten(paragraph.slice(0, READ), language).slice(0, MOST_WORDS)) {
     const vote = VOTES.get(word);
     if (vote !== undefined) votes += vote;
-    if (vote !== undefined || /^\p{Ll}/u.test(word)) small += 1;
+    if (vote !== undefined || beginsSmall(word)) small += 1;
     else votes += VOTES.get(word.toLowerCase()) ?? 0;
   }
   return { votes, small };
+}
+
+function beginsSmall(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code < 0x80 ? code >= 0x61 : /^\p{Ll}/u.test(word);
 }
 
 function votesFor(language: Known, votes: number): number {

@@ -5,7 +5,16 @@ import { type Figure, figuresOf } from './number-reading.ts';
 import { numbersInWords } from './number-words.ts';
 
 export interface TargetFinding {
-  kind: 'numbers' | 'end-punctuation' | 'quotes' | 'spaces' | 'doubled-word' | 'untranslated' | 'length';
+  kind:
+    | 'numbers'
+    | 'end-punctuation'
+    | 'quotes'
+    | 'spaces'
+    | 'doubled-word'
+    | 'untranslated'
+    | 'length'
+    | 'term-missing'
+    | 'term-forbidden';
   /** `error`: wrong as far as a machine can tell. `warning`: look at it. */
   severity: 'error' | 'warning';
   message: string;

@@ -6,6 +6,7 @@ import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { againOnUniqueViolation } from '../db/violations.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
+import { followTargets } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { refreshStatus } from './progress.ts';
@@ -68,23 +69,43 @@ export async function saveTarget(
 
 async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ target: TargetView } & Standing> {
   const translation = await translationFor(tx, viewer, input.articleId, input.language);
+  const target = await saveSentence(tx, viewer, translation.id, input);
+  return { target, ...(await refreshStatus(tx, translation.id)) };
+}
+
+/** A sentence to save; where its words come from is known better by who saves it than by the browser. */
+export type SentenceToSave = Omit<SaveTarget, 'origin'> & { origin?: string | undefined };
+
+/** Saves one sentence inside the transaction of a door, which refreshes the status of the translation itself. */
+export async function saveSentence(
+  tx: Tx,
+  viewer: Viewer,
+  translationId: number,
+  input: SentenceToSave,
+): Promise<TargetView> {
   if (input.state === 'approved') permit(viewer, 'translation.approve');
   const seen = await segmentOf(tx, input);
   const before = await tx.target.findUnique({
-    where: { translationId_segmentId: { translationId: translation.id, segmentId: input.segmentId } },
-    select: { ...TARGET_VIEW, sourceText: true },
+    where: { translationId_segmentId: { translationId, segmentId: input.segmentId } },
+    select: { ...TARGET_VIEW, engine: true, sourceText: true },
   });
   if ((before?.version ?? 0) !== input.version) {
     throw new Conflict('Somebody else changed this sentence.', before ? targetView(before) : null);
   }
   const state: TargetState = input.text.trim() === '' ? 'untranslated' : input.state;
   if (before && before.text === input.text && before.state === state && before.sourceText === seen.text) {
-    return { target: targetView(before), ...(await refreshStatus(tx, translation.id)) };
+    return targetView(before);
   }
   await touchArticle(tx, input.articleId); // first: from here on nobody else changes the article under this sentence
   const segment = await segmentOf(tx, input);
-  const target = await writeTarget(tx, viewer, translation.id, input, state, segment.text);
-  await writeRevision(tx, viewer, target.id, input.text, state);
+  const provenance = provenanceOf(before, input);
+  const target = await writeTarget(tx, viewer, translationId, input, {
+    state,
+    ...provenance,
+    sourceText: segment.text,
+  });
+  await writeRevision(tx, viewer, target.id, { text: input.text, state, origin: provenance.origin });
+  if ([before?.state, state].includes('approved')) await followTargets(tx, [target.id]);
   if (before && before.text !== input.text) await reanchorTarget(tx, target.id, before.text, input.text);
   await recordEvent(
     tx,
@@ -96,10 +117,10 @@ async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ targ
       segment: segment.number,
     },
   );
-  return { target: targetView(target), ...(await refreshStatus(tx, translation.id)) };
+  return targetView(target);
 }
 
-async function segmentOf(tx: Tx, { articleId, segmentId }: SaveTarget) {
+async function segmentOf(tx: Tx, { articleId, segmentId }: SentenceToSave) {
   const segment = await tx.segment.findUnique({
     where: { id: segmentId },
     select: { articleId: true, number: true, text: true },
@@ -115,25 +136,30 @@ export async function saveTranslationTitle(
 ): Promise<{ version: number } & Standing> {
   return inTransaction(async (tx) => {
     const translation = await translationFor(tx, viewer, articleId, language);
-    if (translation.version !== version) throw titleConflict(translation);
-    if (translation.title === title) return { version, ...(await refreshStatus(tx, translation.id)) };
-    const [after] = await tx.translation.updateManyAndReturn({
-      where: { id: translation.id, version },
-      data: { title, version: { increment: 1 } },
-      select: { version: true },
-    });
-    if (!after)
-      throw titleConflict(await tx.translation.findUniqueOrThrow({ where: { id: translation.id } }));
-    await touchArticle(tx, articleId);
-    await recordEvent(
-      tx,
-      viewer,
-      'translation.titled',
-      { type: 'translation', id: translation.id, articleId },
-      { language, title },
-    );
-    return { version: after.version, ...(await refreshStatus(tx, translation.id)) };
+    const after = await saveTitle(tx, viewer, translation, { articleId, language, version, title });
+    return { version: after, ...(await refreshStatus(tx, translation.id)) };
   });
+}
+
+/** Saves the title inside the transaction of a door; returns its version. */
+export async function saveTitle(
+  tx: Tx,
+  viewer: Viewer,
+  translation: { id: number; title: string; version: number },
+  { articleId, language, version, title }: SaveTranslationTitle,
+): Promise<number> {
+  if (translation.version !== version) throw titleConflict(translation);
+  if (translation.title === title) return version;
+  const [after] = await tx.translation.updateManyAndReturn({
+    where: { id: translation.id, version },
+    data: { title, version: { increment: 1 } },
+    select: { version: true },
+  });
+  if (!after) throw titleConflict(await tx.translation.findUniqueOrThrow({ where: { id: translation.id } }));
+  await touchArticle(tx, articleId);
+  const subject = { type: 'translation' as const, id: translation.id, articleId };
+  await recordEvent(tx, viewer, 'translation.titled', subject, { language, title });
+  return after.version;
 }
 
 /** Approves every sentence that is translated. Returns how many there were. */
@@ -156,9 +182,14 @@ export async function approveAll(
         updatedById: viewer.id,
         updatedByName: viewer.name,
       },
-      select: { id: true, text: true },
+      select: { id: true, text: true, origin: true },
     });
-    for (const { id, text } of approved) await writeRevision(tx, viewer, id, text, 'approved');
+    for (const { id, text, origin } of approved)
+      await writeRevision(tx, viewer, id, { text, state: 'approved', origin });
+    await followTargets(
+      tx,
+      approved.map(({ id }) => id),
+    );
     const subject = { type: 'translation' as const, id: translation.id, articleId };
     await recordEvent(tx, viewer, 'translation.approved', subject, { language, sentences: approved.length });
     await refreshStatus(tx, translation.id);
@@ -170,7 +201,8 @@ function titleConflict({ title, version }: { title: string; version: number }): 
   return new Conflict('Somebody else changed the title.', { title, version });
 }
 
-async function translationFor(tx: Tx, viewer: Viewer, articleId: number, language: string) {
+/** The translation, for somebody who may edit it. Throws Forbidden, NotFound. */
+export async function translationFor(tx: Tx, viewer: Viewer, articleId: number, language: string) {
   const translation = await tx.translation.findUnique({
     where: { articleId_language: { articleId, language } },
     select: {
@@ -186,19 +218,28 @@ async function translationFor(tx: Tx, viewer: Viewer, articleId: number, languag
   return translation;
 }
 
+interface Provenance {
+  origin: string;
+  engine: string | null;
+}
+
+/** Where a text comes from stays true of it until it is edited, whoever calls it good meanwhile. */
+function provenanceOf(before: (Provenance & { text: string }) | null, input: SentenceToSave): Provenance {
+  if (before && before.text === input.text && input.origin === undefined)
+    return { origin: before.origin, engine: before.engine };
+  return { origin: input.origin ?? 'human', engine: null };
+}
+
 async function writeTarget(
   tx: Tx,
   viewer: Viewer,
   translationId: number,
-  input: SaveTarget,
-  state: TargetState,
-  sourceText: string,
+  input: SentenceToSave,
+  written: Provenance & { state: TargetState; sourceText: string },
 ) {
   const content = {
     text: input.text,
-    state,
-    origin: 'human',
-    sourceText,
+    ...written,
     updatedById: viewer.id,
     updatedByName: viewer.name,
   };
@@ -207,7 +248,7 @@ async function writeTarget(
   if (input.version === 0) return tx.target.create({ data: { ...key, ...content }, select });
   const [target] = await tx.target.updateManyAndReturn({
     where: { ...key, version: input.version },
-    data: { ...content, engine: null, version: { increment: 1 } },
+    data: { ...content, version: { increment: 1 } },
     select,
   });
   if (target) return target;
@@ -223,8 +264,7 @@ async function writeRevision(
   tx: Tx,
   viewer: Viewer,
   targetId: number,
-  text: string,
-  state: TargetState,
+  { text, state, origin }: { text: string; state: TargetState; origin: string },
 ): Promise<void> {
   const newest = await tx.targetRevision.findFirst({
     where: { targetId },
@@ -234,7 +274,11 @@ async function writeRevision(
   const now = await databaseNow(tx);
   const mine = newest?.authorId === viewer.id && newest.authorName === viewer.name && newest.state === state;
   if (newest && mine && now.getTime() - newest.createdAt.getTime() < AMEND_MS) {
-    await tx.targetRevision.update({ where: { id: newest.id }, data: { text }, select: { id: true } });
+    await tx.targetRevision.update({
+      where: { id: newest.id },
+      data: { text, origin },
+      select: { id: true },
+    });
     return;
   }
   await tx.targetRevision.create({
@@ -243,7 +287,7 @@ async function writeRevision(
       number: (newest?.number ?? 0) + 1,
       text,
       state,
-      origin: 'human',
+      origin,
       authorId: viewer.id,
       authorName: viewer.name,
       createdAt: now,

@@ -38,6 +38,8 @@ export const saveTarget = z.strictObject({
   text: targetText,
   /** `draft` while typing, `translated` when confirmed, `approved` by somebody who may */
   state: z.enum(['draft', 'translated', 'approved']),
+  /** where a new text comes from: `memory` when a match was inserted; left out, somebody wrote it */
+  origin: z.enum(['human', 'memory']).optional(),
 });
 export type SaveTarget = z.infer<typeof saveTarget>;
 

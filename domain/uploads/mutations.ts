@@ -1,6 +1,7 @@
 /** Uploads: made, filled file by file, discarded. An upload belongs to the person who made it; nobody else finds it. */
-import { openBulk } from '../db/bulk.ts';
+
 import { database, databaseNow } from '../db/client.ts';
+import { openBulk } from '../db/open-bulk.ts';
 import { Invalid } from '../errors.ts';
 import type { ImportOptions } from '../imports/import.ts';
 import { launchRun } from '../imports/launch.ts';

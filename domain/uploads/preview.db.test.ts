@@ -62,7 +62,7 @@ async function send(path: string, text: string) {
 async function looked(options = {}, filter = {}) {
   const { key } = await uploadPreview(astrid, id, options);
   await writePreview(astrid, id, key);
-  return { key, ...(await uploadPreview(astrid, id, options, filter)) };
+  return uploadPreview(astrid, id, options, filter);
 }
 
 async function severalFiles() {

@@ -4,7 +4,7 @@ import type { AnnotationKind, DeskNote } from '#domain/annotations/annotation.ts
 export interface NoteFilter {
   kind: AnnotationKind | 'all';
   visibility: 'public' | 'internal' | 'all';
-  /** `attention`: moved or orphaned; `open`: questions without an answer and facts without a result */
+  /** `attention`: moved or orphaned; `orphan`: in the text or in its translation; `open`: questions without an answer and facts without a result */
   standing: 'all' | 'attention' | 'orphan' | 'open';
 }
 
@@ -27,6 +27,6 @@ export function matches(note: DeskNote, { kind, visibility, standing }: NoteFilt
   if (kind !== 'all' && note.kind !== kind) return false;
   if (visibility !== 'all' && note.visibility !== visibility) return false;
   if (standing === 'attention') return note.placement !== 'anchored';
-  if (standing === 'orphan') return note.placement === 'orphan';
+  if (standing === 'orphan') return note.placement === 'orphan' || note.placement === 'half';
   return standing === 'all' || isOpen(note);
 }

@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { DeskNote } from '#domain/annotations/annotation.ts';
-import { directionOf } from '#domain/languages.ts';
+import { directionOf, languageName } from '#domain/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Instant } from '../../ui/instant.tsx';
@@ -65,14 +65,20 @@ function NoteFacts({ note }: { note: DeskNote }) {
     <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
       <strong className="text-sm font-semibold text-ink">{KIND_LABELS[note.kind]}</strong>
       <span>{note.visibility === 'public' && note.kind !== 'question' ? 'For readers' : 'Desk only'}</span>
-      {note.placement === 'moved' ? <Status tone="review" word="Moved: check its place" /> : null}
-      {note.placement === 'orphan' ? <Status tone="problem" word="Orphaned: its text is gone" /> : null}
+      <Placement note={note} />
       {note.kind === 'question' ? (
         <Status tone={note.resolved ? 'good' : 'review'} word={note.resolved ? 'Resolved' : 'Open'} />
       ) : null}
       {note.kind === 'fact' && isOpen(note) ? <Status tone="review" word="Not verified" /> : null}
     </p>
   );
+}
+
+function Placement({ note: { placement, target } }: { note: DeskNote }) {
+  if (placement === 'moved') return <Status tone="review" word="Moved: check its place" />;
+  if (placement === 'orphan') return <Status tone="problem" word="Orphaned: its text is gone" />;
+  if (placement !== 'half' || !target) return null;
+  return <Status tone="review" word={`Its words in ${languageName(target.language)} are gone`} />;
 }
 
 function Quotes({ note, phrases }: { note: DeskNote; phrases: Phrases }) {

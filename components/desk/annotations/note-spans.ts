@@ -25,7 +25,7 @@ export interface SpansOfSentence {
 
 const NONE: SpansOfSentence = { source: [], target: [] };
 
-/** The spans of every sentence that has any. A note over several sentences stands on each. Orphans stand nowhere. */
+/** The spans of every sentence that has any. A note over several sentences stands on each. What lost its words stands nowhere. */
 export function spansBySentence(
   sentences: readonly Stretch[],
   notes: readonly DeskNote[],
@@ -46,7 +46,8 @@ function sourceSpan({ blockId, start, length }: Stretch, { id, source }: DeskNot
   return clipped(id, source, start, length);
 }
 
-function targetSpan(segmentId: number, { id, target }: DeskNote, language: string): NoteSpan[] {
+function targetSpan(segmentId: number, { id, target, placement }: DeskNote, language: string): NoteSpan[] {
+  if (placement === 'half') return [];
   const isHere = target?.segmentId === segmentId && target.language === language;
   return isHere ? [{ id, start: target.start, end: target.end, quote: target.quote }] : [];
 }

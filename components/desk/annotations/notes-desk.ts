@@ -135,7 +135,7 @@ async function sent(draft: NoteDraft, options: NotesDeskOptions): Promise<Action
 }
 
 function incomplete(checked: Extract<Checked<unknown>, { ok: false }>): ActionResult<DeskNote> {
-  return { ...failure(checked.fields.place ?? 'Something is missing.'), fields: checked.fields };
+  return { ...failure(checked.fields.place ?? 'Look at what is marked below.'), fields: checked.fields };
 }
 
 function failure(message: string): Extract<ActionResult<DeskNote>, { ok: false }> {

@@ -90,6 +90,15 @@ describe('notes on sentences', () => {
     expect(noteIdsOf(spans(1))).toEqual([1]);
   });
 
+  it('that lost their words in the translation stand on the original still', () => {
+    const target = { segmentId: 1, language: 'en', start: 0, end: 4, quote: 'Nato' };
+    const half = note({ target, placement: 'half' });
+    const { source, target: inEnglish } = spansBySentence(sentences, [half], 'en')(1);
+    expect(source).toEqual([{ id: 1, start: 10, end: 15 }]);
+    expect(inEnglish).toEqual([]);
+    expect(matches(half, { ...NO_FILTER, standing: 'orphan' })).toBe(true);
+  });
+
   it('show a translation span only in its own language', () => {
     const target = { segmentId: 2, language: 'en', start: 0, end: 4, quote: 'Nato' };
     expect(spansBySentence(sentences, [note({ target })], 'en')(2).target).toMatchObject([

@@ -16,7 +16,7 @@ export function EditionTable({
   }));
   return (
     <Table caption="Editions" columns={columns}>
-      {rows.map(({ number, publishedAt, publishedBy, languages, note, hash }) => (
+      {rows.map(({ number, publishedAt, publishedBy, languages, note, hash, withdrawn }) => (
         <Row key={number}>
           <HeadCell>
             Edition {number}
@@ -24,6 +24,12 @@ export function EditionTable({
           </HeadCell>
           <Cell label="Published">
             <Instant at={publishedAt} />
+            {withdrawn ? (
+              <span className="block text-muted">
+                Withdrawn <Instant at={withdrawn.at} />
+                {withdrawn.reason ? `: ${withdrawn.reason}` : ''}
+              </span>
+            ) : null}
           </Cell>
           <Cell label="By">{publishedBy}</Cell>
           <Cell label="Languages">{languages.map((tag) => languageName(tag)).join(', ')}</Cell>

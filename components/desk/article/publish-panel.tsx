@@ -12,6 +12,7 @@ import { type Action, useAction } from '../use-action.ts';
 import { GateReasons } from './gate-reasons.tsx';
 import { PublicEdition } from './public-edition.tsx';
 import { whyNotPublish } from './publish-state.ts';
+import { PublishWithout } from './publish-without.tsx';
 import { useUnsaved } from './unsaved.tsx';
 import { type WithdrawAction, WithdrawDialog } from './withdraw-dialog.tsx';
 
@@ -19,7 +20,7 @@ interface PublishPanelProps {
   article: DeskArticle;
   readiness: Readiness;
   publish: Action<
-    { articleId: number; version: number; note: string | null },
+    { articleId: number; version: number; note: string | null; without: string[] },
     { number: number; slug: string; languages: string[] }
   >;
   withdraw: WithdrawAction;
@@ -31,6 +32,9 @@ export function PublishPanel(props: PublishPanelProps) {
   return (
     <div className="flex flex-col gap-3">
       <PublicEdition article={article} />
+      {readiness.termsChanged ? (
+        <p>What the termbase explains to readers has changed since the public edition.</p>
+      ) : null}
       {readiness.unchanged ? null : <NextEdition readiness={readiness} />}
       {readiness.reasons.length > 0 ? <GateReasons reasons={readiness.reasons} /> : null}
       {article.can.publish ? (
@@ -47,19 +51,21 @@ function PublishForm({ article, readiness, publish, withdraw }: PublishPanelProp
   const isReady = useHydrated();
   const why = useId();
   const [note, setNote] = useState('');
+  const [without, setWithout] = useState<string[]>([]);
   const { run, isPending, failure } = useAction(publish);
   const { isUnsaved } = useUnsaved();
-  const reason = whyNotPublish(readiness, isUnsaved);
+  const reason = whyNotPublish(readiness, isUnsaved, without);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (reason !== null) return;
     const published = () => {
       setNote('');
+      setWithout([]);
       router.refresh();
     };
     run(
-      { articleId: article.id, version: article.version, note: note.trim() || null },
+      { articleId: article.id, version: article.version, note: note.trim() || null, without },
       published,
       router.refresh,
     );
@@ -77,6 +83,7 @@ function PublishForm({ article, readiness, publish, withdraw }: PublishPanelProp
           onChange={(event) => setNote(event.target.value)}
         />
       ) : null}
+      <PublishWithout reasons={readiness.reasons} without={without} onChange={setWithout} />
       <FailureNotice failure={failure} />
       <div className="flex flex-wrap items-center gap-2">
         <Button

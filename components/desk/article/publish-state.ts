@@ -1,9 +1,17 @@
 /** Whether the article can be published now, and if not, the sentence that stands beside the button. */
-import type { Readiness } from '#domain/editions/edition.ts';
+import type { GateReason, Readiness } from '#domain/editions/edition.ts';
 
-/** Null when nothing stands in the way. `isUnsaved`: the details hold text that the server does not have. */
-export function whyNotPublish(readiness: Readiness, isUnsaved: boolean): string | null {
-  if (readiness.reasons.some(({ severity }) => severity === 'block')) {
+/**
+ * Null when nothing stands in the way. `isUnsaved`: the details hold text that the server does not have; `without`: the
+ * languages that the editor has ticked to be taken from readers.
+ */
+export function whyNotPublish(
+  readiness: Readiness,
+  isUnsaved: boolean,
+  without: readonly string[] = [],
+): string | null {
+  const lifted = (reason: GateReason) => without.includes(reason.without ?? '');
+  if (readiness.reasons.some((reason) => reason.severity === 'block' && !lifted(reason))) {
     return 'Something above must be mended first.';
   }
   if (isUnsaved) return 'The details hold unsaved text; save or discard it first.';

@@ -33,6 +33,16 @@ describe('tag offers', () => {
     );
   });
 
+  it('do not make again what the article has already', () => {
+    const offers = tagOffers('bergen', [], true, [{ kind: 'topic', label: 'Bergen' }]);
+    expect(offers.map((offer) => offer.key)).toEqual([
+      'new-person',
+      'new-place',
+      'new-organisation',
+      'new-event',
+    ]);
+  });
+
   it('say under which name a tag was found', () => {
     expect(tagOffers('atl', [{ ...nato, matched: 'Atlantpakten', articles: 1 }], false)).toMatchObject([
       { detail: 'also “Atlantpakten” · organisation · 1 article' },

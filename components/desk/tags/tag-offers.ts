@@ -13,8 +13,16 @@ export const KIND_WORDS: Record<TagKind, string> = {
   event: 'Event',
 };
 
-/** Offers for what was typed. Nothing is offered to be made that a suggestion of that kind is already called. */
-export function tagOffers(text: string, suggestions: TagSuggestion[], mayCreate: boolean): TagOffer[] {
+/**
+ * Offers for what was typed. Nothing is offered to be made that a suggestion of that kind is already called, or a tag that
+ * the article has: `attached`, which is why it is not suggested.
+ */
+export function tagOffers(
+  text: string,
+  suggestions: TagSuggestion[],
+  mayCreate: boolean,
+  attached: readonly { kind: TagKind; label: string }[] = [],
+): TagOffer[] {
   const found = suggestions.map(
     (suggestion): TagOffer => ({
       key: `tag-${suggestion.id}`,
@@ -32,6 +40,7 @@ export function tagOffers(text: string, suggestions: TagSuggestion[], mayCreate:
       .filter((suggestion) => isSame(suggestion.label, label) || isSame(suggestion.matched ?? '', label))
       .map(({ kind }) => kind),
   );
+  for (const tag of attached) if (isSame(tag.label, label)) called.add(tag.kind);
   const made = TAG_KINDS.filter((kind) => !called.has(kind)).map(
     (kind): TagOffer => ({
       key: `new-${kind}`,

@@ -29,9 +29,11 @@ export function TagPanel({ articleId, language, tags, mayEdit, add, addNew, remo
   const making = useAction(addNew);
   const removing = useAction(remove);
   const load = useCallback(
-    async (text: string, signal: AbortSignal) =>
-      tagOffers(text, await suggestionsFor({ text, language, articleId: String(articleId) }, signal), true),
-    [language, articleId],
+    async (text: string, signal: AbortSignal) => {
+      const found = await suggestionsFor({ text, language, articleId: String(articleId) }, signal);
+      return tagOffers(text, found, true, tags);
+    },
+    [language, articleId, tags],
   );
   const choose = (offer: TagOffer) => {
     making.clear();

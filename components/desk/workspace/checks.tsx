@@ -7,7 +7,8 @@ import type { Row } from './desk-state.ts';
 
 /** What the checks find in a text; nothing in an empty one. */
 export function useFindings(row: Row) {
-  const { sourceLanguage, language } = useDesk().workspace;
+  const { terms, workspace } = useDesk();
+  const { sourceLanguage, language } = workspace;
   const { text } = useField(row.key);
   // The checks may lag behind the typing; the typing never waits for them.
   const checked = useDeferredValue(text);
@@ -15,8 +16,11 @@ export function useFindings(row: Row) {
     () =>
       checked.trim() === ''
         ? []
-        : targetChecks(row.source.trim(), checked, { source: sourceLanguage, target: language }),
-    [row.source, checked, sourceLanguage, language],
+        : [
+            ...targetChecks(row.source.trim(), checked, { source: sourceLanguage, target: language }),
+            ...terms.findings(row.key, checked),
+          ],
+    [row, checked, sourceLanguage, language, terms],
   );
 }
 

@@ -2,6 +2,8 @@
 import { useId, useRef, useState } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { Section } from '../../ui/section.tsx';
+import { MemorySection } from '../memory/memory-section.tsx';
+import { RowTerms } from '../terms/row-terms.tsx';
 import { Checks, useFindings } from './checks.tsx';
 import { useDesk, useDeskState, useNotesState } from './desk-context.ts';
 import { nameOf, type Row } from './desk-state.ts';
@@ -19,6 +21,14 @@ export function ContextPane() {
       className="sticky top-12 hidden max-h-[calc(100dvh-3rem)] overflow-y-auto border-s px-4 py-4 lg:block"
     >
       <p className="mb-3 text-xs font-medium text-muted">{nameOf(row)}</p>
+      {row.segment ? (
+        <Section title="Memory">
+          <MemorySection row={row} />
+        </Section>
+      ) : null}
+      <Section title="Terms">
+        <RowTerms row={row} />
+      </Section>
       <Section title="Checks">
         <Checks row={row} />
       </Section>
@@ -64,7 +74,7 @@ function HistorySection({ row }: { row: Row }) {
   );
 }
 
-const TABS = ['Notes', 'Checks', 'History'] as const;
+const TABS = ['Notes', 'Terms', 'Checks', 'History', 'Memory'] as const;
 type Tab = (typeof TABS)[number];
 
 /** On a smaller screen: the same in tabs under the field. */
@@ -117,11 +127,18 @@ export function ContextTabs({ row }: { row: Row }) {
       </div>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className="py-3">
         {tab === 'Notes' ? <RowNotes row={row} /> : null}
+        {tab === 'Terms' ? <RowTerms row={row} /> : null}
         {tab === 'Checks' ? <Checks row={row} /> : null}
         {tab === 'History' ? <History row={row} /> : null}
+        {tab === 'Memory' ? <TabOfMemory row={row} /> : null}
       </div>
     </div>
   );
+}
+
+function TabOfMemory({ row }: { row: Row }) {
+  if (row.segment) return <MemorySection row={row} />;
+  return <p className="text-muted">The memory has sentences; a title is none.</p>;
 }
 
 function useCounts(row: Row): Record<Tab, number> {
@@ -132,5 +149,6 @@ function useCounts(row: Row): Record<Tab, number> {
     const { source, target } = desk.spansOf(state.notes, row.segment.id);
     return new Set([...source, ...target].map((span) => span.id)).size;
   });
-  return { Notes: notes, Checks: findings, History: 0 };
+  const terms = desk.terms.termsOf(row.key).length;
+  return { Notes: notes, Terms: terms, Checks: findings, History: 0, Memory: 0 };
 }

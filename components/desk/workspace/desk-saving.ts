@@ -50,10 +50,10 @@ async function sendTarget(
   { saveTarget }: SaveActions,
   to: Destination,
   segmentId: number,
-  { text, state, version }: Draft,
+  { text, state, version, origin }: Draft,
   onStanding: (standing: Standing) => void,
 ): Promise<Answer> {
-  const result = await saveTarget({ ...to, segmentId, version, text, state });
+  const result = await saveTarget({ ...to, segmentId, version, text, state, ...(origin ? { origin } : {}) });
   if (!result.ok) return refusal(result, targetOf(result.theirs));
   onStanding(result.data);
   return { ok: true, stored: storedTarget(result.data.target) };

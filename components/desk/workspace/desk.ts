@@ -1,9 +1,13 @@
 /** The workspace without a screen: writing, saving, moving, annotating. React draws it; tests can drive it. */
 import type { ActionResult } from '#components/action-result.ts';
 import type { DeskNote } from '#domain/annotations/annotation.ts';
+import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { RevisionView, Workspace } from '#domain/translations/translation.ts';
 import { type SpansOfSentence, spansBySentence } from '../annotations/note-spans.ts';
 import { createNotesDesk, type NoteActions, type NotesDesk } from '../annotations/notes-desk.ts';
+import { loadMatches } from '../memory/load-matches.ts';
+import { createMemoryDesk, type MemoryDesk } from '../memory/memory-desk.ts';
+import { createTermsDesk, type TermsDesk } from '../terms/terms-desk.ts';
 import { type Core, createCore } from './desk-core.ts';
 import { type FieldCommands, fieldCommands } from './desk-fields.ts';
 import { type MarkCommands, markCommands, settleTarget, stretchesOf } from './desk-marks.ts';
@@ -30,6 +34,8 @@ export interface Desk
   /** name of the person who works here */
   me: string;
   notes: NotesDesk;
+  memory: MemoryDesk;
+  terms: TermsDesk;
   /** the marks on a sentence; the same object for the same notes */
   spansOf(notes: readonly DeskNote[], segmentId: number): SpansOfSentence;
   actions: WorkspaceActions;
@@ -68,12 +74,15 @@ function followedByNotes(
   };
 }
 
+const NO_TERMS: WorkspaceTerms = { terms: [], spans: [] };
+
 /** Makes the workspace of one translation. */
 export function createDesk(
   workspace: Workspace,
   actions: WorkspaceActions,
   texts: KeptTexts,
   me: string,
+  terms: WorkspaceTerms = NO_TERMS,
 ): Desk {
   const core = createCore(
     workspace,
@@ -98,6 +107,8 @@ export function createDesk(
     announce: core.announce,
     actions,
     notes,
+    memory: createMemoryDesk(core, loadMatches),
+    terms: createTermsDesk(core, terms),
     ...fieldCommands(core),
     ...moveCommands(core, actions.approveAll),
     ...markCommands(core, notes),

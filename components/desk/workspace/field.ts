@@ -42,6 +42,8 @@ export interface Draft {
   state: SaveState;
   version: number;
   revision: number;
+  /** the text is a match of the memory as it was inserted */
+  origin?: 'memory';
 }
 
 export interface Field {
@@ -54,6 +56,8 @@ export interface Field {
   phase: Phase;
   /** the person's own text after "Take theirs", until it is put back or let go */
   setAside: string | null;
+  /** the match of the memory that was put in: as long as the text is this, it comes from there */
+  inserted?: string;
 }
 
 const IDLE: Phase = { name: 'idle' };
@@ -79,6 +83,13 @@ export function isUnsaved(field: Field): boolean {
 export function typed(field: Field, text: string): Field {
   if (text === field.text) return field;
   return changed({ ...field, text, wanted: 'draft' });
+}
+
+/** A match of the memory takes the place of the text; what somebody had written there is set aside. */
+export function inserted(field: Field, text: string): Field {
+  if (text === field.text) return field;
+  const setAside = field.text.trim() === '' ? field.setAside : field.text;
+  return { ...typed(field, text), inserted: text, setAside };
 }
 
 /** The person calls the text finished (`translated`) or good (`approved`). */
@@ -107,7 +118,9 @@ function settled(field: Field, phase: Phase): Field {
 /** What to send now; null when there is nothing, or nothing may be sent. */
 export function draftOf(field: Field): Draft | null {
   if (field.wanted === null || field.phase.name === 'sending' || field.phase.name === 'conflict') return null;
-  return { text: field.text, state: field.wanted, version: field.stored.version, revision: field.revision };
+  const { text, wanted: state, revision, stored, inserted: match } = field;
+  const draft = { text, state, version: stored.version, revision };
+  return text === match ? { ...draft, origin: 'memory' } : draft;
 }
 
 export function sending(field: Field, sent: Draft): Field {

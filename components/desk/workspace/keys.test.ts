@@ -22,7 +22,10 @@ describe('the keys of the workspace', () => {
     [press('ArrowDown', { altKey: true }), 'next'],
     [press('ArrowUp', { altKey: true }), 'previous'],
     [press('c', { altKey: true }), 'copy-source'],
+    [press('1', { code: 'Digit1', ctrlKey: true }), 'match-1'],
+    [press('"', { code: 'Digit3', ctrlKey: true }), 'match-3'],
     [press('a', { altKey: true }), 'annotate'],
+    [press('t', { altKey: true }), 'insert-term'],
     [press('Escape'), 'leave'],
     [press('?', { shiftKey: true }), 'sheet'],
     [press('j'), 'next'],
@@ -36,6 +39,8 @@ describe('the keys of the workspace', () => {
       press('a', { ctrlKey: true }),
       press('ArrowDown'),
       press('c', { ctrlKey: true }),
+      press('1', { code: 'Digit1' }),
+      press('4', { code: 'Digit4', ctrlKey: true }),
     ]) {
       expect(commandOf(event, OUTSIDE)).toBeNull();
     }
@@ -50,6 +55,13 @@ describe('the keys of the workspace', () => {
   it('never take AltGr, which writes characters', () => {
     expect(commandOf(press('a', { altKey: true, ctrlKey: true }), OUTSIDE)).toBeNull();
     expect(commandOf(press('c', { altKey: true, getModifierState: () => true }), OUTSIDE)).toBeNull();
+  });
+
+  it('insert matches with Command on a Mac, and with Control elsewhere', () => {
+    const mac = { ...OUTSIDE, isMac: true };
+    expect(commandOf(press('2', { code: 'Digit2', metaKey: true }), mac)).toBe('match-2');
+    expect(commandOf(press('2', { code: 'Digit2', ctrlKey: true }), mac)).toBeNull();
+    expect(commandOf(press('2', { code: 'Digit2', metaKey: true }), OUTSIDE)).toBeNull();
   });
 
   it('leave å and ç to Option on a Mac', () => {

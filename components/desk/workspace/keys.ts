@@ -7,6 +7,10 @@ export type Command =
   | 'confirm-and-seek'
   | 'approve'
   | 'copy-source'
+  | 'match-1'
+  | 'match-2'
+  | 'match-3'
+  | 'insert-term'
   | 'annotate'
   | 'leave'
   | 'edit'
@@ -47,6 +51,15 @@ export const KEYS: readonly KeyRow[] = [
   ),
   row('approve', ['Alt', 'Enter'], ['⌥', 'Enter'], 'Approve the sentence and go to the next (editors)'),
   row('copy-source', ['Alt', 'C'], ['⌃', '⌥', 'C'], 'Copy the original into an empty translation'),
+  row('match-1', ['Ctrl', '1'], ['⌘', '1'], 'Insert the first match of the memory'),
+  row('match-2', ['Ctrl', '2'], ['⌘', '2'], 'Insert the second match'),
+  row('match-3', ['Ctrl', '3'], ['⌘', '3'], 'Insert the third match'),
+  row(
+    'insert-term',
+    ['Alt', 'T'],
+    ['⌃', '⌥', 'T'],
+    'Insert the first term that the translation does not have yet, at the cursor',
+  ),
   row('annotate', ['Alt', 'A'], ['⌃', '⌥', 'A'], 'Annotate what is selected, or choose a phrase by keyboard'),
   row('leave', ['Esc'], ['Esc'], 'Leave the field or the panel; nothing is lost'),
   row('edit', ['Enter'], ['Enter'], 'Edit the sentence that is chosen in the list'),
@@ -91,7 +104,12 @@ export function commandOf(press: Press, context: KeyContext): Command | null {
   if (press.isComposing || press.key === 'Process' || press.getModifierState?.('AltGraph')) return null;
   if (press.key === 'Escape') return isPlain(press) ? 'leave' : null;
   if (press.key === 'Enter') return enterCommand(press);
-  return arrowCommand(press) ?? letterCommand(press, context) ?? singleCommand(press, context);
+  return (
+    arrowCommand(press) ??
+    letterCommand(press, context) ??
+    matchCommand(press, context) ??
+    singleCommand(press, context)
+  );
 }
 
 function isPlain(press: Press): boolean {
@@ -114,7 +132,18 @@ function arrowCommand(press: Press): Command | null {
 function letterCommand(press: Press, { isMac }: KeyContext): Command | null {
   if (!press.altKey || press.ctrlKey !== isMac || press.metaKey || press.shiftKey) return null;
   if (press.code === 'KeyA' || press.key === 'a') return 'annotate';
+  if (press.code === 'KeyT' || press.key === 't') return 'insert-term';
   return press.code === 'KeyC' || press.key === 'c' ? 'copy-source' : null;
+}
+
+/** In the order of the matches. */
+export const MATCH_COMMANDS = ['match-1', 'match-2', 'match-3'] as const;
+
+/** By the place of the key: where digits need Shift, as on a French keyboard, they do not need it here. */
+function matchCommand(press: Press, { isMac }: KeyContext): Command | null {
+  const hasModifier = isMac ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey;
+  if (!hasModifier || press.altKey || press.shiftKey) return null;
+  return MATCH_COMMANDS.find((_, index) => press.code === `Digit${index + 1}`) ?? null;
 }
 
 function singleCommand(press: Press, { isInField, hasSingleKeys }: KeyContext): Command | null {

@@ -70,7 +70,8 @@ function textAttributes(row: Row, side: 'source' | 'target') {
 const HEADINGS = new Set(['heading', 'title']);
 
 function SourceText({ row, spans, activeIds, isActive }: TextProps & { isActive: boolean }) {
-  const { sourceLanguage } = useDesk().workspace;
+  const { workspace, terms } = useDesk();
+  const { sourceLanguage } = workspace;
   const isHeading = HEADINGS.has(row.segment?.blockKind ?? 'title');
   return (
     <p
@@ -83,7 +84,13 @@ function SourceText({ row, spans, activeIds, isActive }: TextProps & { isActive:
         row.number === null && 'text-xl leading-snug',
       )}
     >
-      <MarkedText text={row.source} spans={spans} activeIds={activeIds} isInteractive={isActive} />
+      <MarkedText
+        text={row.source}
+        spans={spans}
+        activeIds={activeIds}
+        isInteractive={isActive}
+        terms={terms.marksOf(row.key)}
+      />
     </p>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 import { useIsMac } from '../annotations/use-is-mac.ts';
+import { caretOf } from '../terms/insert-at-caret.ts';
 import { annotateSelection } from './annotate-selection.ts';
 import type { Desk } from './desk.ts';
 import { type Command, commandOf } from './keys.ts';
@@ -33,6 +34,10 @@ const ABOUT_THE_ROW: ReadonlySet<Command> = new Set([
   'confirm-and-seek',
   'approve',
   'copy-source',
+  'match-1',
+  'match-2',
+  'match-3',
+  'insert-term',
 ]);
 
 /** In the fields of a note or of the list, a key about the sentence would strike blindly. */
@@ -53,6 +58,10 @@ function run(desk: Desk, command: Command, event: KeyboardEvent, element: HTMLEl
     'confirm-and-seek': () => confirm(desk, true),
     approve: desk.approve,
     'copy-source': desk.copySource,
+    'match-1': () => desk.memory.insert(1),
+    'match-2': () => desk.memory.insert(2),
+    'match-3': () => desk.memory.insert(3),
+    'insert-term': () => desk.terms.insertNext(caretOf(desk)),
     annotate: () => annotateSelection(desk),
     edit: () => desk.open(desk.store.get().activeKey),
     sheet: () => desk.store.set({ isSheetOpen: true }),

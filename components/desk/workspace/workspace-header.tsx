@@ -37,6 +37,12 @@ export function WorkspaceHeader() {
         <Link className="link" href={`/desk/articles/${workspace.articleId}/annotations`}>
           All annotations
         </Link>
+        <Link
+          className="link"
+          href={`/desk/articles/${workspace.articleId}/translate/${workspace.language}/exchange`}
+        >
+          Download and merge
+        </Link>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { Workspace as WorkspaceData } from '#domain/translations/translation.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -23,19 +24,20 @@ import { Toolbar, WorkspaceHeader } from './workspace-header.tsx';
 
 interface WorkspaceProps {
   workspace: WorkspaceData;
+  terms: WorkspaceTerms;
   viewer: { id: number | null; name: string };
   actions: WorkspaceActions;
 }
 
 /** The translator's room: sentences, texts, and what is known about them. */
-export function Workspace({ workspace, viewer, actions }: WorkspaceProps) {
+export function Workspace({ workspace, terms, viewer, actions }: WorkspaceProps) {
   // Another original is another workspace; what was not saved yet is kept by sentence and comes back.
   const original = workspace.segments.map(({ id, source }) => `${id} ${source}`).join('\n');
-  return <Room key={original} {...{ workspace, viewer, actions }} />;
+  return <Room key={original} {...{ workspace, terms, viewer, actions }} />;
 }
 
-function Room({ workspace, viewer, actions }: WorkspaceProps) {
-  const [{ desk, page }] = useState(() => makeDesk({ workspace, viewer, actions }));
+function Room({ workspace, terms, viewer, actions }: WorkspaceProps) {
+  const [{ desk, page }] = useState(() => makeDesk({ workspace, terms, viewer, actions }));
   useLife(desk, page, workspace);
   useKeys(desk);
   return (
@@ -49,11 +51,11 @@ function Room({ workspace, viewer, actions }: WorkspaceProps) {
   );
 }
 
-function makeDesk({ workspace, viewer, actions }: WorkspaceProps): { desk: Desk; page: string } {
+function makeDesk({ workspace, terms, viewer, actions }: WorkspaceProps): { desk: Desk; page: string } {
   const page = crypto.randomUUID();
   const scope = { viewer: String(viewer.id), articleId: workspace.articleId, language: workspace.language };
   return {
-    desk: createDesk(workspace, actions, keptTexts(browserStorage(), scope, page), viewer.name),
+    desk: createDesk(workspace, actions, keptTexts(browserStorage(), scope, page), viewer.name, terms),
     page,
   };
 }

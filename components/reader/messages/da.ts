@@ -36,6 +36,7 @@ export const da: Messages = {
   translatedFromBy: (language, names) => `Oversat fra ${language} af ${names}`,
   reviewedBy: (names) => `Gennemset af ${names}`,
   writtenIn: (language) => `Originalen, på ${language}`,
+  titleIsOurs: 'Overskriften er redaktionens.',
   writtenBy: (name) => `Af ${name}`,
   editionOf: (number, date) => `Udgave ${number}, ${date}`,
   historyLink: 'Udgaver og rettelser',
@@ -76,6 +77,7 @@ export const da: Messages = {
   editionFirst: 'Den første udgave.',
   editionSilent: 'Udgivet uden offentlig bemærkning.',
   editionCurrent: 'Det er denne udgave, læserne får nu.',
+  editionWithdrawn: (date) => `Trukket tilbage ${date}.`,
   editionHash: 'Indholdets fingeraftryk (SHA-256)',
 
   tagsTitle: 'Emner',
@@ -98,6 +100,7 @@ export const da: Messages = {
   archiveTitle: 'Arkiv',
   archiveIntro: 'Alle artikler, efter den måned de er dateret.',
   archiveOf: (month) => `Artikler fra ${month}`,
+  archiveUndated: 'Uden dato',
   yearNavigation: 'År',
 
   searchTitle: 'Søg i artiklerne',
@@ -117,6 +120,10 @@ export const da: Messages = {
   missingNewest: 'De nyeste artikler',
   notInLanguageTitle: (language) => `Kan ikke læses på ${language} endnu`,
   notInLanguageText: (title) => `»${title}« er ikke udgivet på dette sprog. Den kan læses på:`,
+  noLongerInLanguageTitle: (language) => `Kan ikke længere læses på ${language}`,
+  noLongerInLanguageText: (title, date) =>
+    `»${title}« kunne læses på dette sprog indtil ${date}. Redaktionen har trukket den tekst tilbage. Dette kan læses:`,
+  leftOutTitle: (language) => `Kan ikke læses på ${language}`,
   goneTitle: 'Denne artikel er trukket tilbage',
   goneText: (title, date) => `»${title}« stod her indtil ${date}, da redaktionen trak den tilbage.`,
   goneReason: 'Begrundelsen var:',

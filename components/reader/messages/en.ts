@@ -35,6 +35,7 @@ export const en: Messages = {
   translatedFromBy: (language, names) => `Translated from ${language} by ${names}`,
   reviewedBy: (names) => `Reviewed by ${names}`,
   writtenIn: (language) => `The original, in ${language}`,
+  titleIsOurs: 'The headline is by the editors.',
   writtenBy: (name) => `By ${name}`,
   editionOf: (number, date) => `Edition ${number}, ${date}`,
   historyLink: 'Editions and corrections',
@@ -75,6 +76,7 @@ export const en: Messages = {
   editionFirst: 'The first edition.',
   editionSilent: 'Published without a public note.',
   editionCurrent: 'This is the edition readers get now.',
+  editionWithdrawn: (date) => `Withdrawn on ${date}.`,
   editionHash: 'Fingerprint of the content (SHA-256)',
 
   tagsTitle: 'Tags',
@@ -91,6 +93,7 @@ export const en: Messages = {
   archiveTitle: 'Archive',
   archiveIntro: 'All articles, by the month that they are dated.',
   archiveOf: (month) => `Articles from ${month}`,
+  archiveUndated: 'Without a date',
   yearNavigation: 'Years',
 
   searchTitle: 'Search the articles',
@@ -109,6 +112,10 @@ export const en: Messages = {
   missingNewest: 'The newest articles',
   notInLanguageTitle: (language) => `Not to be read in ${language} yet`,
   notInLanguageText: (title) => `“${title}” has not been published in this language. It can be read in:`,
+  noLongerInLanguageTitle: (language) => `No longer to be read in ${language}`,
+  noLongerInLanguageText: (title, date) =>
+    `“${title}” could be read in this language until ${date}. The editors have withdrawn that text. What can be read is:`,
+  leftOutTitle: (language) => `Not to be read in ${language}`,
   goneTitle: 'This article has been withdrawn',
   goneText: (title, date) => `“${title}” stood here until ${date}, when the editors withdrew it.`,
   goneReason: 'The reason they gave:',

@@ -35,6 +35,7 @@ export interface Messages {
   translatedFromBy(language: string, names: string): string;
   reviewedBy(names: string): string;
   writtenIn(language: string): string;
+  titleIsOurs: string;
   writtenBy(name: string): string;
   editionOf(number: number, date: string): string;
   historyLink: string;
@@ -66,6 +67,7 @@ export interface Messages {
   editionFirst: string;
   editionSilent: string;
   editionCurrent: string;
+  editionWithdrawn(date: string): string;
   editionHash: string;
 
   tagsTitle: string;
@@ -76,6 +78,7 @@ export interface Messages {
   archiveTitle: string;
   archiveIntro: string;
   archiveOf(month: string): string;
+  archiveUndated: string;
   yearNavigation: string;
 
   searchTitle: string;
@@ -93,6 +96,9 @@ export interface Messages {
   missingNewest: string;
   notInLanguageTitle(language: string): string;
   notInLanguageText(title: string): string;
+  noLongerInLanguageTitle(language: string): string;
+  noLongerInLanguageText(title: string, date: string): string;
+  leftOutTitle(language: string): string;
   goneTitle: string;
   goneText(title: string, date: string): string;
   goneReason: string;

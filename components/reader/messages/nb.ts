@@ -37,6 +37,7 @@ export const nb: Messages = {
   translatedFromBy: (language, names) => `Oversatt fra ${language} av ${names}`,
   reviewedBy: (names) => `Kvalitetssikret av ${names}`,
   writtenIn: (language) => `Originalen, på ${language}`,
+  titleIsOurs: 'Tittelen er redaksjonens.',
   writtenBy: (name) => `Av ${name}`,
   editionOf: (number, date) => `Utgave ${number}, ${date}`,
   historyLink: 'Utgaver og rettelser',
@@ -77,6 +78,7 @@ export const nb: Messages = {
   editionFirst: 'Den første utgaven.',
   editionSilent: 'Publisert uten offentlig merknad.',
   editionCurrent: 'Det er denne utgaven leserne får nå.',
+  editionWithdrawn: (date) => `Trukket tilbake ${date}.`,
   editionHash: 'Innholdets fingeravtrykk (SHA-256)',
 
   tagsTitle: 'Emner',
@@ -99,6 +101,7 @@ export const nb: Messages = {
   archiveTitle: 'Arkiv',
   archiveIntro: 'Alle artikler, etter måneden de er datert.',
   archiveOf: (month) => `Artikler fra ${month}`,
+  archiveUndated: 'Uten dato',
   yearNavigation: 'År',
 
   searchTitle: 'Søk i artiklene',
@@ -118,6 +121,10 @@ export const nb: Messages = {
   missingNewest: 'De nyeste artiklene',
   notInLanguageTitle: (language) => `Kan ikke leses på ${language} ennå`,
   notInLanguageText: (title) => `«${title}» er ikke publisert på dette språket. Den kan leses på:`,
+  noLongerInLanguageTitle: (language) => `Kan ikke lenger leses på ${language}`,
+  noLongerInLanguageText: (title, date) =>
+    `«${title}» kunne leses på dette språket til ${date}. Redaksjonen har trukket den teksten tilbake. Dette kan leses:`,
+  leftOutTitle: (language) => `Kan ikke leses på ${language}`,
   goneTitle: 'Denne artikkelen er trukket tilbake',
   goneText: (title, date) => `«${title}» sto her til ${date}, da redaksjonen trakk den tilbake.`,
   goneReason: 'Begrunnelsen var:',

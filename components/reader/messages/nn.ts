@@ -36,6 +36,7 @@ export const nn: Messages = {
   translatedFromBy: (language, names) => `Omsett frå ${language} av ${names}`,
   reviewedBy: (names) => `Kvalitetssikra av ${names}`,
   writtenIn: (language) => `Originalen, på ${language}`,
+  titleIsOurs: 'Tittelen er frå redaksjonen.',
   writtenBy: (name) => `Av ${name}`,
   editionOf: (number, date) => `Utgåve ${number}, ${date}`,
   historyLink: 'Utgåver og rettingar',
@@ -76,6 +77,7 @@ export const nn: Messages = {
   editionFirst: 'Den første utgåva.',
   editionSilent: 'Publisert utan offentleg merknad.',
   editionCurrent: 'Det er denne utgåva lesarane får no.',
+  editionWithdrawn: (date) => `Trekt tilbake ${date}.`,
   editionHash: 'Fingeravtrykket til innhaldet (SHA-256)',
 
   tagsTitle: 'Emne',
@@ -92,6 +94,7 @@ export const nn: Messages = {
   archiveTitle: 'Arkiv',
   archiveIntro: 'Alle artiklar, etter månaden dei er daterte.',
   archiveOf: (month) => `Artiklar frå ${month}`,
+  archiveUndated: 'Utan dato',
   yearNavigation: 'År',
 
   searchTitle: 'Søk i artiklane',
@@ -111,6 +114,10 @@ export const nn: Messages = {
   missingNewest: 'Dei nyaste artiklane',
   notInLanguageTitle: (language) => `Kan ikkje lesast på ${language} enno`,
   notInLanguageText: (title) => `«${title}» er ikkje publisert på dette språket. Artikkelen kan lesast på:`,
+  noLongerInLanguageTitle: (language) => `Kan ikkje lenger lesast på ${language}`,
+  noLongerInLanguageText: (title, date) =>
+    `«${title}» kunne lesast på dette språket til ${date}. Redaksjonen har trekt den teksten tilbake. Dette kan lesast:`,
+  leftOutTitle: (language) => `Kan ikkje lesast på ${language}`,
   goneTitle: 'Denne artikkelen er trekt tilbake',
   goneText: (title, date) => `«${title}» stod her til ${date}, då redaksjonen trekte artikkelen tilbake.`,
   goneReason: 'Grunngjevinga var:',

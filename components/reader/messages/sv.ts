@@ -37,6 +37,7 @@ export const sv: Messages = {
   translatedFromBy: (language, names) => `Översatt från ${language} av ${names}`,
   reviewedBy: (names) => `Granskad av ${names}`,
   writtenIn: (language) => `Originalet, på ${language}`,
+  titleIsOurs: 'Rubriken är redaktionens.',
   writtenBy: (name) => `Av ${name}`,
   editionOf: (number, date) => `Utgåva ${number}, ${date}`,
   historyLink: 'Utgåvor och rättelser',
@@ -77,6 +78,7 @@ export const sv: Messages = {
   editionFirst: 'Den första utgåvan.',
   editionSilent: 'Publicerad utan offentlig anmärkning.',
   editionCurrent: 'Det är den här utgåvan som läsarna får nu.',
+  editionWithdrawn: (date) => `Tillbakadragen ${date}.`,
   editionHash: 'Innehållets fingeravtryck (SHA-256)',
 
   tagsTitle: 'Ämnen',
@@ -99,6 +101,7 @@ export const sv: Messages = {
   archiveTitle: 'Arkiv',
   archiveIntro: 'Alla artiklar, efter den månad de är daterade.',
   archiveOf: (month) => `Artiklar från ${month}`,
+  archiveUndated: 'Utan datum',
   yearNavigation: 'År',
 
   searchTitle: 'Sök i artiklarna',
@@ -118,6 +121,10 @@ export const sv: Messages = {
   missingNewest: 'De nyaste artiklarna',
   notInLanguageTitle: (language) => `Kan inte läsas på ${language} än`,
   notInLanguageText: (title) => `”${title}” har inte publicerats på det här språket. Den kan läsas på:`,
+  noLongerInLanguageTitle: (language) => `Kan inte längre läsas på ${language}`,
+  noLongerInLanguageText: (title, date) =>
+    `”${title}” kunde läsas på det här språket till ${date}. Redaktionen har dragit tillbaka den texten. Detta kan läsas:`,
+  leftOutTitle: (language) => `Kan inte läsas på ${language}`,
   goneTitle: 'Den här artikeln har dragits tillbaka',
   goneText: (title, date) => `”${title}” stod här till ${date}, då redaktionen drog tillbaka den.`,
   goneReason: 'Skälet som gavs:',

@@ -47,6 +47,13 @@ function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+/** The headline, said again above the text. */
+function repeatsTitle({ kind }: DraftBlock, text: string, { blocks, title }: Body): boolean {
+  return (
+    blocks.length === 0 && title !== null && (kind === 'heading' || kind === null) && isSame(text, title.text)
+  );
+}
+
 /** Folds white space, drops empty blocks, and takes out what is no block: the title said again, and a time stamp. */
 function sortBlocks(draft: Draft): Body {
   const title = draft.title ? foldSpace(draft.title) : null;
@@ -54,15 +61,8 @@ function sortBlocks(draft: Draft): Body {
   for (const block of draft.blocks) {
     const content = foldSpace(block.content);
     if (content.text === '') continue;
-    const isOpening = body.blocks.length === 0;
-    if (
-      isOpening &&
-      title &&
-      (block.kind === 'heading' || block.kind === null) &&
-      isSame(content.text, title.text)
-    ) {
-      body.titlePlaces.push(content);
-    } else if (!body.stamp && block.kind === null && readTimeStamp(content.text)) body.stamp = content;
+    if (repeatsTitle(block, content.text, body)) body.titlePlaces.push(content);
+    else if (!body.stamp && block.kind === null && readTimeStamp(content.text)) body.stamp = content;
     else body.blocks.push({ ...block, content });
   }
   return body;
@@ -136,6 +136,9 @@ function placeBlocks(text: string, blocks: readonly DraftBlock[]): Placed[] {
   });
 }
 
+/** A thick book has 10,000 paragraphs; telling what each is takes time. */
+const MOST_BLOCKS = 20_000;
+
 const PARAGRAPH = { kind: 'paragraph', guessed: false } as const;
 
 function spansOf(text: string, draft: Draft, body: Body, placed: readonly Placed[]): SourceSpan[] {
@@ -176,6 +179,12 @@ function refuseHalfCharacters({ title, blocks, details }: ParsedArticle): void {
  * when there is no text in it.
  */
 export function assemble(text: string, draft: Draft): ParsedArticle {
+  if (draft.blocks.length > MOST_BLOCKS) {
+    throw new ParseError(
+      `it has ${draft.blocks.length} paragraphs; an article may have ${MOST_BLOCKS}. Split it`,
+      1,
+    );
+  }
   const body = sortBlocks(draft);
   const placed = placeBlocks(text, splitDateline(body.blocks));
   if (placed.length === 0) {

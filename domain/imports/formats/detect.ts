@@ -5,6 +5,9 @@ import { looksLikeNinjs } from './json-kind.ts';
 import { KNOWN_NAMES } from './record-fields.ts';
 import { delimiterOf } from './table-row.ts';
 
+/** So much of a file tells its format. */
+export const HEAD_BYTES = 64_000;
+
 export type FileFormat = ArticleFormat | ContainerFormat;
 
 const startsWith = (bytes: Uint8Array, ...mark: number[]) =>

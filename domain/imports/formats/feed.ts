@@ -4,7 +4,7 @@ import { assemble, type Draft, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readName, readNames, readUrl } from './field-values.ts';
 import { located } from './located.ts';
 import type { ReadArticle, Readers } from './reading.ts';
-import { type FieldText, looksLikeHtml, readHtmlField, readInline, readRichField } from './rich-text.ts';
+import { looksLikeHtml, readHtmlField, readInline, readRichField, takeText } from './rich-text.ts';
 import { readXmlText } from './source-text.ts';
 import { postTypeRefusal, readShortcodes } from './wordpress.ts';
 import { XmlFields } from './xml-fields.ts';
@@ -35,13 +35,6 @@ function openItem(bytes: Uint8Array, name: 'item' | 'entry'): Opened {
   if (!item) throw new ParseError(`there is no <${name}> in it`, 1);
   const draft: Draft = { ...emptyDraft(), warnings: [...warnings] };
   return { text, encoding, draft, fields: new XmlFields(text, draft), root, item };
-}
-
-function takeText(draft: Draft, { blocks, dropped, title, warnings }: FieldText): void {
-  draft.blocks.push(...blocks);
-  draft.dropped.push(...dropped);
-  draft.warnings.push(...warnings);
-  draft.title ??= title;
 }
 
 function finish({ text, encoding, draft }: Opened): ReadArticle {

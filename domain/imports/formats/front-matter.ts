@@ -11,7 +11,7 @@ import {
   splitKeywords,
 } from './field-values.ts';
 import type { MappedField } from './format.ts';
-import { type LocatedText, located, standingFor } from './located.ts';
+import { addAll, type LocatedText, located, standingFor } from './located.ts';
 import { nameOfField } from './record-fields.ts';
 import { lineAt } from './source-text.ts';
 
@@ -88,18 +88,22 @@ function locate(text: string, value: Value): LocatedText {
 function readFields(text: string, yaml: string, base: number, draft: Draft): LocatedText | null {
   const pairs = parseYaml(yaml, text, base);
   const names = pairs.map(keyOf);
+  const used = new Set<Pair<unknown, unknown> | undefined>();
   const values = (field: MappedField): Value[] => {
     const name = nameOfField(field, names, undefined);
     const pair = pairs.find((one) => name !== null && keyOf(one) === name);
+    used.add(pair);
     const found = pair ? valuesOf(yaml, pair.value, base) : [];
-    if (field !== 'title') draft.metadata.push(...found);
+    if (field !== 'title') addAll(draft.metadata, found);
     return found;
   };
   const first = (field: MappedField) => values(field)[0]?.text;
   const [date] = values('date');
   draft.date = readDateField(date?.text, lineAt(text, date?.start ?? 0), draft.warnings);
-  const keywords = [...values('keywords'), ...valuesOf(yaml, categories(pairs, names), base)];
-  draft.metadata.push(...keywords);
+  const other = categories(pairs, names);
+  used.add(other);
+  const keywords = [...values('keywords'), ...valuesOf(yaml, other?.value, base)];
+  addAll(draft.metadata, keywords);
   draft.details = {
     byline: readNames(values('byline').map((value) => value.text)),
     publisher: readName(first('publisher')),
@@ -111,16 +115,16 @@ function readFields(text: string, yaml: string, base: number, draft: Draft): Loc
     sourceUrl: readUrl(first('url'), draft.warnings),
   };
   values('id');
-  for (const pair of pairs) draft.dropped.push(...placeOf(pair.value, base));
   const [title] = values('title');
+  for (const pair of pairs) if (!used.has(pair)) addAll(draft.dropped, placeOf(pair.value, base));
   return title ? locate(text, title) : null;
 }
 
 /** Static site generators keep categories beside tags; both are keywords. */
-function categories(pairs: readonly Pair<unknown, unknown>[], names: readonly string[]): unknown {
+function categories(pairs: readonly Pair<unknown, unknown>[], names: readonly string[]) {
   const known = nameOfField('keywords', names, undefined);
   const other = names.find((name) => name !== known && /^categor(?:y|ies)$/i.test(name));
-  return pairs.find((pair) => other !== undefined && keyOf(pair) === other)?.value;
+  return pairs.find((pair) => other !== undefined && keyOf(pair) === other);
 }
 
 /** Reads the fields between the `---` lines at the top into the draft; null when there are none. Throws ParseError. */

@@ -4,24 +4,32 @@ import { assemble, type DraftBlock, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readName, readNames, readUrl } from './field-values.ts';
 import { blocksOfDocument } from './ghost-document.ts';
 import { field, itemsOf, type JsonNode, type JsonObject, readJsonObject, textOf } from './json-tree.ts';
-import { type LocatedText, rangesOf, trimLocated } from './located.ts';
+import { addAll, type LocatedText, rangesOf, trimLocated } from './located.ts';
 import type { Reader } from './reading.ts';
 import { readHtmlField, readInline, readPlainField } from './rich-text.ts';
 import { lineAt, readText } from './source-text.ts';
 
-function contentOf(raw: string, post: JsonObject, isTitled: boolean): DraftBlock[] {
+/** The text of a post and the field that has it. */
+interface PostText {
+  blocks: DraftBlock[];
+  from: string;
+}
+
+function contentOf(raw: string, post: JsonObject, isTitled: boolean): PostText {
   const get = (name: string) => {
     const text = textOf(raw, field(post, name));
     return text && text.text.trim() !== '' ? trimLocated(text) : null;
   };
   const html = get('html');
-  if (html) return readHtmlField(html).blocks;
-  const stored = get('lexical') ?? get('mobiledoc');
-  const blocks = stored ? blocksOfDocument(stored) : [];
-  if (blocks.some(({ content }) => content.text.trim() !== '')) return blocks;
+  if (html) return { blocks: readHtmlField(html).blocks, from: 'html' };
+  for (const from of ['lexical', 'mobiledoc']) {
+    const stored = get(from);
+    const blocks = stored ? blocksOfDocument(stored) : [];
+    if (blocks.some(({ content }) => content.text.trim() !== '')) return { blocks, from };
+  }
   const plain = get('plaintext');
-  if (!plain) throw new ParseError('the post has no text: neither html, lexical, mobiledoc nor plaintext', 1);
-  return readPlainField(plain, isTitled).blocks;
+  if (plain) return { blocks: readPlainField(plain, isTitled).blocks, from: 'plaintext' };
+  throw new ParseError('the post has no text: neither html, lexical, mobiledoc nor plaintext', 1);
 }
 
 function namesIn(raw: string, list: JsonNode | undefined, take: (text: LocatedText) => void): string[] {
@@ -39,7 +47,7 @@ export const readGhostPost: Reader = (bytes) => {
   const { text, encoding } = readText(bytes);
   const post = readJsonObject(text);
   const draft = emptyDraft();
-  const take = (value: LocatedText) => draft.metadata.push(...rangesOf(value));
+  const take = (value: LocatedText) => addAll(draft.metadata, rangesOf(value));
   const said = (...names: string[]) => {
     const value = names
       .map((name) => textOf(text, field(post, name)))
@@ -49,7 +57,8 @@ export const readGhostPost: Reader = (bytes) => {
   };
   const title = textOf(text, field(post, 'title'));
   draft.title = title ? readInline(title) : null;
-  draft.blocks = contentOf(text, post, draft.title !== null);
+  const content = contentOf(text, post, draft.title !== null);
+  draft.blocks = content.blocks;
   const dateNode = field(post, 'published_at') ?? field(post, 'created_at');
   draft.date = readDateField(
     said('published_at', 'created_at'),
@@ -59,7 +68,7 @@ export const readGhostPost: Reader = (bytes) => {
   draft.details = {
     byline: readNames(namesIn(text, field(post, 'authors'), take)),
     publisher: readName(said('site')),
-    language: readLanguage(said('locale', 'language')),
+    language: readLanguage(said('locale', 'site_locale')),
     keywords: readKeywords(namesIn(text, field(post, 'tags'), take)),
     sourceUrl: readUrl(said('canonical_url', 'url'), draft.warnings),
   };
@@ -69,6 +78,8 @@ export const readGhostPost: Reader = (bytes) => {
   if (status !== null && status !== 'published' && status !== 'sent') {
     draft.warnings.push(`not published in Ghost: its status there is ${status.slice(0, 40)}`);
   }
-  for (const node of post.entries.values()) if (node.kind === 'string') draft.dropped.push(node);
+  for (const [name, node] of post.entries) {
+    if (node.kind === 'string' && name !== content.from) draft.dropped.push(node);
+  }
   return { parsed: assemble(text, draft), text, encoding };
 };

@@ -10,7 +10,7 @@ import {
   isText,
   textOfNode,
 } from './html-tree.ts';
-import { joinLocated, type LocatedText, type Range, rangesOf, sliceLocated } from './located.ts';
+import { addAll, joinLocated, type LocatedText, type Range, rangesOf, sliceLocated } from './located.ts';
 
 /** Elements that begin and end a paragraph. */
 const BLOCKS = new Set(
@@ -191,7 +191,7 @@ export function placesOfTexts(tree: HtmlTree): Range[] {
   for (const element of elementsIn(tree.root)) {
     if (CODE.has(element.tagName)) continue;
     for (const child of element.childNodes) {
-      if (isText(child)) places.push(...rangesOf(textOfNode(tree, child)));
+      if (isText(child)) addAll(places, rangesOf(textOfNode(tree, child)));
     }
   }
   return places;

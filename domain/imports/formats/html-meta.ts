@@ -1,6 +1,6 @@
 /** What a web page says about itself: meta elements, linked data (schema.org), and the marks in its text. */
 import { attributeOf, elementsIn, type HtmlElement, type HtmlTree, placesOfAttribute } from './html-tree.ts';
-import { type LocatedText, type Range, standingFor } from './located.ts';
+import { addAll, type LocatedText, type Range, standingFor } from './located.ts';
 
 export interface PageMeta {
   /** the first value under one of the names, lower case, and its places are marked as used */
@@ -115,7 +115,10 @@ export function readMeta(tree: HtmlTree): PageMeta {
   const places: Range[] = [];
   const find = (names: readonly string[]) => {
     const found = names.map((name) => entries.get(name)).find((list) => list !== undefined) ?? [];
-    places.push(...found.flatMap((entry) => entry.places));
+    addAll(
+      places,
+      found.flatMap((entry) => entry.places),
+    );
     return found;
   };
   return {

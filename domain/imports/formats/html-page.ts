@@ -19,7 +19,7 @@ import {
   placesOfAttribute,
   readPage,
 } from './html-tree.ts';
-import { foldSpace, type LocatedText, located, rangesOf, sliceLocated } from './located.ts';
+import { addAll, foldSpace, type LocatedText, located, rangesOf, sliceLocated } from './located.ts';
 import type { Reader } from './reading.ts';
 import { readText } from './source-text.ts';
 
@@ -148,7 +148,7 @@ function readDetails(tree: HtmlTree, draft: Draft, meta: PageMeta, marks: Marks)
     ]),
     sourceUrl: readUrl(meta.get('canonical', 'og:url', 'ld:url', 'ld:mainEntityOfPage'), warnings),
   };
-  draft.metadata.push(...meta.places);
+  addAll(draft.metadata, meta.places);
   for (const element of [...marks.bylines, ...marks.times]) {
     draft.metadata.push(
       ...rangesOf(textBelow(tree, element)),

@@ -22,6 +22,11 @@ export interface Range {
   end: number;
 }
 
+/** Adds every one to the list. A long list as arguments of `push` overflows the stack. */
+export function addAll<Item>(list: Item[], more: readonly Item[]): void {
+  for (const item of more) list.push(item);
+}
+
 export const NOWHERE: LocatedText = { text: '', runs: [] };
 
 /** The stretch of the raw text as it stands. */
@@ -148,7 +153,7 @@ export function rangesIn(outer: LocatedText, { start, end }: Range): Range[] {
 }
 
 /** White space that HTML and XML fold; a no-break space is a character of the text. */
-const FOLDED = /[ \t\n\r\f\u2028\u2029]+/g;
+const FOLDED = /[\t\n\r\f\u2028\u2029]/g;
 const OUTER_BLANK = /^[\s\u0085\u200b]+/;
 const BLANK_CHARACTER = /[\s\u0085\u200b]/;
 
@@ -162,7 +167,9 @@ export function trimLocated(whole: LocatedText): LocatedText {
 
 /** Every run of white space one space, none at the ends: how running text is shown. */
 export function foldSpace(whole: LocatedText): LocatedText {
-  return trimLocated(replaceLocated(trimLocated(whole), FOLDED, (found) => (found === ' ' ? null : ' ')));
+  const { text, runs } = trimLocated(whole);
+  // A character for a character leaves every place as it is.
+  return replaceLocated({ text: text.replace(FOLDED, ' '), runs }, / {2,}/g, () => ' ');
 }
 
 /** The stretches of the raw text that the text was taken from, in order, neighbours joined. */

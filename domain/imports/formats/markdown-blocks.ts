@@ -2,9 +2,9 @@ import { decodeHTML } from 'entities';
 import type { Blockquote, Heading, List, Nodes, Paragraph, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { BlockKind } from '../../text/parsed-article.ts';
-import { ParseError } from '../../text/parsed-article.ts';
 import type { DraftBlock } from './assemble.ts';
 import {
+  addAll,
   joinLocated,
   type LocatedText,
   located,
@@ -15,34 +15,13 @@ import {
   sliceLocated,
   standingFor,
 } from './located.ts';
+import { definitionsIn, piecesOf } from './markdown-pieces.ts';
 import { readHtmlField } from './rich-text.ts';
-import { lineAt } from './source-text.ts';
 
 export interface MarkdownBlocks {
   blocks: DraftBlock[];
   dropped: Range[];
   opensWithTitle: boolean;
-}
-
-/** Marks in one paragraph that the parser compares with one another. */
-const MOST_MARKS = 1_500;
-const DEEPEST = 50;
-
-/** The parser's work grows with the square of some marks; no text has so many. Throws ParseError. */
-function refuseSlow(source: string): void {
-  for (const { 0: paragraph, index } of source.matchAll(/(?:[^\n\r]+(?:\r\n|\n|\r)?)+/g)) {
-    const marks = paragraph.match(/[*_[\]`<&~]+/g)?.length ?? 0;
-    if (marks > MOST_MARKS) {
-      throw new ParseError(
-        `a paragraph with ${marks} Markdown marks reads like no text`,
-        lineAt(source, index),
-      );
-    }
-  }
-  const deep = source.search(
-    new RegExp(`^(?:[ \\t]*(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*){${DEEPEST}}|^[ ]{${DEEPEST * 4}}`, 'm'),
-  );
-  if (deep >= 0) throw new ParseError(`nested more than ${DEEPEST} deep`, lineAt(source, deep));
 }
 
 function placeOf(node: Nodes): { from: number; to: number } {
@@ -102,8 +81,8 @@ class Collector {
   private html(node: RootContent): void {
     const { from, to } = placeOf(node);
     const { blocks, dropped } = readHtmlField(sliceLocated(this.source, from, to));
-    this.blocks.push(...blocks);
-    this.dropped.push(...dropped);
+    addAll(this.blocks, blocks);
+    addAll(this.dropped, dropped);
   }
 
   block(node: RootContent, kind: BlockKind | null): void {
@@ -120,18 +99,24 @@ class Collector {
       });
     } else if (node.type === 'definition') {
       const { from, to } = placeOf(node);
-      this.dropped.push(...rangesIn(this.source, { start: from, end: to }));
+      addAll(this.dropped, rangesIn(this.source, { start: from, end: to }));
     }
   }
 }
 
 /** Reads the text after the front matter. Throws ParseError for what was made to be slow. */
 export function blocksOfMarkdown(source: LocatedText): MarkdownBlocks {
-  refuseSlow(source.text);
-  const tree = fromMarkdown(source.text);
-  const collector = new Collector(source);
-  for (const node of tree.children) collector.block(node, null);
-  const [first] = tree.children;
-  const opensWithTitle = first?.type === 'heading' && first.depth === 1;
-  return { blocks: collector.blocks, dropped: collector.dropped, opensWithTitle };
+  const all: MarkdownBlocks = { blocks: [], dropped: [], opensWithTitle: false };
+  const definitions = definitionsIn(source.text);
+  for (const { start, end } of piecesOf(source.text)) {
+    const collector = new Collector(sliceLocated(source, start, end));
+    const tree = fromMarkdown(`${source.text.slice(start, end)}${definitions}`);
+    const nodes = tree.children.filter((node) => placeOf(node).from < end - start);
+    for (const node of nodes) collector.block(node, null);
+    const [first] = nodes;
+    if (start === 0) all.opensWithTitle = first?.type === 'heading' && first.depth === 1;
+    addAll(all.blocks, collector.blocks);
+    addAll(all.dropped, collector.dropped);
+  }
+  return all;
 }

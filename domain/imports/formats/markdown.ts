@@ -2,7 +2,7 @@
 import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, emptyDraft } from './assemble.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { located } from './located.ts';
+import { addAll, located } from './located.ts';
 import { blocksOfMarkdown } from './markdown-blocks.ts';
 import type { Reader } from './reading.ts';
 import { readText } from './source-text.ts';
@@ -30,6 +30,6 @@ export const readMarkdown: Reader = (bytes) => {
     body.blocks.shift();
   }
   draft.blocks = body.blocks;
-  draft.dropped.push(...body.dropped);
+  addAll(draft.dropped, body.dropped);
   return { parsed: assemble(text, draft), text, encoding };
 };

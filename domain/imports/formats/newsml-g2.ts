@@ -2,10 +2,10 @@
 import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, type Draft, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readName, readNames, readUrl } from './field-values.ts';
-import { located, rangesOf, trimLocated } from './located.ts';
+import { addAll, located, rangesOf, trimLocated } from './located.ts';
 import { readNitfBody } from './nitf.ts';
 import type { Reader } from './reading.ts';
-import { type FieldText, readHtmlField, readPlainField, readRichField } from './rich-text.ts';
+import { readHtmlField, readPlainField, readRichField, takeText } from './rich-text.ts';
 import { readXmlText } from './source-text.ts';
 import { XmlFields } from './xml-fields.ts';
 import {
@@ -45,13 +45,6 @@ function textItem(root: XmlElement, fields: XmlFields): XmlElement {
   return only;
 }
 
-function take(draft: Draft, { blocks, dropped, title, warnings }: FieldText): void {
-  draft.blocks.push(...blocks);
-  draft.dropped.push(...dropped);
-  draft.warnings.push(...warnings);
-  draft.title ??= title;
-}
-
 /** The first rendition with text: XHTML or NITF as elements, HTML or plain text as characters. */
 function readContent(fields: XmlFields, item: XmlElement): { byline: string | null } {
   const { draft, raw } = fields;
@@ -64,12 +57,12 @@ function readContent(fields: XmlFields, item: XmlElement): { byline: string | nu
     const [body] = allNamed(xml, 'body');
     const from = body ?? xml;
     for (const title of allNamed(xml, 'title')) fields.text(title);
-    take(draft, readHtmlField(located(raw, from.open, from.close)));
+    takeText(draft, readHtmlField(located(raw, from.open, from.close)));
   } else if (data) {
     const content = trimLocated(textIn(data));
     const isTitled = draft.title !== null;
     const isPlain = data.attributes.contenttype === 'text/plain';
-    take(draft, isPlain ? readPlainField(content, isTitled) : readRichField(content, isTitled));
+    takeText(draft, isPlain ? readPlainField(content, isTitled) : readRichField(content, isTitled));
   } else throw new ParseError('the news item has no text', fields.line(item));
   return { byline: null };
 }
@@ -132,7 +125,7 @@ function readHeadline(fields: XmlFields, item: XmlElement): void {
   const [dateline] = descend(item, 'contentMeta', 'dateline');
   if (dateline) draft.blocks.push({ content: textIn(dateline), kind: 'dateline' });
   for (const other of descend(item, 'contentMeta', 'description')) {
-    draft.dropped.push(...rangesOf(trimLocated(textIn(other))));
+    addAll(draft.dropped, rangesOf(trimLocated(textIn(other))));
   }
 }
 

@@ -3,7 +3,7 @@ import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, type Draft, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readName, readNames, readUrl } from './field-values.ts';
 import { field, itemsOf, type JsonNode, type JsonObject, readJsonObject, textOf } from './json-tree.ts';
-import { type LocatedText, rangesOf, trimLocated } from './located.ts';
+import { addAll, type LocatedText, rangesOf, trimLocated } from './located.ts';
 import type { Reader } from './reading.ts';
 import { readHtmlField, readInline, readPlainField } from './rich-text.ts';
 import { lineAt, readText } from './source-text.ts';
@@ -32,7 +32,7 @@ class NinjsFields {
   take(node: JsonNode | undefined): string | null {
     const text = textOf(this.raw, node);
     if (!text || text.text.trim() === '') return null;
-    this.draft.metadata.push(...rangesOf(text));
+    addAll(this.draft.metadata, rangesOf(text));
     return text.text.trim();
   }
 
@@ -112,10 +112,12 @@ function readNinjsDetails(fields: NinjsFields): void {
 }
 
 /** Everything in quotation marks that became nothing else was left out: descriptions, renditions, rights. */
-function stringsIn(node: JsonNode, draft: Draft): void {
-  if (node.kind === 'string') draft.dropped.push(node);
-  else if (node.kind === 'array') for (const item of node.items) stringsIn(item, draft);
-  else if (node.kind === 'object') for (const value of node.entries.values()) stringsIn(value, draft);
+function stringsIn(node: JsonNode, body: LocatedText, draft: Draft): void {
+  const start = body.runs[0]?.start ?? -1;
+  // Between the blocks of the body there is markup.
+  if (node.kind === 'string' && !(node.start <= start && start < node.end)) draft.dropped.push(node);
+  else if (node.kind === 'array') for (const item of node.items) stringsIn(item, body, draft);
+  else if (node.kind === 'object') for (const value of node.entries.values()) stringsIn(value, body, draft);
 }
 
 /** Reads one ninjs item. Throws DecodeError and ParseError. */
@@ -135,12 +137,12 @@ export const readNinjs: Reader = (bytes) => {
   // ninjs names the place for the dateline `located`.
   const dateline = fields.located('dateline', 'located');
   const content = found.isHtml ? readHtmlField(found.body) : readPlainField(found.body, draft.title !== null);
-  if (dateline) draft.metadata.push(...rangesOf(dateline));
+  if (dateline) addAll(draft.metadata, rangesOf(dateline));
   draft.blocks = content.blocks;
   draft.title ??= content.title;
-  draft.dropped.push(...content.dropped);
+  addAll(draft.dropped, content.dropped);
   readNinjsDetails(fields);
-  stringsIn(item, draft);
+  stringsIn(item, found.body, draft);
   draft.dropped.sort((a, b) => a.start - b.start);
   return { parsed: assemble(text, draft), text, encoding };
 };

@@ -3,7 +3,7 @@ import type { BlockKind } from '../../text/parsed-article.ts';
 import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, type Draft, type DraftBlock, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readNames, readUrl } from './field-values.ts';
-import { type LocatedText, rangesOf, trimLocated } from './located.ts';
+import { addAll, type LocatedText, rangesOf, trimLocated } from './located.ts';
 import type { Reader } from './reading.ts';
 import { readXmlText } from './source-text.ts';
 import { XmlFields } from './xml-fields.ts';
@@ -57,7 +57,7 @@ function blocksIn(element: XmlElement, draft: Draft, kind: BlockKind | null = nu
     }
     const name = localName(child);
     const own = KINDS.get(name) ?? kind;
-    if (NO_TEXT.has(name)) draft.dropped.push(...rangesOf(trimLocated(textIn(child))));
+    if (NO_TEXT.has(name)) addAll(draft.dropped, rangesOf(trimLocated(textIn(child))));
     else if (name === 'media') mediaBlocks(child, draft);
     else if (hasBlocks(child)) blocksIn(child, draft, own);
     else draft.blocks.push({ content: textIn(child, isSeparate), kind: own });
@@ -79,7 +79,7 @@ function mediaBlocks(media: XmlElement, draft: Draft): void {
   const others = elementsOf(media).filter(
     (child) => localName(child) !== 'media-caption' && child !== producer,
   );
-  for (const other of others) draft.dropped.push(...rangesOf(trimLocated(textIn(other))));
+  for (const other of others) addAll(draft.dropped, rangesOf(trimLocated(textIn(other))));
 }
 
 /** Headlines, byline, dateline and abstract before the text. */
@@ -90,7 +90,7 @@ function readHead(fields: XmlFields, head: XmlElement, draft: Draft): string | n
     content: textIn(one),
     kind: 'heading',
   }));
-  draft.blocks.push(...under);
+  addAll(draft.blocks, under);
   const bylines = childrenNamed(head, 'byline').map((byline) => {
     const people = allNamed(byline, 'person').map((person) => fields.text(person));
     if (people.length === 0) return fields.text(byline);
@@ -116,7 +116,7 @@ export function readNitfBody(fields: XmlFields, nitf: XmlElement): { byline: str
     for (const part of elementsOf(end)) {
       const content = textIn(part);
       if (localName(part) === 'tagline') draft.blocks.push({ content, kind: 'paragraph' });
-      else draft.dropped.push(...rangesOf(trimLocated(content)));
+      else addAll(draft.dropped, rangesOf(trimLocated(content)));
     }
   }
   return { byline };
@@ -168,7 +168,7 @@ export const readNitf: Reader = (bytes) => {
   const fields = new XmlFields(text, draft);
   const { byline } = readNitfBody(fields, root);
   const title = headTitle(root);
-  if (title && draft.title) draft.metadata.push(...rangesOf(title));
+  if (title && draft.title) addAll(draft.metadata, rangesOf(title));
   draft.title ??= title;
   readDocumentData(fields, root, byline);
   return { parsed: assemble(text, draft), text, encoding };

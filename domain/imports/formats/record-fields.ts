@@ -11,7 +11,7 @@ import {
   splitKeywords,
 } from './field-values.ts';
 import type { ColumnMapping, MappedField } from './format.ts';
-import { type LocatedText, rangesOf, trimLocated } from './located.ts';
+import { addAll, type LocatedText, rangesOf, trimLocated } from './located.ts';
 import type { ReadArticle } from './reading.ts';
 import { readInline, readRichField } from './rich-text.ts';
 import { lineAt } from './source-text.ts';
@@ -156,16 +156,16 @@ export function readRecord(record: ReadableRecord): ReadArticle {
   const draft: Draft = { ...emptyDraft(), warnings: [...record.warnings] };
   const take = (field: MappedField) => {
     const values = valuesOf(record, field);
-    draft.metadata.push(...values.flatMap(rangesOf));
+    addAll(draft.metadata, values.flatMap(rangesOf));
     return values;
   };
   const [title] = valuesOf(record, 'title');
   draft.title = title ? readInline(title) : null;
   const content = readRichField(bodyOf(record), draft.title !== null);
   draft.blocks = content.blocks;
-  draft.dropped.push(...content.dropped);
+  addAll(draft.dropped, content.dropped);
   draft.title ??= content.title;
-  draft.warnings.push(...content.warnings);
+  addAll(draft.warnings, content.warnings);
   const [date] = take('date');
   draft.date = readDateField(date?.text, date ? lineAt(text, date.runs[0]?.start ?? 0) : 1, draft.warnings);
   const keywords = take('keywords');
@@ -186,7 +186,9 @@ export function readRecord(record: ReadableRecord): ReadArticle {
 }
 
 /** Fields nobody asked for are left out, and say so. */
-function markUnused({ fields }: ReadableRecord, draft: Draft): void {
-  const places = fields.names.flatMap((name) => fields.values(name).flatMap(rangesOf));
-  draft.dropped.push(...places);
+function markUnused({ fields, mapping }: ReadableRecord, draft: Draft): void {
+  const text = nameOfField('text', fields.names, mapping);
+  const unused = fields.names.filter((name) => name !== text);
+  const places = unused.flatMap((name) => fields.values(name).flatMap(rangesOf));
+  addAll(draft.dropped, places);
 }

@@ -1,10 +1,10 @@
 /** Text that stands in a field of another format: plain, or HTML when it is. */
 import { parseRunningText } from '../../text/parse.ts';
-import type { ParsedArticle } from '../../text/parsed-article.ts';
-import type { DraftBlock } from './assemble.ts';
+import { type ParsedArticle, ParseError } from '../../text/parsed-article.ts';
+import type { Draft, DraftBlock } from './assemble.ts';
 import { type BlockOptions, blocksOfHtml, inlineText } from './html-blocks.ts';
 import { readFragment } from './html-tree.ts';
-import { type LocatedText, type Range, rangesIn, sliceLocated } from './located.ts';
+import { addAll, type LocatedText, type Range, sliceLocated } from './located.ts';
 
 const TAG =
   /<\/?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|strong|em|b|i|a|span|img|figure|figcaption|article|section|table|hr|pre)(?:\s[^<>]*)?\/?>/i;
@@ -25,7 +25,21 @@ export interface FieldText {
   warnings: string[];
 }
 
+/** Puts the text of a field into the draft; its headline is the title when there is no other. */
+export function takeText(draft: Draft, { blocks, dropped, title, warnings }: FieldText): void {
+  addAll(draft.blocks, blocks);
+  addAll(draft.dropped, dropped);
+  addAll(draft.warnings, warnings);
+  draft.title ??= title;
+}
+
+/** Parsers of HTML leave NUL out without a word. */
+function refuseNul({ text }: LocatedText): void {
+  if (text.includes('\0')) throw new ParseError('a NUL character in its text', 1);
+}
+
 export function readHtmlField(field: LocatedText, options: BlockOptions = {}): FieldText {
+  refuseNul(field);
   const { blocks, dropped } = blocksOfHtml(readFragment(field), undefined, options);
   return { blocks, dropped, title: null, warnings: [] };
 }
@@ -43,6 +57,7 @@ function spansByBlock(parsed: ParsedArticle): Map<string, { start: number; end: 
 
 /** Plain text, read as a text file is read; a first line that is a headline is the title when the source has none. */
 export function readPlainField(field: LocatedText, isTitled: boolean): FieldText {
+  refuseNul(field);
   const parsed = parseRunningText(field.text, isTitled);
   const places = spansByBlock(parsed);
   const part = (key: string) => {
@@ -66,7 +81,3 @@ export function readPlainField(field: LocatedText, isTitled: boolean): FieldText
 export function readRichField(field: LocatedText, isTitled: boolean): FieldText {
   return looksLikeHtml(field.text) ? readHtmlField(field) : readPlainField(field, isTitled);
 }
-
-/** The places of the whole field in the raw text. */
-export const placesOf = (field: LocatedText): Range[] =>
-  rangesIn(field, { start: 0, end: field.text.length });

@@ -105,7 +105,7 @@ function withRelations(text: string, post: Row, relations: Relations): string {
   if (!post.has('tags')) added.tags = namesOf(relations, 'tags', post).map((name) => ({ name }));
   if (!post.has('authors')) added.authors = namesOf(relations, 'users', post).map((name) => ({ name }));
   if (relations.site !== null) added.site = relations.site;
-  if (relations.locale !== null && !said(post, 'locale')) added.locale = relations.locale;
+  if (relations.locale !== null) added.site_locale = relations.locale;
   const fields = Buffer.from(JSON.stringify(added).slice(1, -1)).toString('latin1');
   const inside = text.slice(text.indexOf('{') + 1);
   if (fields === '') return text;

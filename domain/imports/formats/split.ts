@@ -6,7 +6,7 @@ import { splitGhost } from './split-ghost.ts';
 import { splitJsonLines } from './split-lines.ts';
 import { splitTable } from './split-table.ts';
 
-export type { ArticleRecord, RecordFile, RefusedRecord } from './record-file.ts';
+export type { RecordFile } from './record-file.ts';
 
 type FeedContainer = Extract<ContainerFormat, 'wxr' | 'rss' | 'atom'>;
 

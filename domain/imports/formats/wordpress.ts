@@ -1,6 +1,6 @@
 /** What is WordPress' own: kinds of posts, and shortcodes in square brackets. */
 import type { DraftBlock } from './assemble.ts';
-import { foldSpace, rangesOf, sliceLocated } from './located.ts';
+import { addAll, foldSpace, rangesOf, sliceLocated } from './located.ts';
 import type { FieldText } from './rich-text.ts';
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ function readShortcode(block: DraftBlock, text: FieldText): DraftBlock[] {
     return [{ ...block, content: inner, kind: 'caption' }];
   }
   if (!MACHINE.test(content.text)) return [block];
-  text.dropped.push(...rangesOf(content));
+  addAll(text.dropped, rangesOf(content));
   return [];
 }
 

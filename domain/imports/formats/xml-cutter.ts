@@ -138,6 +138,8 @@ export class XmlCutter {
     if (this.held.length - next < 10 && !isEnd) return 'more';
     const opener = OPENERS.find(([start]) => this.held.startsWith(start, next));
     if (opener) {
+      const isDeclaration = opener[0] === '<?' && this.head.root === '' && this.held.length < 1_000;
+      if (isDeclaration && !isEnd && !this.held.includes('?>', next)) return 'more';
       this.readDeclaration();
       this.at += opener[0].length;
       this.until = opener[1];

@@ -1,6 +1,6 @@
 /** Fields of XML formats, and the places they were read from. */
 import type { Draft } from './assemble.ts';
-import { type LocatedText, rangesOf, trimLocated } from './located.ts';
+import { addAll, type LocatedText, rangesOf, trimLocated } from './located.ts';
 import { lineAt } from './source-text.ts';
 import { attributeRange, childNamed, childrenNamed, textIn, type XmlElement } from './xml-tree.ts';
 
@@ -18,7 +18,7 @@ export class XmlFields {
   text(element: XmlElement | null | undefined): string | null {
     const text = element ? trimLocated(textIn(element)) : null;
     if (!text || text.text === '') return null;
-    this.draft.metadata.push(...rangesOf(text));
+    addAll(this.draft.metadata, rangesOf(text));
     return text.text;
   }
 

@@ -92,7 +92,10 @@ interface OpenElement extends Omit<XmlElement, 'children'> {
 
 /** Refuses a document type that defines something: entities are how small files become large ones. */
 export function refuseDefinitions(text: string): void {
-  const at = text.search(/<!ENTITY|<!DOCTYPE[^>[]*\[/i);
+  const type = text.search(/<!DOCTYPE/i);
+  // Only the first: a second one is not well-formed, and each would be read to the end of the file.
+  const end = type < 0 ? -1 : type + text.slice(type).search(/[[>]/);
+  const at = end > type && text.charAt(end) === '[' ? type : text.search(/<!ENTITY/i);
   if (at >= 0) {
     throw new ParseError(
       'it defines entities of its own, which is refused; save it without them',

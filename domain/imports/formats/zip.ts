@@ -9,8 +9,8 @@ const STORED = 0;
 const DEFLATED = 8;
 
 const MOST_ENTRIES = 10_000;
-/** A long article's text has some hundred kilobytes of XML; 40 MB is a book. */
-export const LARGEST_UNPACKED = 40_000_000;
+/** A long article's text has some hundred kilobytes of XML; 20 MB is a book. */
+const LARGEST_UNPACKED = 20_000_000;
 
 interface Entry {
   name: string;

@@ -13,6 +13,7 @@ import { TranslationList } from '#components/desk/article/translation-list.tsx';
 import { UnsavedProvider } from '#components/desk/article/unsaved.tsx';
 import { FindingList } from '#components/desk/checks/finding-list.tsx';
 import { NearList } from '#components/desk/checks/near-list.tsx';
+import { TagHintList } from '#components/desk/tags/tag-hints.tsx';
 import { TagPanel } from '#components/desk/tags/tag-panel.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { CheckedFinding, DeskArticle, NearRow } from '#domain/articles/article.ts';
@@ -21,6 +22,8 @@ import { checkedFindings, nearDuplicatesOf } from '#domain/articles/check-querie
 import { readiness } from '#domain/editions/desk-queries.ts';
 import type { Readiness } from '#domain/editions/edition.ts';
 import { can } from '#domain/permissions.ts';
+import { tagHints } from '#domain/tags/hint-queries.ts';
+import type { TagHints } from '#domain/tags/tag.ts';
 import { currentViewer, requireViewer } from '../../../viewer.ts';
 import { found, idIn } from '../../found.ts';
 import type { WithParams } from '../../page-props.ts';
@@ -40,10 +43,11 @@ export default async function ArticlePage({ params }: WithParams<'id'>) {
   const { id: text } = await params;
   const viewer = await requireViewer(`/desk/articles/${text}`);
   const id = idIn(text);
-  const [article, ready, findings, near] = await found(
+  const [article, ready, hints, findings, near] = await found(
     Promise.all([
       read(viewer, id),
       readiness(viewer, id),
+      tagHints(viewer, id),
       checkedFindings(viewer, id),
       nearDuplicatesOf(viewer, id),
     ]),
@@ -54,7 +58,7 @@ export default async function ArticlePage({ params }: WithParams<'id'>) {
       <JumpLinks parts={PARTS} />
       <ArticlePanes
         text={<TextPane article={article} />}
-        work={<WorkPane article={article} ready={ready} findings={findings} near={near} />}
+        work={<WorkPane article={article} ready={ready} hints={hints} findings={findings} near={near} />}
         about={<AboutPane article={article} mayOpenRun={can(viewer, 'import.run')} />}
       />
     </UnsavedProvider>
@@ -82,9 +86,10 @@ function TextPane({ article }: { article: DeskArticle }) {
 
 interface WorkPaneProps extends CheckSectionsProps {
   ready: Readiness;
+  hints: TagHints;
 }
 
-function WorkPane({ article, ready, findings, near }: WorkPaneProps) {
+function WorkPane({ article, ready, hints, findings, near }: WorkPaneProps) {
   return (
     <>
       <Section title="Status" id="status">
@@ -110,6 +115,16 @@ function WorkPane({ article, ready, findings, near }: WorkPaneProps) {
           remove={actions.untagArticle}
         />
       </Section>
+      {article.can.tag && hints.tags.length + hints.unknownKeywords.length > 0 ? (
+        <Section title="Suggested tags" id="suggested-tags" aside="from the text">
+          <TagHintList
+            articleId={article.id}
+            language={article.language}
+            hints={hints}
+            add={actions.tagArticle}
+          />
+        </Section>
+      ) : null}
       <CheckSections article={article} findings={findings} near={near} />
     </>
   );

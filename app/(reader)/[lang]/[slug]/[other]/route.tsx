@@ -21,6 +21,7 @@ const pair = languageRoute<{ lang: string; slug: string; other: string }>(({ lan
         site,
         language,
         slug,
+        other,
         movedTo: (now) => pairPath(language, now, other),
         draw: async (edition, reading) => {
           const columns = composePair(edition.snapshot, language, other);

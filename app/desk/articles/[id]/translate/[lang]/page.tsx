@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Workspace } from '#components/desk/workspace/workspace.tsx';
 import { languageName, languageTag } from '#domain/languages.ts';
+import { termsOfArticle } from '#domain/terms/queries.ts';
 import { workspace } from '#domain/translations/queries.ts';
 import { requireViewer } from '../../../../../viewer.ts';
 import { found, idIn } from '../../../../found.ts';
@@ -22,8 +23,21 @@ export default async function TranslatePage({ params }: Props) {
   const viewer = await requireViewer(`/desk/articles/${id}/translate/${lang}`);
   const language = languageTag.safeParse(lang);
   if (!language.success) notFound();
-  const data = await found(workspace(viewer, idIn(id), language.data));
-  return <Workspace workspace={data} viewer={{ id: viewer.id, name: viewer.name }} actions={ACTIONS} />;
+  const articleId = idIn(id);
+  const [data, terms] = await found(
+    Promise.all([
+      workspace(viewer, articleId, language.data),
+      termsOfArticle(viewer, { articleId, language: language.data }),
+    ]),
+  );
+  return (
+    <Workspace
+      workspace={data}
+      terms={terms}
+      viewer={{ id: viewer.id, name: viewer.name }}
+      actions={ACTIONS}
+    />
+  );
 }
 
 const ACTIONS = {

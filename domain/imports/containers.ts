@@ -1,0 +1,77 @@
+/** Files of many articles, cut into their articles while they are read: none is ever held as a whole. */
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { detectFormat, HEAD_BYTES } from './formats/detect.ts';
+import { type ContainerFormat, isContainer } from './formats/format.ts';
+import { splitContainer } from './formats/split.ts';
+import type { ImportOptions } from './import.ts';
+import type { Job } from './preparers.ts';
+
+/** Endings of files that are one article whatever is in them: their beginning need not be read to know that. */
+const SINGLE = new Set(['.txt', '.text', '.md', '.markdown', '.htm', '.html', '.xhtml', '.docx']);
+
+/** The jobs, with each file of many articles replaced by its articles, labelled `FILE#KEY`. */
+export async function* articlesOf(jobs: AsyncIterable<Job>, options: ImportOptions): AsyncGenerator<Job> {
+  for await (const job of jobs) {
+    const container = await containerOf(job);
+    if (container === null) yield job;
+    else yield* recordsOf(job, container, options);
+  }
+}
+
+/** The format of a file of many articles; null for everything else, also for what cannot be read. */
+export async function containerOf(job: Job): Promise<ContainerFormat | null> {
+  const label = labelOf(job);
+  if (job.kind === 'problem' || SINGLE.has(path.extname(label).toLowerCase())) return null;
+  if (job.kind === 'bytes' && job.file.format !== undefined) return null;
+  const head = job.kind === 'bytes' ? job.file.bytes.subarray(0, HEAD_BYTES) : await headOf(job.file);
+  const format = head && detectFormat(path.basename(label), head);
+  return format && isContainer(format) ? format : null;
+}
+
+function labelOf(job: Job): string {
+  return job.kind === 'bytes' ? job.file.path : job.path;
+}
+
+async function headOf(file: string): Promise<Uint8Array | null> {
+  const handle = await open(file).catch(() => null);
+  if (!handle) return null;
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch {
+    return null; // whoever reads it as a whole says why it cannot be read
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* recordsOf(job: Job, format: ContainerFormat, options: ImportOptions): AsyncGenerator<Job> {
+  if (job.kind === 'problem') return;
+  const label = labelOf(job);
+  const chunks = job.kind === 'bytes' ? once(job.file.bytes) : createReadStream(job.file);
+  let count = 0;
+  try {
+    for await (const record of splitContainer(format, label, chunks, { mapping: options.mapping })) {
+      count++;
+      if ('bytes' in record) {
+        const { path: name, bytes } = record;
+        yield {
+          kind: 'bytes',
+          file: { name: path.basename(name), path: name, bytes, format: record.format },
+        };
+      } else if (!record.isSkipped) {
+        yield { kind: 'problem', path: record.path, reason: `${record.refused} (line ${record.line})` };
+      }
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    yield { kind: 'problem', path: label, reason: `It could not be read to its end: ${why}` };
+  }
+  if (count === 0) yield { kind: 'problem', path: label, reason: 'There is no article in this file.' };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { placesOfRole, readInShort, sample } from './testing-formats.ts';
+
+const NOTHING_ELSE = { byline: null, publisher: null, language: null, keywords: [], sourceUrl: null };
+const NO_HEADER = 'no date header: the file does not begin with `date YYYY[-MM[-DD]]`';
+const NO_DATE = 'no date: it can be set on the article';
+
+describe('text files', () => {
+  it('read dated text as the seeds are read', async () => {
+    expect(await readInShort('dated-text', sample('dated.txt'))).toEqual({
+      ...NOTHING_ELSE,
+      title: 'Nato har svart: – Vi står overfor et kritisk øyeblikk',
+      titleOrigin: 'headline',
+      date: '2022-01-26',
+      encoding: 'utf-8',
+      warnings: [],
+      blocks: [
+        'paragraph: Nato svarte onsdag på de russiske kravene, over én måned etter at de ble levert i Brussel.',
+        'caption?: Onsdag 26. januar møtte pressen generalsekretæren i Brussel.',
+        'quote: – Vi står overfor et kritisk øyeblikk for sikkerheten i Europa, sier Jens Stoltenberg.',
+        'heading?: Svarte skriftlig',
+        'paragraph: Svaret bygger på tre områder der det er mulig å bli enige, sier generalsekretæren.',
+        'caption: VELG FRED: Jens Stoltenberg møtte pressen i hovedkvarteret onsdag kveld. © Kari Nordmann',
+        'quote: – Russland må trekke styrkene sine ut av Ukraina, Georgia og Moldova, sier han.',
+      ],
+    });
+  });
+
+  it('read Windows-1252 with its dashes and euro signs', async () => {
+    const article = await readInShort('dated-text', sample('dated-windows-1252.txt'));
+    expect([article.encoding, article.date, article.blocks.at(-1)]).toEqual([
+      'windows-1252',
+      '2022-03',
+      'paragraph: Kampene er nu gået ind i en tredje uge – og prisen er 40 €.',
+    ]);
+  });
+
+  it.each([
+    ['plain.txt', 'utf-8'],
+    ['plain-utf16le.txt', 'utf-16le'],
+    ['plain-utf16be.txt', 'utf-16be'],
+    ['plain-cr.txt', 'utf-8'],
+  ])('read %s, which has no header, with a warning and no date', async (name, encoding) => {
+    expect(await readInShort('plain-text', sample(name))).toEqual({
+      ...NOTHING_ELSE,
+      title: 'Stoltenberg: Vi tar atomtrusselen på alvor',
+      titleOrigin: 'headline',
+      date: null,
+      encoding,
+      warnings: [NO_HEADER],
+      blocks: [
+        'paragraph: Nato tar Russlands gjentatte trusler på alvor, sier Jens Stoltenberg torsdag ettermiddag.',
+        'quote: – Omstendighetene der alliansen må bruke slike våpen, er ekstremt langt unna, sier han.',
+      ],
+    });
+  });
+});
+
+describe('Markdown', () => {
+  it('reads front matter as fields and marks as blocks', async () => {
+    expect(await readInShort('markdown', sample('hugo.md'))).toEqual({
+      title: 'Nato svarer Russland',
+      titleOrigin: 'headline',
+      date: '2022-01-26',
+      byline: 'Kari Nordmann',
+      publisher: null,
+      language: 'nb',
+      keywords: ['Nato', 'Russland', 'Utenriks'],
+      sourceUrl: 'https://avisen.example/utenriks/nato-svarer',
+      encoding: 'utf-8-bom',
+      warnings: [],
+      blocks: [
+        'paragraph: Nato svarte onsdag på de russiske kravene, over én måned etter at de ble levert.',
+        'quote: – Vi står overfor et kritisk øyeblikk, sier Jens Stoltenberg.',
+        'heading: Svarte skriftlig',
+        'paragraph: Svaret bygger på tre områder der det er mulig å bli enige.',
+        'list-item: Dialog mellom Brussel & Moskva',
+        'list-item: Nedrustning',
+        'caption: Hovedkvarteret i Brussel. © Kari Nordmann',
+        'paragraph: USA har også svart.',
+      ],
+    });
+  });
+
+  it('says which characters are marks and which are text', async () => {
+    const bytes = sample('hugo.md');
+    expect((await placesOfRole('markdown', bytes, 'block')).slice(0, 5)).toEqual([
+      'Nato svarte',
+      'onsdag',
+      'på de',
+      'russiske kravene',
+      ', over én måned etter at de ble levert.',
+    ]);
+    expect(await placesOfRole('markdown', bytes, 'credit')).toEqual(['Foto: Kari Nordmann']);
+    expect(await placesOfRole('markdown', bytes, 'dropped')).toEqual(['false']);
+  });
+
+  it('takes the first heading as the title when no field has one', async () => {
+    const article = await readInShort('markdown', sample('heading.md'));
+    expect([article.title, article.titleOrigin, article.warnings, article.blocks]).toEqual([
+      'Ruslands hær trækker sig ikke tilbage',
+      'headline',
+      [NO_DATE],
+      [
+        'paragraph: Ruslands hær viser ingen tegn på tilbagetrækning, siger Natos generalsekretær onsdag.',
+        'quote: - På jorden ser vi ingen ændring, siger Jens Stoltenberg.',
+        'paragraph: Kampene er nu gået ind i en tredje uge.',
+      ],
+    ]);
+  });
+});
+
+describe('web pages', () => {
+  const PAGE = {
+    title: 'Nato svarer Russland',
+    titleOrigin: 'headline',
+    date: '2022-01-26',
+    byline: 'Kari Nordmann',
+    publisher: 'Avisen',
+    language: 'nb',
+    keywords: ['Nato', 'Russland'],
+    sourceUrl: 'https://avisen.example/utenriks/nato-svarer-russland',
+    encoding: 'utf-8',
+    warnings: [],
+    blocks: [
+      'paragraph: Nato svarte onsdag på de russiske kravene, over én måned etter at de ble levert i Brussel.',
+      'caption: Generalsekretæren møtte pressen i Brussel. © Ola Normann',
+      'quote: – Vi står overfor et kritisk øyeblikk for sikkerheten i Europa, sier Jens Stoltenberg.',
+      'heading: Svarte skriftlig',
+      'paragraph: Svaret bygger på tre områder der det er mulig å bli enige, sier generalsekretæren. Det gjelder dialog, «nedrustning» og åpenhet.',
+      'quote: Russland må trekke styrkene sine ut av Ukraina, sier han.',
+      'paragraph: USA har også levert et svar, men det er ikke offentliggjort.',
+      'list-item: Dialog mellom Brussel og Moskva',
+      'list-item: Færre atomvåpen',
+    ],
+  };
+
+  it('take the article and what the page says of it', async () => {
+    expect(await readInShort('html', sample('news-page.html'))).toEqual(PAGE);
+  });
+
+  it('leave menus, banners, advertisements, comments and the footer out, and say so', async () => {
+    expect(await placesOfRole('html', sample('news-page.html'), 'dropped')).toEqual([
+      'Nato svarer Russland – Avisen',
+      'Avisen',
+      'Utenriks',
+      'Sport',
+      'Kultur',
+      'Vi bruker informasjonskapsler til å forbedre avisen for alle som leser den hver dag.',
+      'Publisert',
+      'Les ogs&aring;',
+      'Dette krever Russland av Nato og av de nye medlemslandene',
+      'Annonse: Kj&oslash;p ny bil i dag, og f&aring; vinterdekk med p&aring; kj&oslash;pet.',
+      'Kommentarer',
+      'Dette var en interessant artikkel som jeg leste helt til slutten.',
+      'Avisen arbeider etter V&aelig;r varsom-plakatens regler for god presseskikk. Ansvarlig redakt&oslash;r: Per Hansen.',
+    ]);
+  });
+
+  it('of 1999 are tables in Windows-1252 without end tags', async () => {
+    expect(await readInShort('html', sample('old-page.htm'))).toEqual({
+      ...NOTHING_ELSE,
+      title: 'Ruslands hær trækker sig ikke tilbage',
+      titleOrigin: 'headline',
+      date: null,
+      language: 'da',
+      keywords: ['Nato', 'Rusland'],
+      encoding: 'windows-1252',
+      warnings: [NO_DATE],
+      blocks: [
+        'paragraph: Ruslands hær viser ingen tegn på tilbagetrækning, siger Natos generalsekretær onsdag.',
+        'quote: - På jorden ser vi ingen ændring. Derfor opfordrer vi igen Rusland til at forhandle i god tro, siger han.',
+        'paragraph: Kampene er nu gået ind i en tredje uge, og parterne har mødt hinanden fire gange.',
+      ],
+    });
+  });
+});
+
+describe('Word documents', () => {
+  it('are read by their styles, without what was deleted', async () => {
+    expect(await readInShort('docx', sample('word.docx'))).toEqual({
+      title: 'Nato svarer Russland',
+      titleOrigin: 'headline',
+      date: '2022-01-26',
+      byline: 'Kari Nordmann',
+      publisher: null,
+      language: 'nb',
+      keywords: ['Nato', 'Russland'],
+      sourceUrl: null,
+      encoding: 'utf-8',
+      warnings: ['the date is the day the Word file was made'],
+      blocks: [
+        'paragraph: Nato svarte onsdag på de russiske kravene & ventet.',
+        'quote: – Vi står overfor et kritisk øyeblikk, sier Jens Stoltenberg.',
+        'heading: Svarte skriftlig',
+        'paragraph: Svaret er nå kjent.',
+        'list-item: Dialog',
+        'list-item: Nedrustning',
+        'paragraph: I en tabell.',
+        'caption: Pressen i Brussel. © Ola Normann',
+      ],
+    });
+  });
+});

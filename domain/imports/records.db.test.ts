@@ -1,0 +1,92 @@
+/** Files of many articles: each is known by its own key, comes again, changes, and fails by itself. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { database } from '../db/client.ts';
+import { anAdmin, type Colleague } from '../testing/people.ts';
+import { importFiles } from './mutations.ts';
+import type { ImportFile } from './prepared.ts';
+
+const NB = { language: 'nb' };
+let astrid: Colleague;
+beforeEach(async () => {
+  astrid = await anAdmin();
+});
+
+interface Row {
+  id: string;
+  title: string;
+  text: string;
+  [field: string]: unknown;
+}
+
+const ROWS: Row[] = [
+  {
+    id: 'a1',
+    title: 'Nato møtes i Oslo',
+    date: '2022-03-24',
+    text: 'Møtet varte i to timer.\n\nIngen ville uttale seg etterpå.',
+  },
+  {
+    id: 'b2',
+    title: 'Flyplassen stengt',
+    date: '2022-03-25',
+    text: 'Tåke stengte flyplassen.\n\nTrafikken går igjen.',
+    author: 'Kari Nordmann',
+  },
+];
+const bytes = (text: string) => new TextEncoder().encode(text);
+const file = (name: string, text: string): ImportFile => ({
+  name,
+  path: `inbox/${name}`,
+  bytes: bytes(text),
+});
+const jsonLines = (rows: unknown[]) => file('posts.jsonl', rows.map((row) => JSON.stringify(row)).join('\n'));
+const outcomes = async (given: ImportFile) => {
+  const { results } = await importFiles(astrid, [given], NB);
+  // told in the order in which they were stored: those that change an article after the new ones
+  return results
+    .map(({ file: path, status }) => [path, status])
+    .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+};
+
+describe('Astrid, admin, imports a file of many articles', () => {
+  it('and each is an article with a source of its own', async () => {
+    expect(await outcomes(jsonLines(ROWS))).toEqual([
+      ['inbox/posts.jsonl#a1', 'created'],
+      ['inbox/posts.jsonl#b2', 'created'],
+    ]);
+    const [first, second] = await database().article.findMany({ orderBy: { id: 'asc' } });
+    expect(first).toMatchObject({ title: 'Nato møtes i Oslo', date: '2022-03-24', byline: null });
+    expect(second).toMatchObject({ title: 'Flyplassen stengt', byline: 'Kari Nordmann' });
+    expect(await database().sourceFile.count()).toBe(2);
+  });
+
+  it('again, and they are unchanged; one that has another text by now is updated, a new one is created', async () => {
+    await outcomes(jsonLines(ROWS));
+    expect((await outcomes(jsonLines(ROWS))).map(([, status]) => status)).toEqual(['unchanged', 'unchanged']);
+    const changed = { ...ROWS[0], text: 'Møtet varte i tre timer.\n\nIngen ville uttale seg etterpå.' };
+    const added = { id: 'c3', title: 'Ny sak', text: 'Noe helt annet skjedde i dag.\n\nMer kommer.' };
+    expect(await outcomes(jsonLines([changed, ROWS[1], added]))).toEqual([
+      ['inbox/posts.jsonl#a1', 'updated'],
+      ['inbox/posts.jsonl#b2', 'unchanged'],
+      ['inbox/posts.jsonl#c3', 'created'],
+    ]);
+    expect(await database().article.count()).toBe(3);
+  });
+
+  it('and a record that cannot be read does not stop those after it', async () => {
+    const lines = [JSON.stringify(ROWS[0]), '{"title": "uten slutt', JSON.stringify(ROWS[1])].join('\n');
+    const statuses = (await outcomes(file('posts.jsonl', lines))).map(([, status]) => status);
+    expect(statuses.sort()).toEqual(['created', 'created', 'failed']);
+  });
+
+  it('as a table, with columns that she names', async () => {
+    const table = file(
+      'saker.csv',
+      'nr;overskrift;brødtekst\n7;Nato møtes;"Møtet varte i to timer. Ingen uttalte seg."\n',
+    );
+    const mapping = { id: 'nr', title: 'overskrift', text: 'brødtekst' };
+    const { results } = await importFiles(astrid, [table], { ...NB, mapping });
+    expect(results).toMatchObject([{ file: 'inbox/saker.csv#7', status: 'created', segments: 2 }]);
+    expect(await database().article.findFirst()).toMatchObject({ title: 'Nato møtes' });
+  });
+});

@@ -1,0 +1,95 @@
+/** Editors are offered the tags that an article speaks of. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeskArticle } from '../articles/article.ts';
+import { database } from '../db/client.ts';
+import { atDesk, importedArticle, OSLO } from '../testing/articles.ts';
+import { anEditor, type Colleague } from '../testing/people.ts';
+import { actionsBy } from '../testing/records.ts';
+import { tagHints } from './hint-queries.ts';
+import { addTag, createTag } from './mutations.ts';
+import type { TagRow } from './tag.ts';
+
+const TEXT = `${OSLO}
+Der møtte Stoltenberg også Putins utsending. Nato og Natos allierte venter på Nato, sier Stoltenberg.
+`;
+
+let ingrid: Colleague;
+let article: DeskArticle;
+let nato: TagRow;
+beforeEach(async () => {
+  ingrid = await anEditor();
+  article = await importedArticle(TEXT);
+  nato = await createTag(ingrid, { kind: 'organisation', labels: { en: 'NATO', ru: 'НАТО' } });
+});
+
+const offered = async () =>
+  (await tagHints(ingrid, article.id)).tags.map(({ label, found, count }) => [label, found, count]);
+
+async function setKeywords(keywords: string[] | string): Promise<void> {
+  await database().article.update({ where: { id: article.id }, data: { keywords }, select: { id: true } });
+}
+
+describe('Ingrid, editor, is offered for an article', () => {
+  it('the tags that its text names, the most frequent first, by label or alias in any language', async () => {
+    await createTag(ingrid, {
+      kind: 'person',
+      labels: { nb: 'Jens Stoltenberg' },
+      aliases: { en: ['Stoltenberg'] },
+    });
+    await createTag(ingrid, { kind: 'person', labels: { nb: 'Jonas Gahr Støre' } });
+    await createTag(ingrid, { kind: 'place', labels: { nb: 'Bergen' } });
+    expect(await offered()).toEqual([
+      ['NATO', 'Nato', 4],
+      ['Jens Stoltenberg', 'Stoltenberg', 3],
+      ['Jonas Gahr Støre', 'Jonas Gahr Støre', 1],
+    ]);
+  });
+
+  it('a tag whose name stands there in the genitive alone', async () => {
+    await createTag(ingrid, { kind: 'person', labels: { nb: 'Vladimir Putin' }, aliases: { nb: ['Putin'] } });
+    expect(await offered()).toContainEqual(['Vladimir Putin', 'Putins', 1]);
+  });
+
+  it('both of two tags that are called the same', async () => {
+    await createTag(ingrid, { kind: 'topic', labels: { nb: 'Nato' } });
+    expect(await offered()).toHaveLength(2);
+  });
+
+  it('no tag that it has, and none is added by being offered', async () => {
+    expect(await offered()).toHaveLength(1);
+    expect((await atDesk(article.id)).tags).toEqual([]);
+    expect(await actionsBy(ingrid)).toEqual(['tag.created']);
+    await addTag(ingrid, { articleId: article.id, tagId: nato.id });
+    expect(await offered()).toEqual([]);
+  });
+
+  it('first what the keywords of its source say; those that no tag is called are only told', async () => {
+    const war = await createTag(ingrid, { kind: 'topic', labels: { nb: 'Krig', en: 'War' } });
+    await setKeywords(['war', 'NATO', ' forsvar ', 'forsvar', '', 'Krig']);
+    const hints = await tagHints(ingrid, article.id);
+    expect(hints.tags.map(({ label, count, isKeyword }) => [label, count, isKeyword])).toEqual([
+      ['NATO', 4, true],
+      ['Krig', 0, true],
+    ]);
+    expect(hints.unknownKeywords).toEqual(['forsvar']);
+    await addTag(ingrid, { articleId: article.id, tagId: war.id });
+    expect((await tagHints(ingrid, article.id)).unknownKeywords).toEqual(['forsvar']);
+  });
+
+  it('nothing from keywords that are no list', async () => {
+    await setKeywords('krig');
+    expect(await tagHints(ingrid, article.id)).toMatchObject({ unknownKeywords: [] });
+  });
+
+  it('at most twelve', async () => {
+    for (let n = 1; n <= 14; n++) {
+      const labels = { nb: `Emne ${n}` };
+      await createTag(ingrid, { kind: 'topic', labels, aliases: { nb: ['Stoltenberg'] } });
+    }
+    expect(await offered()).toHaveLength(12);
+  });
+
+  it('nothing for an article that is not there', async () => {
+    await expect(tagHints(ingrid, 999_999)).rejects.toMatchObject({ name: 'NotFound' });
+  });
+});
