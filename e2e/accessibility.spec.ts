@@ -1,6 +1,6 @@
 /** Every page passes axe in light and dark, on a phone and on a wide screen, and has the frame that people rely on. */
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, type OwnArticle, test } from './support/newsroom.ts';
+import { expect, importedFile, type OwnArticle, ownText, sentUpload, test } from './support/newsroom.ts';
 import { LONG_SEED } from './support/seeds.ts';
 import { publish, publishPanel, startTranslation, translateAll } from './support/workspace.ts';
 
@@ -109,6 +109,7 @@ async function deskPathOf(requests: APIRequestContext): Promise<string> {
 const OF_ARTICLE: Record<string, string> = {
   'an article at the desk': '',
   'the history of an article at the desk': '/history',
+  'the source of an article': '/source',
   'the workspace of a translation': '/translate/en',
   'the exchange of a translation': '/translate/en/exchange',
   'the annotations of an article': '/annotations',
@@ -121,6 +122,52 @@ for (const [name, part] of Object.entries(OF_ARTICLE)) {
     await checkAllForms(page, checkAccessibility);
   });
 }
+
+test('the pages of an import can be used by everybody, from the preview to taking it back', async ({
+  signIn,
+  newsroom,
+  checkAccessibility,
+}) => {
+  test.setTimeout(120_000);
+  const page = await signIn('admin');
+  const { upload, start } = await sentUpload(await newsroom.requestsAs('admin'), ownText().file);
+  await page.goto(upload);
+  await expect(page.getByText('All files were looked at')).toBeVisible();
+  await page.getByText('Columns of tables').click();
+  await checkAllForms(page, checkAccessibility);
+  await page.goto(`${upload}/entries/1`);
+  await checkAllForms(page, checkAccessibility);
+  const run = `/desk/imports/${await start()}`;
+  for (const path of [run, `${run}?status=failed&q=x`, `${run}/roll-back`]) {
+    await page.goto(path);
+    await checkAllForms(page, checkAccessibility);
+  }
+});
+
+test('two articles that are nearly the same can be compared by everybody', async ({
+  signIn,
+  newsroom,
+  checkAccessibility,
+}) => {
+  const { file, word, title } = ownText();
+  const again = `${file.buffer.toString().replace('Kanarifuglen', 'Fuglen')}\nDen ble til fredag.\n`;
+  const admin = await newsroom.requestsAs('admin');
+  const first = await importedFile(admin, file, { language: 'nb' });
+  const second = await importedFile(
+    admin,
+    { ...file, name: `${word}-2.txt`, buffer: Buffer.from(again) },
+    { language: 'nb' },
+  );
+  const page = await signIn('editor');
+  await page.goto(`/desk/articles/${second.id}`);
+  const near = page.getByRole('region', { name: 'Nearly the same text' });
+  await near.getByRole('link', { name: `Compare with “${title}”` }).click();
+  await expect(page).toHaveURL(`/desk/articles/${second.id}/near/${first.id}`);
+  await expect(page.getByText('Den ble til fredag.')).toBeVisible();
+  await checkAllForms(page, checkAccessibility);
+  await page.getByRole('button', { name: /^Dismiss the likeness/ }).click();
+  await expect(page.getByText('Dismissed: they are two articles.')).toBeVisible();
+});
 
 test('the workspace can be used by everybody while one writes and annotates in it', async ({
   signIn,

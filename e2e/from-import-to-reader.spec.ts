@@ -50,7 +50,7 @@ async function upload(page: Page, { file, title }: OwnText): Promise<string> {
   await page.getByLabel('Files', { exact: true }).setInputFiles([file]);
   await page.getByRole('button', { name: 'Upload and preview' }).click();
   await expect(page).toHaveURL(/\/desk\/imports\/uploads\/[0-9a-f]{32}$/);
-  await page.getByLabel('Language').selectOption({ label: 'Norwegian Bokmål' });
+  await page.getByLabel('Language', { exact: true }).selectOption({ label: 'Norwegian Bokmål' });
   await page.getByRole('button', { name: 'Look with these' }).click();
   await expect(page.getByRole('row').filter({ hasText: file.name })).toContainText('New');
   await page.getByRole('button', { name: 'Start import' }).click();

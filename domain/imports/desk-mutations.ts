@@ -16,6 +16,7 @@ export async function resumeRun(viewer: Viewer, id: number): Promise<void> {
   const inputs = runInputs.safeParse(run.inputs);
   if (!inputs.success || inputs.data.kind === 'given')
     throw new Invalid('This import was handed its files by a program. Start it again there.');
+  await begun(id);
   launchRun(viewer, id);
 }
 
@@ -24,7 +25,14 @@ export async function beginRollback(viewer: Viewer, id: number): Promise<void> {
   permit(viewer, 'import.run');
   const run = await idleRun(id);
   if (run.status === 'rolled-back') throw new Invalid(`Import ${id} was rolled back before.`);
+  await begun(id);
   launchRollback(viewer, id);
+}
+
+/** Until the process that was started takes the run, its page says that something is under way. */
+async function begun(id: number): Promise<void> {
+  const beatAt = await databaseNow(database());
+  await database().importRun.updateMany({ where: { id }, data: { owner: null, beatAt } });
 }
 
 async function idleRun(id: number) {

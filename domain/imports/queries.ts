@@ -24,7 +24,7 @@ import {
 } from './import.ts';
 import { type ImportFile, isRefused, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
-import { isOverdue, isWorkedOn } from './runs.ts';
+import { isBegun, isOverdue, isWorkedOn } from './runs.ts';
 
 const MOST_ITEMS = 500;
 
@@ -163,7 +163,7 @@ export async function wouldStore(viewer: Viewer, outcome: PreparedOrRefused): Pr
 function runRow(run: RunRecord, now: Date): RunRow {
   const status = runStatus.parse(run.status);
   const inputs = runInputs.safeParse(run.inputs);
-  const isBusy = isWorkedOn(run, now);
+  const isBusy = isWorkedOn(run, now) || isBegun(run, now);
   const isOpen = status === 'processing' || (status === 'pending' && isOverdue(run.startedAt, now));
   return {
     id: run.id,

@@ -119,6 +119,15 @@ export function isWorkedOn(run: { owner: string | null; beatAt: Date | null }, n
   return host !== hostname() || isAlive(Number(pid));
 }
 
+/** Whether a process was started just now that has not yet taken the run. */
+export function isBegun(
+  { owner, beatAt, finishedAt }: { owner: string | null; beatAt: Date | null; finishedAt: Date | null },
+  now: Date,
+): boolean {
+  if (owner !== null || beatAt === null || isOverdue(beatAt, now)) return false;
+  return finishedAt === null || beatAt > finishedAt;
+}
+
 /** Whether a run that nobody has taken yet should have been taken by now. */
 export function isOverdue(startedAt: Date, now: Date): boolean {
   return now.getTime() - startedAt.getTime() > SILENT_MS;

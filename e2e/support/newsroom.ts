@@ -126,19 +126,29 @@ export async function importedFile(
   file: OwnText['file'],
   options: Record<string, string> = {},
 ): Promise<{ run: number; id: number }> {
-  const headers = { Accept: 'application/json' };
-  const sent = await admin.post('/desk/imports/upload', { headers, multipart: { files: file } });
-  expect(sent.ok(), `sending: ${await sent.text()}`).toBe(true);
-  const { id: upload } = await sent.json();
-  const started = await admin.post(`/desk/imports/uploads/${upload}/start`, { headers, form: options });
-  expect(started.ok(), `importing: ${await started.text()}`).toBe(true);
-  const { run } = await started.json();
-  const status = async () => (await (await admin.get(`/desk/imports/${run}/progress`)).json()).status;
-  await expect.poll(status, { timeout: 30_000 }).toMatch(/^completed/);
+  const { start } = await sentUpload(admin, file);
+  const run = await start(options);
   const report = await (await admin.get(`/desk/imports/${run}/report.json`)).json();
   const id = report.files[0]?.article?.id;
   expect(id, 'the import names its article').toBeGreaterThan(0);
   return { run, id };
+}
+
+/** Sends a file: the page of its preview; `start` imports it, waits for the end, and gives the number of the import. */
+export async function sentUpload(admin: APIRequestContext, file: OwnText['file']) {
+  const headers = { Accept: 'application/json' };
+  const sent = await admin.post('/desk/imports/upload', { headers, multipart: { files: file } });
+  expect(sent.ok(), `sending: ${await sent.text()}`).toBe(true);
+  const upload = `/desk/imports/uploads/${(await sent.json()).id}`;
+  const start = async (options: Record<string, string> = {}): Promise<number> => {
+    const started = await admin.post(`${upload}/start`, { headers, form: options });
+    expect(started.ok(), `importing: ${await started.text()}`).toBe(true);
+    const { run } = await started.json();
+    const status = async () => (await (await admin.get(`/desk/imports/${run}/progress`)).json()).status;
+    await expect.poll(status, { timeout: 30_000 }).toMatch(/^completed/);
+    return run;
+  };
+  return { upload, start };
 }
 
 async function createPerson(server: TestServer, role: Role): Promise<OwnPerson> {

@@ -13,22 +13,31 @@ export function answer(status: number, body: object): Response {
   });
 }
 
+/** Why not: a sentence, as JSON for programs, as plain text for a browser that posted a form. */
+function refused(request: Request, status: number, message: string): Response {
+  if (!request.headers.get('accept')?.includes('text/html')) return answer(status, { message });
+  return new Response(`${message}\n`, { status, headers: { 'Cache-Control': 'no-store' } });
+}
+
 /** To another page after a form was posted. */
 export function leadTo(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } });
 }
 
 /** Runs `work` for an admin; what the domain refuses becomes a status and a sentence. */
-export async function forAdmin(work: (viewer: Viewer) => Promise<Response>): Promise<Response> {
+export async function forAdmin(
+  request: Request,
+  work: (viewer: Viewer) => Promise<Response>,
+): Promise<Response> {
   const viewer = await currentViewer();
-  if (!viewer) return answer(401, { message: 'You are signed out. Sign in again and try once more.' });
-  if (!can(viewer, 'import.run')) return answer(403, { message: 'Only admins import articles.' });
+  if (!viewer) return refused(request, 401, 'You are signed out. Sign in again and try once more.');
+  if (!can(viewer, 'import.run')) return refused(request, 403, 'Only admins import articles.');
   try {
     return await work(viewer);
   } catch (error) {
     const status = statusOf(error);
     if (status === null || !(error instanceof Error)) throw error;
-    return answer(status, { message: error.message });
+    return refused(request, status, error.message);
   }
 }
 
@@ -54,10 +63,10 @@ export async function forAdminOfThisSite(
   try {
     assertSameOrigin(request);
   } catch (error) {
-    if (error instanceof Forbidden) return answer(403, { message: error.message });
+    if (error instanceof Forbidden) return refused(request, 403, error.message);
     throw error;
   }
-  return forAdmin(work);
+  return forAdmin(request, work);
 }
 
 function statusOf(error: unknown): number | null {

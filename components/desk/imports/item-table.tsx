@@ -73,7 +73,7 @@ function reasonsOf(item: RunItem, near: NearFlag | undefined) {
       ))}
       {near ? (
         <li>
-          {`Near-duplicate, ${Math.floor(near.containment * 100)}% alike: `}
+          {'Compare with '}
           <Link
             className="link wrap-anywhere"
             href={`/desk/articles/${near.articleId}/near/${near.other.id}`}

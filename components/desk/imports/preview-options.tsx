@@ -6,15 +6,15 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 import { LanguageOptions } from '../article/language-options.tsx';
 
 const FIELD_WORDS: Record<(typeof MAPPED_FIELDS)[number], string> = {
-  id: 'Identifier',
-  title: 'Title',
-  date: 'Date',
-  text: 'Text',
-  byline: 'Byline',
-  publisher: 'Publisher',
-  language: 'Language',
-  keywords: 'Keywords',
-  url: 'Source address',
+  id: 'Identifier column',
+  title: 'Title column',
+  date: 'Date column',
+  text: 'Text column',
+  byline: 'Byline column',
+  publisher: 'Publisher column',
+  language: 'Language column',
+  keywords: 'Keywords column',
+  url: 'Source address column',
 };
 
 /** What is said of all files; the preview is made again with it. It stands in the address, so the preview can be sent. */

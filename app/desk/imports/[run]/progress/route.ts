@@ -6,6 +6,8 @@ interface Context {
   params: Promise<{ run: string }>;
 }
 
-export function GET(_request: Request, { params }: Context): Promise<Response> {
-  return forAdmin(async (viewer) => answer(200, await runProgress(viewer, runIn((await params).run))));
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return forAdmin(request, async (viewer) =>
+    answer(200, await runProgress(viewer, runIn((await params).run))),
+  );
 }

@@ -11,8 +11,8 @@ interface Context {
   params: Promise<{ run: string }>;
 }
 
-export function GET(_request: Request, { params }: Context): Promise<Response> {
-  return forAdmin(async (viewer) => {
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return forAdmin(request, async (viewer) => {
     const run = runIn((await params).run);
     const files = await refusedFiles(viewer, run);
     if (files.length === 0) throw new NotFound('A refused file of this import');

@@ -16,8 +16,8 @@ const COLUMNS = [
   ...['bytes', 'encoding', 'format', 'sha256'],
 ];
 
-export function GET(_request: Request, { params }: Context): Promise<Response> {
-  return forAdmin(async (viewer) => {
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return forAdmin(request, async (viewer) => {
     const run = runIn((await params).run);
     await runProgress(viewer, run); // an import that is not there is said before anything is sent
     return download(`import-${run}.csv`, streamed(csv(runReport(viewer, run))), 'text/csv; charset=utf-8');

@@ -10,8 +10,8 @@ interface Context {
   params: Promise<{ run: string }>;
 }
 
-export function GET(_request: Request, { params }: Context): Promise<Response> {
-  return forAdmin(async (viewer) => {
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return forAdmin(request, async (viewer) => {
     const id = runIn((await params).run);
     const run = await runProgress(viewer, id);
     const body = streamed(json(run, runReport(viewer, id)));
