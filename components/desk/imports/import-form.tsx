@@ -59,6 +59,7 @@ export function ImportForm() {
         </SelectField>
         <TextField
           label="Publisher"
+          spellCheck={false}
           name="publisher"
           maxLength={200}
           className="min-w-48 grow"

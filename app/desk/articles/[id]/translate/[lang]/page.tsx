@@ -28,7 +28,7 @@ export default async function TranslatePage({ params }: Props) {
   if (!language.success) notFound();
   const key = { articleId: idIn(id), language: language.data };
   const data = await found(workspace(viewer, key.articleId, key.language));
-  const [suggestions, dismissed, people] = await Promise.all([
+  const [suggestions, dismissed, everybody] = await Promise.all([
     openSuggestions(viewer, key),
     dismissals(viewer, key),
     colleagues(viewer),
@@ -36,7 +36,13 @@ export default async function TranslatePage({ params }: Props) {
   return (
     <Workspace
       workspace={data}
-      team={{ suggestions, dismissals: dismissed, colleagues: people, actions: TEAM_ACTIONS }}
+      team={{
+        suggestions,
+        dismissals: dismissed,
+        colleagues: everybody,
+        people: data.people,
+        actions: TEAM_ACTIONS,
+      }}
       viewer={{ id: viewer.id, name: viewer.name }}
       actions={ACTIONS}
     />
