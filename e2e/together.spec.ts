@@ -29,6 +29,7 @@ const texts = (page: Page) => page.getByRole('list', { name: 'Original and trans
 test('a sentence whose original changed is kept with one key, beside what changed', async ({
   signIn,
   newsroom,
+  checkAccessibility,
 }) => {
   const article = await newsroom.article();
   const page = await signIn('editor');

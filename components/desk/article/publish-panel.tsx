@@ -90,6 +90,7 @@ function PublishForm({ article, readiness, publish, withdraw }: PublishPanelProp
       {readiness.nextNumber > 1 && !readiness.unchanged ? (
         <TextArea
           label="Correction note"
+          spellCheck
           hint="Public and dated, in the article’s history. Leave it empty when nothing was wrong."
           rows={2}
           maxLength={1000}

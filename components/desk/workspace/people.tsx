@@ -9,9 +9,9 @@ import { useTeam } from './team.ts';
 /** Who works on the translation; editors say it. */
 export function PeopleButton() {
   const { workspace } = useDesk();
-  const { colleagues, actions } = useTeam();
+  const { colleagues, people, actions } = useTeam();
   const [isOpen, setOpen] = useState(false);
-  const { people, can, articleId, language } = workspace;
+  const { can, articleId, language } = workspace;
   if (people.length === 0 && !can.assign) return null;
   return (
     <>

@@ -155,6 +155,7 @@ function Rejection({ suggestion, onClose }: { suggestion: SuggestionView; onClos
         hint={`${suggestion.author} reads it at their desk.`}
         rows={2}
         maxLength={1000}
+        lang="en"
         spellCheck
         value={comment}
         error={failure?.fields.comment}

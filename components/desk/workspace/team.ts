@@ -34,6 +34,8 @@ export interface TeamData {
   suggestions: readonly SuggestionView[];
   dismissals: readonly Dismissal[];
   colleagues: readonly Colleague[];
+  /** who works on the translation */
+  people: readonly Member[];
 }
 
 export interface TeamState {

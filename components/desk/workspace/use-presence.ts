@@ -52,9 +52,16 @@ function beating(desk: Desk, { store }: Pick<Team, 'store'>, page: string): { st
     const isChanged = !isElsewhere && now.revision !== seen.revision;
     seen = now;
     if (isElsewhere) [isWriting, isTold] = [false, false];
-    if (isChanged) isWriting = true;
-    if (isElsewhere || (isChanged && !isTold)) void beat();
-    if (isChanged) isTold = true;
+    if (isChanged) wrote();
+    else if (isElsewhere) void beat();
+  };
+  const wrote = () => {
+    isWriting = true;
+    // who writes is not asked any more, whoever else begins: nobody's field is closed under their hands
+    const { writtenOver } = store.get();
+    if (!writtenOver.has(seen.key)) store.set({ writtenOver: new Set([...writtenOver, seen.key]) });
+    if (!isTold) void beat();
+    isTold = true;
   };
   const isInSight = () => document.visibilityState === 'visible';
   const onVisibility = () => void beat(!isInSight());

@@ -31,7 +31,7 @@ export default async function TranslatePage({ params }: Props) {
   const [data, terms] = await found(
     Promise.all([workspace(viewer, key.articleId, key.language), termsOfArticle(viewer, key)]),
   );
-  const [suggestions, dismissed, people] = await Promise.all([
+  const [suggestions, dismissed, everybody] = await Promise.all([
     openSuggestions(viewer, key),
     dismissals(viewer, key),
     colleagues(viewer),
@@ -40,7 +40,13 @@ export default async function TranslatePage({ params }: Props) {
     <Workspace
       workspace={data}
       terms={terms}
-      team={{ suggestions, dismissals: dismissed, colleagues: people, actions: TEAM_ACTIONS }}
+      team={{
+        suggestions,
+        dismissals: dismissed,
+        colleagues: everybody,
+        people: data.people,
+        actions: TEAM_ACTIONS,
+      }}
       viewer={{ id: viewer.id, name: viewer.name }}
       actions={ACTIONS}
     />
