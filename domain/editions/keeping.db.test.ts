@@ -9,7 +9,7 @@ import { editionAt, publishNow, snapshotAt, withdrawNow } from '../testing/editi
 import { noteOnTarget } from '../testing/notes.ts';
 import { anEditor, aTranslator, type Colleague, OFFICE } from '../testing/people.ts';
 import { eventsBy } from '../testing/records.ts';
-import { startedTranslation, translatedArticle, wrote } from '../testing/translations.ts';
+import { letter, startedTranslation, translatedArticle, wrote } from '../testing/translations.ts';
 import { saveTranslationTitle } from '../translations/mutations.ts';
 import { workspace } from '../translations/queries.ts';
 import { readiness } from './desk-queries.ts';
@@ -20,12 +20,12 @@ let tor: Colleague;
 let article: DeskArticle;
 const english = () => ({ articleId: article.id, language: 'en' });
 
-/** An article in nb and en, published; English says `Sentence 2 in en.` */
+/** An article in nb and en, published; English says `The meeting, part B.` */
 beforeEach(async () => {
   [ingrid, tor] = [await anEditor(), await aTranslator()];
   article = await importedArticle();
   await edited(article.id, { rights: 'cleared' });
-  await translatedArticle(article.id, 'en', { say: (number) => `The meeting, part ${number}.` });
+  await translatedArticle(article.id, 'en', { say: (number) => `The meeting, part ${letter(number)}.` });
   await publishNow(article.id);
 });
 
@@ -35,7 +35,9 @@ const published = async (number: number) =>
   (await publicEnglish())?.segments.find((segment) => segment.number === number)?.text;
 const gate = async () => {
   const { reasons, languages, leftOut } = await readiness(ingrid, article.id);
-  const [reason] = reasons.filter(({ code }) => ['takes-away', 'kept', 'incomplete'].includes(code));
+  const [reason] = reasons.filter(({ code }) =>
+    ['takes-away', 'kept', 'untranslated', 'draft', 'stale', 'untitled'].includes(code),
+  );
   return { reason, languages, leftOut };
 };
 /** The same file again with one sentence of the original changed: its English is out of date. */
@@ -50,7 +52,7 @@ describe('Tor, translator, touches one sentence of a public translation, and Ing
   it('and readers keep the wording of that sentence that they have', async () => {
     await wrote(tor, english(), 2, 'The meeting, par', 'draft');
     expect((await publishNow(article.id)).languages).toEqual(['nb', 'en']);
-    expect(await published(2)).toBe('The meeting, part 2.');
+    expect(await published(2)).toBe('The meeting, part B.');
     expect((await snapshotAt(article.slug)).title).toBe('Toppmøte i Oslo');
   });
 
@@ -62,6 +64,8 @@ describe('Tor, translator, touches one sentence of a public translation, and Ing
         severity: 'warning',
         message: 'One sentence of the translation into English keeps its published wording: 1 in draft.',
         href: `/desk/articles/${article.id}/translate/en`,
+        places: [],
+        canOverride: false,
       },
       languages: ['nb', 'en'],
       leftOut: [],
@@ -71,7 +75,7 @@ describe('Tor, translator, touches one sentence of a public translation, and Ing
   it('or empties it, and its published wording stays as well', async () => {
     await wrote(tor, english(), 2, '');
     await publishNow(article.id);
-    expect(await published(2)).toBe('The meeting, part 2.');
+    expect(await published(2)).toBe('The meeting, part B.');
   });
 
   it('and the finished sentences of the same translation are published as they are now', async () => {
@@ -79,7 +83,7 @@ describe('Tor, translator, touches one sentence of a public translation, and Ing
     await wrote(ingrid, english(), 3, 'Quite another third.', 'approved');
     await publishNow(article.id);
     expect([await published(2), await published(3)]).toEqual([
-      'The meeting, part 2.',
+      'The meeting, part B.',
       'Quite another third.',
     ]);
   });
@@ -105,7 +109,7 @@ describe('Tor, translator, touches one sentence of a public translation, and Ing
     await publishNow(article.id);
     await edited(article.id, { title: 'Enda en tittel' });
     await publishNow(article.id);
-    expect(await published(2)).toBe('The meeting, part 2.');
+    expect(await published(2)).toBe('The meeting, part B.');
   });
 
   it('and a title taken away at the desk stays with readers', async () => {
@@ -121,14 +125,14 @@ describe('Tor, translator, touches one sentence of a public translation, and Ing
     await wrote(tor, english(), 2, 'Half a', 'draft');
     await edited(article.id, { byline: 'Kari Nordmann' });
     expect((await publishNow(article.id)).languages).toEqual(['en']);
-    expect(await published(2)).toBe('The meeting, part 2.');
+    expect(await published(2)).toBe('The meeting, part B.');
   });
 });
 
 describe('a note on a sentence that keeps its published wording', () => {
   beforeEach(async () => {
     const seen = await workspace(OFFICE, article.id, 'en');
-    await addAnnotation(ingrid, noteOnTarget(seen, 'part 2'));
+    await addAnnotation(ingrid, noteOnTarget(seen, 'part B'));
     await publishNow(article.id);
   });
   const spans = async () => (await snapshotAt(article.slug)).notes.flatMap(({ targets }) => targets);
@@ -170,6 +174,8 @@ describe('a sentence of a public translation that has no wording to keep', () =>
         message:
           'Readers have the article in English now, and one sentence of it has no published wording that could stay: 1 out of date. Finish it, or publish without English.',
         href: `/desk/articles/${article.id}/translate/en`,
+        places: [],
+        canOverride: false,
       },
       languages: ['nb'],
       leftOut: ['en'],
@@ -226,7 +232,7 @@ describe('what readers do not have', () => {
   it('blocks nothing: a translation that was never public is left out', async () => {
     await startedTranslation(article.id, 'sv');
     await edited(article.id, { title: 'Toppmøte' });
-    expect((await gate()).reason).toMatchObject({ code: 'incomplete', severity: 'warning' });
+    expect((await gate()).reason).toMatchObject({ code: 'untranslated', severity: 'warning' });
     expect((await publishNow(article.id)).languages).toEqual(['nb', 'en']);
   });
 

@@ -10,7 +10,7 @@ import { editionAt, publishNow, snapshotAt } from '../testing/editions.ts';
 import { noteOn, noteOnTarget } from '../testing/notes.ts';
 import { OFFICE } from '../testing/people.ts';
 import { madeTerm, wordIn } from '../testing/terms.ts';
-import { translatedArticle } from '../testing/translations.ts';
+import { letter, translatedArticle } from '../testing/translations.ts';
 import { readiness } from './desk-queries.ts';
 import { editionSnapshot } from './edition.ts';
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 const english = () =>
   translatedArticle(article.id, 'en', {
-    say: (number) => (number === 5 ? 'Nato sends soldiers to the border.' : `Sentence ${number}.`),
+    say: (number) => (number === 5 ? 'Nato sends soldiers to the border.' : `Sentence ${letter(number)}.`),
   });
 const explained = (definitions: Record<string, string> = BOTH) =>
   madeTerm(SOLDIER, { definitions, explain: true });

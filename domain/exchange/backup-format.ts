@@ -9,8 +9,11 @@ import { Prisma } from '../db/generated/sqlite/client.ts';
 /** Goes up when a file of before can no longer be read. */
 export const BACKUP_FORMAT = 1;
 
-/** What a backup leaves out: it would let somebody in, or is about this hour only. Everybody signs in again. */
-export const LEFT_OUT: readonly string[] = ['Session', 'OneTimeToken', 'RateLimit'];
+/**
+ * What a backup leaves out: it would let somebody in, or is about this hour only (everybody signs in again); and the words
+ * of the memory, which its triggers count.
+ */
+export const LEFT_OUT: readonly string[] = ['Session', 'OneTimeToken', 'RateLimit', 'Presence', 'MemoryWord'];
 
 /** Every other model of the schema, also those that come later. */
 export const BACKED_UP: readonly string[] = Object.values(Prisma.ModelName).filter(

@@ -46,7 +46,7 @@ describe('a backup', () => {
         : await database().$queryRaw<
             { name: string }[]
           >`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`;
-    const filledByTriggers = /^(sqlite_|_prisma_|(edition|article)_(fts|tsv))/;
+    const filledByTriggers = /^(sqlite_|_prisma_|(edition|article|memory)_(fts|tsv))/;
     const others = rows.map(({ name }) => name).filter((name) => !filledByTriggers.test(name));
     expect(others.sort()).toEqual([...BACKED_UP, ...LEFT_OUT].sort());
   });

@@ -68,7 +68,7 @@ describe('an export', () => {
     const exported = await articleToExport(tor, article.id, { published: false });
     expect(exported).toMatchObject({ withheld: true, article: { hasOriginal: false, notes: [] } });
     expect(JSON.stringify(exported)).not.toContain('Statsminister');
-    expect(JSON.stringify(exported)).toContain('Sentence 2 in en.');
+    expect(JSON.stringify(exported)).toContain('Sentence B in en.');
   });
 
   it.each(SEEDS)('as text of %s gives the imported text back', async (name) => {

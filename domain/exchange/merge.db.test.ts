@@ -73,7 +73,7 @@ describe.each(['xliff', 'xliff-1.2'] as const)('a file of %s', (format) => {
 describe('a merge', () => {
   it('writes history and events as if somebody had typed it, and says which file it was', async () => {
     await translatedArticle(article.id);
-    const file = (await exported()).replace('Sentence 2 in en.', 'The second.');
+    const file = (await exported()).replace('Sentence B in en.', 'The second.');
     expect(await mergeTranslation(ingrid, all(await preview(ingrid, file)))).toEqual({ merged: 1 });
     expect(await stored(2)).toMatchObject({
       text: 'The second.',
@@ -83,7 +83,7 @@ describe('a merge', () => {
     });
     const segmentId = sentence(await workspace(tor, article.id, 'en'), 2).id;
     const history = await targetHistory(tor, { articleId: article.id, language: 'en', segmentId });
-    expect(history.map(({ text }) => text)).toEqual(['The second.', 'Sentence 2 in en.']);
+    expect(history.map(({ text }) => text)).toEqual(['The second.', 'Sentence B in en.']);
     expect((await eventsBy(ingrid)).map(({ action, data }) => [action, data])).toEqual([
       ['target.approved', { language: 'en', segment: 2 }],
       ['translation.merged', { language: 'en', file: 'agency.xlf', sentences: 1 }],
@@ -92,7 +92,7 @@ describe('a merge', () => {
 
   it('of what was changed here meanwhile is a conflict that shows both, and what only we changed stays ours', async () => {
     await translatedArticle(article.id);
-    const file = (await exported()).replace('Sentence 2 in en.', 'Theirs.');
+    const file = (await exported()).replace('Sentence B in en.', 'Theirs.');
     await wrote(tor, { articleId: article.id, language: 'en' }, 2, 'Ours.');
     await wrote(tor, { articleId: article.id, language: 'en' }, 3, 'Ours alone.');
     const seen = await preview(ingrid, file);
@@ -104,7 +104,7 @@ describe('a merge', () => {
 
   it('of a sentence that somebody changes after the preview is refused as a whole', async () => {
     await translatedArticle(article.id);
-    const file = (await exported()).replace('Sentence 2 in en.', 'A.').replace('Sentence 4 in en.', 'B.');
+    const file = (await exported()).replace('Sentence B in en.', 'A.').replace('Sentence D in en.', 'B.');
     const choice = all(await preview(ingrid, file));
     await wrote(tor, { articleId: article.id, language: 'en' }, 4, 'In between.');
     const before = await rowCounts();
@@ -112,7 +112,7 @@ describe('a merge', () => {
       name: 'Conflict',
       theirs: { text: 'In between.' },
     });
-    expect([(await stored(2))?.text, (await stored(4))?.text]).toEqual(['Sentence 2 in en.', 'In between.']);
+    expect([(await stored(2))?.text, (await stored(4))?.text]).toEqual(['Sentence B in en.', 'In between.']);
     expect(await rowCounts()).toEqual(before);
     expect(await actionsBy(ingrid)).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('a merge', () => {
     await translatedArticle(article.id, 'en', { state: 'translated' });
     const file = (await exported())
       .replaceAll('state="translated"', 'state="final"')
-      .replace('Sentence 2 in en.', 'The second.');
+      .replace('Sentence B in en.', 'The second.');
     const seen = await preview(tor, file);
     expect(seen.rows.filter((row) => row.id.startsWith('s')).map((row) => row.file.state)).not.toContain(
       'approved',
@@ -140,7 +140,7 @@ describe('a merge', () => {
     await database().translationMember.create({
       data: { translationId: translation.id, userId: ingrid.id, part: 'translator' },
     });
-    const choice = all(await preview(tor, (await exported()).replace('Sentence 2 in en.', 'X.')));
+    const choice = all(await preview(tor, (await exported()).replace('Sentence B in en.', 'X.')));
     await expect(mergeTranslation(tor, choice)).rejects.toMatchObject({ name: 'Forbidden' });
   });
 
@@ -185,7 +185,7 @@ describe('a file', () => {
   it('from which a tool has taken what we wrote for ourselves makes conflicts of all that differs', async () => {
     const bare = (await exported())
       .replaceAll(/<mda:metadata>[\s\S]*?<\/mda:metadata>/g, '')
-      .replace('Sentence 2 in en.', 'The second.');
+      .replace('Sentence B in en.', 'The second.');
     const seen = await preview(ingrid, bare);
     expect(kinds(seen)).toEqual([['s2', 'conflict']]);
     expect(seen.warnings).toEqual([expect.stringContaining('does not say what it began from')]);
@@ -202,7 +202,7 @@ describe('a file', () => {
   it('with two texts for one sentence says so', async () => {
     const file = await exported();
     const segment = /<segment id="s2"[\s\S]*?<\/segment>/.exec(file)?.[0] ?? '';
-    const twice = file.replace(segment, segment + segment.replace('Sentence 2', 'Second 2'));
+    const twice = file.replace(segment, segment + segment.replace('Sentence B', 'Second B'));
     expect((await preview(ingrid, twice)).warnings).toEqual([
       expect.stringContaining('more than one text for s2'),
     ]);

@@ -173,10 +173,10 @@ describe('what is in the memory', () => {
     expect(await units()).toEqual([]);
     await approveAll(ingrid, inOslo());
     expect((await units()).map(({ targetText }) => targetText)).toEqual(
-      [1, 2, 3, 4, 5, 6].map((number) => `Sentence ${number} in en.`),
+      ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => `Sentence ${name} in en.`),
     );
     const [match] = await offered(2);
-    expect(match).toMatchObject({ author: 'Ingrid', target: 'Sentence 2 in en.' });
+    expect(match).toMatchObject({ author: 'Ingrid', target: 'Sentence B in en.' });
   });
 
   it('counts as in context where the sentences before and after are the same as well', async () => {

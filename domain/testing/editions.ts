@@ -10,10 +10,10 @@ import { OFFICE } from './people.ts';
 /** Publishes the article as it stands now. */
 export async function publishNow(
   articleId: number,
-  { viewer = OFFICE, note = null, without = [] }: Options = {},
+  { viewer = OFFICE, note = null, without = [], override = null }: Options = {},
 ) {
   const { version } = await atDesk(articleId);
-  return publish(viewer, { articleId, version, note, without });
+  return publish(viewer, { articleId, version, note, without, override });
 }
 
 export async function withdrawNow(articleId: number, reason: string | null = null, viewer: Viewer = OFFICE) {
@@ -25,6 +25,7 @@ interface Options {
   viewer?: Viewer;
   note?: string | null;
   without?: string[];
+  override?: string | null;
 }
 
 /** An article with cleared rights and its first edition. */
