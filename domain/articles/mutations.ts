@@ -2,7 +2,7 @@
 import { inTransaction, type Tx } from '../db/client.ts';
 import { onUniqueViolation } from '../db/violations.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
-import { recordEvent } from '../events.ts';
+import { type EventData, recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import type { EditArticle, SetBlockKind, SetStatus } from './article.ts';
@@ -58,7 +58,7 @@ async function editIn(tx: Tx, viewer: Viewer, { id, version, ...given }: EditArt
 }
 
 /** The first time that a title is changed, the one that came with the text: editions tell the two apart. */
-async function factsOf(tx: Tx, id: number, changes: Given) {
+async function factsOf(tx: Tx, id: number, changes: Given): Promise<EventData> {
   const fields = Object.keys(changes);
   if (changes.title === undefined) return { fields };
   const select = { title: true, titleOrigin: true };

@@ -41,7 +41,7 @@ describe('Astrid, admin, reads the audit trail', () => {
       actor: 'Ingrid',
       subject: `article ${article.id}`,
       articleId: article.id,
-      detail: 'fields: title, byline',
+      detail: 'fields: title, byline; importedTitle: Nato møtes i Oslo',
     });
     expect(rows.every(({ at }) => Math.abs(Date.now() - Date.parse(at)) < 60_000)).toBe(true);
   });
