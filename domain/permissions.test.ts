@@ -14,6 +14,8 @@ const TABLE = `
   article.publish     -          yes    yes
   translation.edit    yes        yes    yes
   translation.approve -          yes    yes
+  translation.suggest yes        yes    yes
+  translation.assign  -          yes    yes
   annotation.add      yes        yes    yes
   annotation.edit     -          yes    yes
   tag.edit            -          yes    yes
@@ -21,6 +23,7 @@ const TABLE = `
   memory.edit         -          yes    yes
   import.run          -          -      yes
   people.manage       -          -      yes
+  settings.edit       -          -      yes
   audit.read          -          -      yes
 `;
 
@@ -67,6 +70,16 @@ describe('what depends on the thing', () => {
     expect(can(person('translator', null), 'translation.edit', assigned)).toBe(false);
     expect(can(person('editor', 9), 'translation.edit', assigned)).toBe(true);
     expect(can(person('translator', 9), 'translation.edit', { assigned: [] })).toBe(true);
+  });
+
+  it('lets those who review a translation edit and approve it, and no other', () => {
+    const reviewed = { assigned: [7], reviewers: [8] };
+    for (const ability of ['translation.edit', 'translation.approve'] as const) {
+      expect(can(person('translator', 8), ability, reviewed)).toBe(true);
+      expect(can(person('translator', 9), ability, reviewed)).toBe(false);
+      expect(can(person('translator', null), ability, reviewed)).toBe(false);
+    }
+    expect(can(person('translator', 7), 'translation.approve', reviewed)).toBe(false);
   });
 
   it('opens a note to its author, and to editors', () => {

@@ -9,6 +9,8 @@ import type { Viewer } from './people/person.ts';
 export interface Subject {
   /** ids of the people a translation is assigned to; empty or absent: open to every translator */
   assigned?: readonly number[];
+  /** ids of the people who review a translation */
+  reviewers?: readonly number[];
   /** id of the person who made the thing */
   authorId?: number | null;
 }
@@ -20,6 +22,7 @@ const editor: Rule = (viewer) => viewer.role === 'editor' || viewer.role === 'ad
 const admin: Rule = (viewer) => viewer.role === 'admin';
 const open: Rule = (viewer, { assigned = [] }) =>
   assigned.length === 0 || (viewer.id !== null && assigned.includes(viewer.id));
+const reviewer: Rule = (viewer, { reviewers = [] }) => viewer.id !== null && reviewers.includes(viewer.id);
 const author: Rule = (viewer, { authorId }) => viewer.id !== null && viewer.id === authorId;
 
 const TABLE = {
@@ -28,8 +31,12 @@ const TABLE = {
   'article.tag': editor,
   'article.publish': editor,
   'translation.edit': (viewer, subject) =>
-    editor(viewer, subject) || (anyone(viewer, subject) && open(viewer, subject)),
-  'translation.approve': editor,
+    editor(viewer, subject) ||
+    (anyone(viewer, subject) && (open(viewer, subject) || reviewer(viewer, subject))),
+  'translation.approve': (viewer, subject) =>
+    editor(viewer, subject) || (anyone(viewer, subject) && reviewer(viewer, subject)),
+  'translation.suggest': anyone,
+  'translation.assign': editor,
   'annotation.add': anyone,
   'annotation.edit': (viewer, subject) =>
     editor(viewer, subject) || (anyone(viewer, subject) && author(viewer, subject)),
@@ -38,6 +45,7 @@ const TABLE = {
   'memory.edit': editor,
   'import.run': admin,
   'people.manage': admin,
+  'settings.edit': admin,
   'audit.read': admin,
 } satisfies Record<string, Rule>;
 
@@ -51,6 +59,8 @@ const SENTENCE: Record<Ability, string> = {
   'article.publish': 'publish or withdraw',
   'translation.edit': 'edit this translation',
   'translation.approve': 'approve translations',
+  'translation.suggest': 'suggest another text',
+  'translation.assign': 'say who works on a translation',
   'annotation.add': 'annotate',
   'annotation.edit': 'change this annotation',
   'tag.edit': 'edit tags',
@@ -58,6 +68,7 @@ const SENTENCE: Record<Ability, string> = {
   'memory.edit': 'change the translation memory',
   'import.run': 'import articles',
   'people.manage': 'manage people',
+  'settings.edit': 'change settings',
   'audit.read': 'read the audit trail',
 };
 

@@ -9,10 +9,11 @@ import { DOORS, OPEN } from './testing/doors.ts';
 import { HOUSE_DOORS } from './testing/house-doors.ts';
 import { nobody } from './testing/people.ts';
 import { rowCounts } from './testing/records.ts';
-import { everything, type Newsroom } from './testing/room.ts';
+import { type Door, everything, type Newsroom } from './testing/room.ts';
 import { TEXT_DOORS } from './testing/text-doors.ts';
+import { WORKSPACE_HOUSE } from './testing/workspace-doors.ts';
 
-const HOUSE = { ...TEXT_DOORS, ...HOUSE_DOORS };
+const HOUSE: Record<string, Door> = { ...TEXT_DOORS, ...HOUSE_DOORS, ...WORKSPACE_HOUSE };
 
 const LOWER: Record<Role, Role[]> = {
   translator: [],

@@ -84,6 +84,7 @@ const DESK: Record<string, string> = {
   'the form of a new term': '/desk/terms/new',
   'the import of terms': '/desk/terms/import',
   'the translation grid': '/desk/reports/translations',
+  'the open checks': '/desk/reports/checks',
   'the imports': '/desk/imports',
   'an import': '/desk/imports/1',
   'the people': '/desk/people',

@@ -33,6 +33,9 @@ async function collide({ first, second }: TwoPeople) {
   await first.keyboard.type(THEIRS);
   await expectSaved(first);
   await openSentence(second, 1);
+  // the first is still there and is asked for: the second writes knowingly
+  await second.getByRole('button', { name: 'Write all the same' }).click();
+  await expect(fieldOf(second, 1)).toBeFocused();
   await second.keyboard.type(MINE);
   const panel = second.getByRole('region', { name: 'Sentence 1 was changed by Edit Editor' });
   await expect(panel).toBeVisible();

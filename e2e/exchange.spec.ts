@@ -56,6 +56,7 @@ for (const format of ['XLIFF 2.1', 'XLIFF 1.2']) {
       return [scrollWidth, clientWidth];
     });
     expect(whole, 'nothing sticks out on a phone').toBe(seen);
+    await page.setViewportSize({ width: 1280, height: 720 });
 
     await preview.getByRole('button', { name: 'Merge', exact: true }).click();
     await expect(page.getByText('1 text is merged.')).toBeVisible();

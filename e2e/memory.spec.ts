@@ -35,7 +35,7 @@ test('an approved sentence is offered for one like it, with its percentage and w
   await openSentence(page, 1);
   const memory = page.getByRole('region', { name: 'Memory' });
   const match = memory.getByRole('listitem').filter({ hasText: first.word });
-  await expect(match).toContainText(/\b(8|9)\d %/);
+  await expect(match).toContainText(/(8|9)\d %/);
   await expect(match).toContainText(translation);
   await expect(match.locator('del')).toHaveText('Bergen');
   await expect(match.locator('ins')).toHaveText('Tromsø');
@@ -79,7 +79,7 @@ test('an editor imports a TMX file, is told what was left out, and takes it out 
   await expect(page.getByRole('heading', { level: 1, name: 'Translation memory' })).toBeVisible();
   const send = async () => {
     await page
-      .getByLabel('TMX file')
+      .getByLabel('TMX file', { exact: true })
       .setInputFiles({ name: `${word}.tmx`, mimeType: 'application/xml', buffer: Buffer.from(tmx(word)) });
     await page.getByRole('button', { name: 'Import', exact: true }).click();
   };
@@ -107,7 +107,7 @@ test('a translator searches the memory and cannot change it', async ({ signIn, n
   const page = await signIn('translator');
   await page.goto('/desk/memory');
   await expect(page.getByRole('heading', { level: 1, name: 'Translation memory' })).toBeVisible();
-  await expect(page.getByLabel('TMX file')).toHaveCount(0);
+  await expect(page.getByLabel('TMX file', { exact: true })).toHaveCount(0);
   const requests = await newsroom.requestsAs('translator');
   const refused = await requests.post('/desk/memory/upload', {
     multipart: { file: { name: 'a.tmx', mimeType: 'text/xml', buffer: Buffer.from(tmx('x')) } },

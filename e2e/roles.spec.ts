@@ -6,7 +6,9 @@ import { publishPanel } from './support/workspace.ts';
 test('a translator sees neither people nor imports nor the audit trail', async ({ signIn }) => {
   const page = await signIn('translator');
   const places = page.getByRole('navigation', { name: 'Desk' });
-  await expect(places.getByRole('link')).toHaveText(['Desk', 'Articles', 'Tags', 'Terms', 'Translations']);
+  await expect(places.getByRole('link')).toHaveText([
+    ...['Desk', 'Articles', 'Tags', 'Memory', 'Terms', 'Translations', 'Checks'],
+  ]);
   await page.goto('/desk/articles');
   await expect(page.getByRole('link', { name: 'Import articles' })).toHaveCount(0);
 });
@@ -15,7 +17,9 @@ test('an editor publishes, but neither imports nor manages people', async ({ sig
   const { path } = await newsroom.article();
   const page = await signIn('editor');
   const places = page.getByRole('navigation', { name: 'Desk' });
-  await expect(places.getByRole('link')).toHaveText(['Desk', 'Articles', 'Tags', 'Terms', 'Translations']);
+  await expect(places.getByRole('link')).toHaveText([
+    ...['Desk', 'Articles', 'Tags', 'Memory', 'Terms', 'Translations', 'Checks'],
+  ]);
   await page.goto(path);
   await expect(publishPanel(page).getByRole('button', { name: 'Publish' })).toBeEnabled();
 });

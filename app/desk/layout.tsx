@@ -33,6 +33,7 @@ function placesOf(viewer: Viewer): NavItem[] {
     { href: '/desk/memory', label: 'Memory' },
     { href: '/desk/terms', label: 'Terms' },
     { href: '/desk/reports/translations', label: 'Translations' },
+    { href: '/desk/reports/checks', label: 'Checks' },
     ...(can(viewer, 'import.run') ? [{ href: '/desk/imports', label: 'Imports' }] : []),
     ...(can(viewer, 'people.manage') ? [{ href: '/desk/people', label: 'People' }] : []),
     ...(can(viewer, 'audit.read') ? [{ href: '/desk/audit', label: 'Audit' }] : []),

@@ -112,6 +112,9 @@ function Sentences({ sentences, words, language, hasSideNotes = true }: Sentence
   return sentences.map((sentence) => (
     <Fragment key={sentence.number}>
       <span id={`s${sentence.number}`}>
+        {sentence.also?.map((number) => (
+          <span key={number} id={`s${number}`} className="also" />
+        ))}
         <SentenceText
           sentence={sentence}
           language={language}

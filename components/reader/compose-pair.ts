@@ -7,6 +7,8 @@ import { type SentenceView, sentenceView } from './compose-sentence.ts';
 
 export interface PairRow {
   number: number;
+  /** numbers that lead here as well: of sentences that were joined to this one */
+  also: readonly number[];
   left: SentenceView;
   right: SentenceView;
   /** shown under the row */
@@ -43,8 +45,9 @@ export function composePair(snapshot: EditionSnapshot, language: string, other: 
     kind: drawnKind(block.kind),
     index,
     credit: block.credit,
-    rows: block.segments.map(({ number }) => ({
+    rows: block.segments.map(({ number, also = [] }) => ({
       number,
+      also,
       left: left.sentence(number),
       right: right.sentence(number),
       notes: [] as NoteView[],

@@ -21,6 +21,8 @@ export interface PieceView {
 
 export interface SentenceView {
   number: number;
+  /** numbers that lead here as well: of sentences that were joined to this one */
+  also?: readonly number[];
   pieces: PieceView[];
   /** what stands between this sentence and the next */
   gap: string;

@@ -91,9 +91,10 @@ function blockView(
   texts: ReadonlyMap<number, string>,
   context: SentenceContext,
 ): BlockView {
-  const sentences = block.segments.map(({ number }) =>
-    sentenceView(number, texts.get(number) ?? '', context),
-  );
+  const sentences = block.segments.map(({ number, also = [] }) => ({
+    ...sentenceView(number, texts.get(number) ?? '', context),
+    ...(also.length > 0 ? { also } : {}),
+  }));
   return { kind: drawnKind(block.kind), index, dateline: [], sentences, credit: block.credit };
 }
 

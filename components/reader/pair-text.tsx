@@ -42,6 +42,9 @@ function Row({ row, pair, words, isHeading }: RowProps) {
   const isLeftMain = pair.left.language === pair.language;
   return (
     <div className="row" id={`s${row.number}`}>
+      {row.also.map((number) => (
+        <span key={number} id={`s${number}`} className="also" />
+      ))}
       <a className="row-number" href={`#s${row.number}`} aria-label={words.sentence(row.number)}>
         {row.number}
       </a>

@@ -80,6 +80,36 @@ export type EditAnnotation = z.infer<typeof editAnnotation>;
 export const annotationId = z.strictObject({ id: z.int().positive(), version: z.int() });
 export const resolveAnnotation = annotationId.extend({ resolved: z.boolean() });
 
+/** Another place for a note: a phrase of the original, of a translation, or both. */
+export const placeAgain = annotationId
+  .extend({ source: sourceSpan.nullable(), target: targetSpan.nullable() })
+  .refine((place) => place.source !== null || place.target !== null, 'Mark a piece of text first.');
+export type PlaceAgain = z.infer<typeof placeAgain>;
+
+export const addComment = z.strictObject({
+  id: z.int().positive(),
+  text: z.string().trim().min(1, 'Write the comment.').max(2000),
+});
+export const assignNote = annotationId.extend({ userId: z.int().positive().nullable() });
+
+/** The people whom a text names: `@` and their whole name, upper and lower case alike. */
+export function mentioned(text: string, people: readonly { id: number; name: string }[]): number[] {
+  const words = text.toLocaleLowerCase();
+  return people
+    .filter(({ name }) => {
+      const at = words.indexOf(`@${name.toLocaleLowerCase()}`);
+      return at >= 0 && !/[\p{L}\p{N}]/u.test(words.charAt(at + name.length + 1));
+    })
+    .map(({ id }) => id);
+}
+
+export interface NoteComment {
+  id: number;
+  text: string;
+  author: string;
+  at: string;
+}
+
 /** Kinds whose note must say something; the mark alone is enough for the others. */
 export const NEEDS_BODY: ReadonlySet<AnnotationKind> = new Set([
   'gloss',
@@ -109,6 +139,10 @@ export interface DeskNote {
   url: string | null;
   fact: Fact | null;
   resolved: boolean;
+  /** who is asked, of a question */
+  assigneeId: number | null;
+  /** oldest first */
+  comments: NoteComment[];
   author: string;
   createdAt: string;
 }

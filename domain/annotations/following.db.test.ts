@@ -7,7 +7,7 @@ import { publishNow, snapshotAt } from '../testing/editions.ts';
 import { noteOn, noteOnTarget } from '../testing/notes.ts';
 import { aTranslator, type Colleague } from '../testing/people.ts';
 import { atOnce } from '../testing/records.ts';
-import { sentence, translatedArticle, typed, wrote } from '../testing/translations.ts';
+import { letter, sentence, translatedArticle, typed, wrote } from '../testing/translations.ts';
 import { saveTarget } from '../translations/mutations.ts';
 import { workspace } from '../translations/queries.ts';
 import type { Workspace } from '../translations/translation.ts';
@@ -22,7 +22,9 @@ let english: Workspace;
 beforeEach(async () => {
   tor = await aTranslator();
   article = await importedArticle();
-  english = await translatedArticle(article.id, 'en', { say: (n) => (n === 2 ? FIRST : `Sentence ${n}.`) });
+  english = await translatedArticle(article.id, 'en', {
+    say: (n) => (n === 2 ? FIRST : `Sentence ${letter(n)}.`),
+  });
 });
 
 const noteNow = async () => {

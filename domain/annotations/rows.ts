@@ -18,6 +18,11 @@ export const NOTE = {
   url: true,
   fact: true,
   resolvedAt: true,
+  assigneeId: true,
+  comments: {
+    orderBy: { id: 'asc' },
+    select: { id: true, text: true, authorName: true, createdAt: true },
+  },
   authorId: true,
   authorName: true,
   createdAt: true,
@@ -48,6 +53,8 @@ interface NoteRecord {
   url: string | null;
   fact: unknown;
   resolvedAt: Date | null;
+  assigneeId: number | null;
+  comments: { id: number; text: string; authorName: string; createdAt: Date }[];
   authorName: string;
   createdAt: Date;
   bodies: { language: string; text: string }[];
@@ -89,6 +96,13 @@ export function deskNote(note: NoteRecord, language?: string): DeskNote {
     url: note.url,
     fact: note.fact === null ? null : fact.parse(note.fact),
     resolved: note.resolvedAt !== null,
+    assigneeId: note.assigneeId,
+    comments: note.comments.map(({ id, text, authorName, createdAt }) => ({
+      id,
+      text,
+      author: authorName,
+      at: createdAt.toISOString(),
+    })),
     author: note.authorName,
     createdAt: note.createdAt.toISOString(),
   };

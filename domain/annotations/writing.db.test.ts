@@ -91,7 +91,10 @@ describe('Tor, translator, marks words of the original', () => {
 
 describe('Tor, translator, marks words of a translation', () => {
   it('and the note stands on the sentence of that language', async () => {
-    const english = await translatedArticle(article.id, 'en', { say: (n) => `The summit, part ${n}.` });
+    const english = await translatedArticle(article.id, 'en', {
+      say: (n) => `The summit, part ${n}.`,
+      state: 'translated',
+    });
     const note = await addAnnotation(tor, noteOnTarget(english, 'part 2'));
     expect(note).toMatchObject({
       source: null,
@@ -101,22 +104,22 @@ describe('Tor, translator, marks words of a translation', () => {
 
   it('and of the original together, for a note on both', async () => {
     const english = await translatedArticle(article.id, 'en');
-    const { target } = noteOnTarget(english, 'Sentence 1');
+    const { target } = noteOnTarget(english, 'Sentence A');
     const note = await addAnnotation(tor, noteOn(article, 'Støre', { target }));
     expect(note).toMatchObject({
       source: { quote: 'Støre' },
-      target: { quote: 'Sentence 1', language: 'en' },
+      target: { quote: 'Sentence A', language: 'en' },
     });
   });
 
   it('that nobody has written, or that say something else, and is refused', async () => {
     const english = await translatedArticle(article.id, 'en');
-    const { target } = noteOnTarget(english, 'Sentence 1');
+    const { target } = noteOnTarget(english, 'Sentence A');
     if (!target) throw new Error('no span');
     const on = (span: object) =>
-      addAnnotation(tor, { ...noteOnTarget(english, 'Sentence 1'), target: { ...target, ...span } });
+      addAnnotation(tor, { ...noteOnTarget(english, 'Sentence A'), target: { ...target, ...span } });
     await expect(on({ language: 'da' })).rejects.toMatchObject({ name: 'NotFound' });
-    await expect(on({ quote: 'Sentence 2' })).rejects.toMatchObject({ name: 'Invalid' });
+    await expect(on({ quote: 'Sentence B' })).rejects.toMatchObject({ name: 'Invalid' });
   });
 });
 

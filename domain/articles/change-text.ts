@@ -8,6 +8,7 @@ import type { Prisma } from '../db/generated/sqlite/client.ts';
 import { recordEvent } from '../events.ts';
 import { forgetSentence } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
+import { type ManualCut, recut } from '../text/cuts.ts';
 import { remapSegments } from '../text/diff.ts';
 import type { ParsedBlock } from '../text/parse.ts';
 import { SEGMENTER_VERSION, type Span } from '../text/segment.ts';
@@ -57,7 +58,13 @@ export async function changeText(
   const before = await currentText(tx, articleId);
   const version = before.number + 1;
   const blocks = await insertBlocks(tx, articleId, version, text, before.blocks);
-  const pieces = piecesOf(blocks, text.segments);
+  const cuts = await cutsOf(tx, articleId);
+  const tilings = recut(
+    blocks.map((block) => block.text),
+    text.segments,
+    cuts,
+  );
+  const pieces = piecesOf(blocks, tilings);
   const moved = await moveSegments(tx, articleId, before.segments, pieces);
   const orphans = await reanchorSource(tx, articleId, before.blocks, blocks);
   await tx.article.update({
@@ -107,6 +114,16 @@ async function currentText(tx: Tx, articleId: number) {
     blocks: version.blocks,
     segments: version.blocks.flatMap((block) => block.segments),
   };
+}
+
+/** What editors did to the cutting: done again where the sentence stands unchanged. */
+async function cutsOf(tx: Tx, articleId: number): Promise<ManualCut[]> {
+  const changes = await tx.segmentationChange.findMany({
+    where: { articleId },
+    orderBy: { id: 'asc' },
+    select: { kind: true, text: true, at: true, blockText: true, start: true },
+  });
+  return changes.map((change) => ({ ...change, kind: change.kind === 'split' ? 'split' : 'merge' }));
 }
 
 type OldBlock = Awaited<ReturnType<typeof currentText>>['blocks'][number];

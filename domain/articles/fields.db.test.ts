@@ -53,7 +53,7 @@ describe('Ingrid, editor, edits an article', () => {
         subjectType: 'article',
         subjectId: String(article.id),
         articleId: article.id,
-        data: { fields: ['title', 'byline'] },
+        data: { fields: ['title', 'byline'], importedTitle: article.title },
       },
     ]);
   });

@@ -2,7 +2,7 @@
 import { inTransaction, type Tx } from '../db/client.ts';
 import { onUniqueViolation } from '../db/violations.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
-import { recordEvent } from '../events.ts';
+import { type EventData, recordEvent } from '../events.ts';
 import { followArticle } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
@@ -45,6 +45,7 @@ async function editIn(tx: Tx, viewer: Viewer, { id, version, ...given }: EditArt
   if (Object.keys(changes).length === 0) return { version, slug: before.slug };
   if (changes.slug !== undefined) await refuseTakenSlug(tx, id, changes.slug);
   if (changes.language !== undefined) await refuseTranslatedLanguage(tx, id, changes.language);
+  const facts = await factsOf(tx, id, changes);
   const [after] = await tx.article.updateManyAndReturn({
     where: { id, version },
     data: { ...changes, ...originsOf(changes), version: { increment: 1 }, revision: { increment: 1 } },
@@ -54,8 +55,17 @@ async function editIn(tx: Tx, viewer: Viewer, { id, version, ...given }: EditArt
   if (changes.title !== undefined || changes.language !== undefined) await refreshWords(tx, id);
   if (changes.language !== undefined) await followArticle(tx, id);
   const subject = { type: 'article' as const, id, articleId: id };
-  await recordEvent(tx, viewer, 'article.edited', subject, { fields: Object.keys(changes) });
+  await recordEvent(tx, viewer, 'article.edited', subject, facts);
   return after;
+}
+
+/** The first time that a title is changed, the one that came with the text: editions tell the two apart. */
+async function factsOf(tx: Tx, id: number, changes: Given): Promise<EventData> {
+  const fields = Object.keys(changes);
+  if (changes.title === undefined) return { fields };
+  const select = { title: true, titleOrigin: true };
+  const { title, titleOrigin } = await tx.article.findUniqueOrThrow({ where: { id }, select });
+  return titleOrigin === 'edited' ? { fields } : { fields, importedTitle: title };
 }
 
 /** What a person chose is no longer derived, detected or taken from the file. */

@@ -1,6 +1,8 @@
 /** Putting an edition together from what the desk holds, and saying what stands against publishing it. */
 import type { Db, Tx } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
+import { formerNumbers } from '../segments/queries.ts';
+import { gateLimits } from '../settings/queries.ts';
 import { type TermStock, termStock } from '../terms/stock.ts';
 import { progressOf } from '../translations/progress.ts';
 import type { Progress } from '../translations/translation.ts';
@@ -14,6 +16,7 @@ import {
 import { gateReasons } from './gate.ts';
 import { keepPublished } from './keep-published.ts';
 import { keepingReasons } from './keeping-reasons.ts';
+import { isOwnTitle } from './own-title.ts';
 import { rightsReasons } from './rights-reasons.ts';
 import { readShown } from './shown.ts';
 import { snapshotNotes } from './snapshot-notes.ts';
@@ -32,6 +35,7 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
   if (!desk) throw new NotFound('That article');
   const shown = await readShown(db, articleId);
   const { article, keeping } = keepPublished(desk, shown);
+  const former = await formerNumbers(db, articleId);
   const segments = article.textVersions[0]?.blocks.flatMap((block) => block.segments) ?? [];
   const standing = article.translations.map((translation) => ({
     translation,
@@ -46,39 +50,51 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
   const atStake = new Set(
     keeping.filter(({ missing }) => missing.length > 0).map(({ language }) => language),
   );
-  const others = standing.filter(({ translation }) => !atStake.has(translation.language));
-  const whole = snapshotOf(article, complete, await termStock(db));
-  const made = withoutOriginal(whole, article.titleOrigin);
+  const others = article.translations.filter(({ language }) => !atStake.has(language));
+  const titleIsOurs = await isOwnTitle(db, article);
+  const whole = snapshotOf(article, complete, { former, stock: await termStock(db), titleIsOurs });
+  const made = withoutOriginal(whole);
   const rights = rightsReasons({ articleId, whole, made, shown: shown?.snapshot ?? null });
   return {
     snapshot: made,
     reasons: [
       ...keepingReasons(articleId, keeping),
       ...rights,
-      ...gateReasons(article, others, complete.length),
+      ...gateReasons({ ...article, translations: others }, complete.length, await gateLimits(db)),
     ],
     leftOut: standing.filter((entry) => !isReadable(entry)).map(({ translation }) => translation.language),
     tagIds: article.tags.map(({ tag }) => tag.id),
   };
 }
 
+/** What an edition has beside the text of the desk. */
+interface Beside {
+  former: ReadonlyMap<number, number[]>;
+  stock: TermStock;
+  titleIsOurs: boolean;
+}
+
 /** Parsed by its schema, so that keys always stand in one order and the same content has the same hash. */
 function snapshotOf(
   article: DeskText,
   complete: DeskText['translations'],
-  stock: TermStock,
+  { former, stock, titleIsOurs }: Beside,
 ): EditionSnapshot {
   const blocks = article.textVersions[0]?.blocks ?? [];
   const segments = blocks.flatMap((block) => block.segments);
   return editionSnapshot.parse({
     ...article,
     format: 1,
-    ...(article.titleOrigin === 'edited' ? { titleIsOurs: true } : {}),
+    ...(titleIsOurs ? { titleIsOurs } : {}),
     hasOriginal: article.rights !== 'excerpt-only',
     blocks: blocks.map((block) => ({
       kind: block.kind,
       credit: block.credit,
-      segments: block.segments.map(({ number, text }) => ({ number, text })),
+      segments: block.segments.map(({ id, number, text }) => {
+        const also = former.get(id);
+        // left out where there is none: an edition made before there was such a thing has the same hash
+        return { number, text, ...(also ? { also } : {}) };
+      }),
     })),
     translations: complete.map((translation) => snapshotTranslation(translation, segments)),
     notes: snapshotNotes(article, complete, (notes) => termGlosses(stock, article, complete, notes)),
@@ -129,14 +145,14 @@ function writersOf({ revisions }: DeskText['translations'][number]['targets'][nu
  * With rights for the translation only, no sentence of the original and no note on it may be in what is published. Its
  * headline, and a title derived from its first sentence, are its words too: the title of a translation stands for them.
  */
-function withoutOriginal(snapshot: EditionSnapshot, titleOrigin: string): EditionSnapshot {
+function withoutOriginal(snapshot: EditionSnapshot): EditionSnapshot {
   if (snapshot.hasOriginal) return snapshot;
   return {
     ...snapshot,
-    title: titleOrigin === 'edited' ? snapshot.title : (snapshot.translations[0]?.title ?? ''),
+    title: snapshot.titleIsOurs ? snapshot.title : (snapshot.translations[0]?.title ?? ''),
     blocks: snapshot.blocks.map((block) => ({
       ...block,
-      segments: block.segments.map(({ number }) => ({ number, text: '' })),
+      segments: block.segments.map((segment) => ({ ...segment, text: '' })),
     })),
     notes: snapshot.notes
       .filter((note) => note.targets.length > 0)

@@ -149,7 +149,7 @@ describe('what no reader would see, though it is a change at the desk,', () => {
 });
 
 describe('the credits of a translation', () => {
-  it('name Tor, translator, who wrote it, and not Ingrid, editor, who approved it', async () => {
+  it('name Tor, translator, who wrote most of it, then Eva, and not Ingrid, editor, who approved it', async () => {
     const tor = await aTranslator();
     const eva = await aTranslator('Eva');
     await translatedArticle(article.id, 'da', { viewer: tor, state: 'translated' });
@@ -158,8 +158,8 @@ describe('the credits of a translation', () => {
     await publishNow(article.id);
     const { translations } = await snapshotAt(article.slug);
     expect(translations.find(({ language }) => language === 'da')?.people).toEqual([
-      { name: 'Eva', part: 'translator' },
       { name: 'Tor', part: 'translator' },
+      { name: 'Eva', part: 'translator' },
     ]);
   });
 });

@@ -5,7 +5,7 @@ import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { assemble } from './assemble.ts';
 import {
-  type EditionHistoryRow,
+  type DeskEditionRow,
   editionSnapshot,
   type Readiness,
   readableLanguages,
@@ -53,12 +53,13 @@ function notesOf(snapshot: string): SnapshotNote[] {
 }
 
 /** All editions of an article, newest first. */
-export async function editionsOf(viewer: Viewer, articleId: number): Promise<EditionHistoryRow[]> {
+export async function editionsOf(viewer: Viewer, articleId: number): Promise<DeskEditionRow[]> {
   permit(viewer, 'article.read');
   const editions = await database().edition.findMany({
     where: { articleId },
     orderBy: { number: 'desc' },
-    select: PAST_EDITION,
+    select: { ...PAST_EDITION, override: true },
   });
-  return historyRows(editions, await readWithdrawals(articleId));
+  const rows = historyRows(editions, await readWithdrawals(articleId));
+  return rows.map((row, index) => ({ ...row, override: editions[index]?.override ?? null }));
 }

@@ -37,8 +37,8 @@ export type SnapshotNote = z.infer<typeof snapshotNote>;
 export const snapshotBlock = z.object({
   kind: z.string(),
   credit: z.string().nullable(),
-  /** the texts joined are the block's text */
-  segments: z.array(z.object({ number: z.int(), text: z.string() })),
+  /** the texts joined are the block's text; `also`: numbers of sentences that were joined to it, which lead here */
+  segments: z.array(z.object({ number: z.int(), text: z.string(), also: z.array(z.int()).optional() })),
 });
 export type SnapshotBlock = z.infer<typeof snapshotBlock>;
 
@@ -151,12 +151,24 @@ export interface EditionHistoryRow {
   withdrawn: Withdrawal | null;
 }
 
+/** The same for the desk. */
+export interface DeskEditionRow extends EditionHistoryRow {
+  /** why the gate was overridden, when it was */
+  override: string | null;
+}
+
 export interface PublicTag {
   slug: string;
   kind: string;
   label: string;
   language: string;
   articles: number;
+}
+
+/** A sentence or a note that a reason is about. */
+export interface GatePlace {
+  label: string;
+  href: string;
 }
 
 /** Something that stands between an article and its publication. */
@@ -168,6 +180,10 @@ export interface GateReason {
   href: string | null;
   /** the language that publishing would take away from readers: naming it in `Publish.without` lifts the block */
   without?: string;
+  /** each sentence or note that it is about */
+  places: GatePlace[];
+  /** an editor may publish all the same, with a written reason */
+  canOverride: boolean;
 }
 
 /** What the publish panel shows: reasons, and what the edition would hold. */
@@ -194,6 +210,14 @@ export const publish = z.strictObject({
     .nullable(),
   /** languages that readers have now and that the editor takes away from them knowingly */
   without: z.array(languageTag).max(50).optional(),
+  /** why it is published although the gate blocks it; kept in the edition */
+  override: z
+    .string()
+    .trim()
+    .max(1000)
+    .transform((text) => text || null)
+    .nullable()
+    .optional(),
 });
 export type Publish = z.infer<typeof publish>;
 

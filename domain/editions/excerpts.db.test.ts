@@ -35,7 +35,7 @@ describe('Ingrid, editor, publishes an article with rights for an excerpt only',
   it('and the edition has no sentence of the original, not even as a derived title', async () => {
     const article = await seed();
     await edited(article.id, { rights: 'excerpt-only' });
-    await translatedArticle(article.id, 'en', { title: 'Putin’s invasion' });
+    await translatedArticle(article.id, 'en', { title: 'Putin’s invasion', state: 'translated' });
     expect((await publishNow(article.id)).languages).toEqual(['en']);
     const rows = JSON.stringify(await database().edition.findMany({ include: { texts: true, tags: true } }));
     const sentences = (await database().segment.findMany()).map(({ text }) => text.trim());
@@ -107,12 +107,12 @@ describe('Ingrid, editor, publishes an article with rights for an excerpt only',
     const article = await importedArticle();
     await edited(article.id, { rights: 'excerpt-only' });
     const english = await translatedArticle(article.id);
-    const { target } = noteOnTarget(english, 'Sentence 1');
+    const { target } = noteOnTarget(english, 'Sentence A');
     await addAnnotation(ingrid, noteOn(article, 'Møtet', { bodies: { en: 'On the original.' } }));
     await addAnnotation(ingrid, noteOn(article, 'Støre', { target, bodies: { en: 'On both.' } }));
     await addAnnotation(
       ingrid,
-      noteOnTarget(english, 'Sentence 5', { bodies: { en: 'On the translation.' } }),
+      noteOnTarget(english, 'Sentence E', { bodies: { en: 'On the translation.' } }),
     );
     await publishNow(article.id);
     const { notes } = await snapshotAt(article.slug);

@@ -1,17 +1,19 @@
 /** The gate before publishing: what blocks, what an editor should know, and where at the desk it can be mended. */
 import { isForReaders } from '../annotations/annotation.ts';
-import { languageName } from '../languages.ts';
-import type { Progress } from '../translations/translation.ts';
+import type { GateSettings } from '../settings/setting.ts';
 import type { DeskText } from './desk-text.ts';
 import type { GateReason } from './edition.ts';
+import { translationReasons } from './gate-translations.ts';
 
-interface Standing {
-  translation: DeskText['translations'][number];
-  progress: Progress;
+/** What is to be mended. `where` is the part of the article's desk page, or of its folder, that mends it. */
+interface Found {
+  message: string;
+  where: string;
+  places?: { label: string; where: string }[];
 }
 
-/** One rule: null when it is kept. `where` is the part of the article's desk page, or of its folder, that mends it. */
-type Rule = (article: DeskText, complete: number) => { message: string; where: string } | null;
+/** One rule: null when it is kept. */
+type Rule = (article: DeskText, complete: number) => Found | null;
 
 const BLOCKING: Record<string, Rule> = {
   language: ({ language }) =>
@@ -40,13 +42,16 @@ const WARNING: Record<string, Rule> = {
       one: 'The kind of one block is a guess.',
       many: (n) => `The kinds of ${n} blocks are guesses.`,
     }),
-  orphans: ({ annotations }) =>
-    counted(annotations.filter(isLost).length, '/annotations?placement=orphan', {
+  orphans: ({ annotations }) => {
+    const lost = annotations.filter(isLost);
+    const found = counted(lost.length, '/annotations', {
       one: 'One note for readers has lost its place in the text.',
       many: (n) => `${n} notes for readers have lost their places in the text.`,
-    }),
+    });
+    return found && { ...found, places: lost.map(placeOf) };
+  },
   questions: ({ annotations }) =>
-    counted(annotations.filter(isOpenQuestion).length, '/annotations?kind=question', {
+    counted(annotations.filter(isOpenQuestion).length, '/annotations', {
       one: 'One question is not resolved.',
       many: (n) => `${n} questions are not resolved.`,
     }),
@@ -57,19 +62,19 @@ const WARNING: Record<string, Rule> = {
 };
 
 /** Everything that stands between the article and its publication, what blocks first. */
-export function gateReasons(article: DeskText, standing: Standing[], complete: number): GateReason[] {
+export function gateReasons(article: DeskText, complete: number, limits: GateSettings): GateReason[] {
+  const at = (where: string) => `/desk/articles/${article.id}${where}`;
   const of = (rules: Record<string, Rule>, severity: GateReason['severity']): GateReason[] =>
     Object.entries(rules).flatMap(([code, rule]) => {
-      const reason = rule(article, complete);
-      return reason
-        ? [{ code, severity, message: reason.message, href: `/desk/articles/${article.id}${reason.where}` }]
-        : [];
+      const found = rule(article, complete);
+      if (!found) return [];
+      const places = (found.places ?? []).map(({ label, where }) => ({ label, href: at(where) }));
+      return [{ code, severity, message: found.message, href: at(found.where), places, canOverride: false }];
     });
-  return [
-    ...of(BLOCKING, 'block'),
-    ...of(WARNING, 'warning'),
-    ...standing.flatMap((entry) => translationReasons(article.id, entry)),
-  ];
+  const translations = article.translations.flatMap((translation) =>
+    translationReasons(article, translation, limits),
+  );
+  return [...of(BLOCKING, 'block'), ...of(WARNING, 'warning'), ...translations];
 }
 
 type Note = DeskText['annotations'][number];
@@ -79,31 +84,14 @@ function isLost(note: Note): boolean {
   return note.visibility === 'public' && places.includes('orphan');
 }
 
+function placeOf({ id, kind }: Note): { label: string; where: string } {
+  return { label: `The ${kind} note`, where: `/annotations#note-${id}` };
+}
+
 function isOpenQuestion(note: Note): boolean {
   return note.kind === 'question' && note.resolvedAt === null;
 }
 
 function counted(n: number, where: string, say: { one: string; many: (n: number) => string }) {
   return n === 0 ? null : { message: n === 1 ? say.one : say.many(n), where };
-}
-
-function translationReasons(id: number, { translation, progress }: Standing): GateReason[] {
-  const href = `/desk/articles/${id}/translate/${translation.language}`;
-  const missing: string[] = [];
-  if (translation.title === '') missing.push('the title is missing');
-  if (progress.untranslated > 0) missing.push(`${count(progress.untranslated, 'sentence')} untranslated`);
-  if (progress.draft > 0) missing.push(`${count(progress.draft, 'sentence')} in draft`);
-  if (progress.stale > 0) missing.push(`${count(progress.stale, 'sentence')} out of date`);
-  const name = languageName(translation.language);
-  if (missing.length > 0) {
-    const message = `The translation into ${name} will be left out: ${missing.join(', ')}.`;
-    return [{ code: 'incomplete', severity: 'warning', message, href }];
-  }
-  if (progress.translated === 0) return [];
-  const message = `${count(progress.translated, 'sentence')} of the translation into ${name} not approved.`;
-  return [{ code: 'unreviewed', severity: 'warning', message, href }];
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

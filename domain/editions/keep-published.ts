@@ -129,6 +129,7 @@ function standIn(segmentId: number, text: string, target: Target | undefined): T
     segmentId,
     text,
     state: 'approved',
+    origin: revisions[last]?.origin ?? 'human',
     revisions: revisions.slice(0, last + 1),
   };
 }

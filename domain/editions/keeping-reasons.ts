@@ -14,13 +14,23 @@ export function keepingReasons(articleId: number, keeping: readonly Keeping[]): 
       } no published wording that could stay: ${states(missing)}. Finish ${
         missing.length === 1 ? 'it' : 'them'
       }, or publish without ${name}.`;
-      return [{ code: 'takes-away', severity: 'block', message, href, without: language }];
+      return [
+        {
+          code: 'takes-away',
+          severity: 'block',
+          message,
+          href,
+          places: [],
+          canOverride: false,
+          without: language,
+        },
+      ];
     }
     if (kept.length === 0) return [];
     const message = `${capital(sentences(kept.length))} of the translation into ${name} ${
       kept.length === 1 ? 'keeps its' : 'keep their'
     } published wording: ${states(kept)}.`;
-    return [{ code: 'kept', severity: 'warning', message, href }];
+    return [{ code: 'kept', severity: 'warning', message, href, places: [], canOverride: false }];
   });
 }
 

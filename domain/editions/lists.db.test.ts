@@ -77,7 +77,7 @@ describe('the front page', () => {
       originalLanguage: 'nb',
       languages: ['nb', 'en'],
       title: 'Oslo (en)',
-      summary: 'Sentence 1 in en.',
+      summary: 'Sentence A in en.',
       date: '2022-03-24',
       day: '2022-03-24',
       words: 4,

@@ -88,11 +88,14 @@ async function note(model: Model, word: string): Promise<void> {
   model.notesMoved = true;
 }
 
-/** The translation as readers should get it: null unless it is complete. */
-function complete({ targets }: Model): string[] | null {
-  const all = [1, 2].map((number) => targets.get(number));
-  const isWhole = all.every((target) => target?.state === 'translated' || target?.state === 'approved');
-  return isWhole ? all.map((target) => target?.text ?? '') : null;
+/** The translation as readers should get it: each sentence as it is, or as they have it; null when one is neither. */
+function complete({ targets, shown }: Model): string[] | null {
+  const all = [1, 2].map((number, index) => {
+    const target = targets.get(number);
+    const isReady = target?.state === 'translated' || target?.state === 'approved';
+    return isReady ? target.text : textsOf(shown)?.[index];
+  });
+  return all.every((text) => text !== undefined) ? all : null;
 }
 
 const textsOf = (snapshot: EditionSnapshot | null) =>

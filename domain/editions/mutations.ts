@@ -15,7 +15,8 @@ import { summarise } from './summary.ts';
 
 /**
  * Publishes the article as it stands at the desk, as the next edition. Throws Conflict when it was saved since `version`
- * (so of many clicks at once one publishes), Invalid with the gate's reasons when something blocks it or nothing changed.
+ * (so of many clicks at once one publishes), Invalid with the gate's reasons when something blocks it (and no
+ * written reason overrides it, where one can) or nothing changed.
  */
 export async function publish(viewer: Viewer, input: Publish): Promise<Published> {
   permit(viewer, 'article.publish');
@@ -36,7 +37,7 @@ interface Published {
 async function publishIn(
   tx: Tx,
   viewer: Viewer,
-  { articleId, version, note, without = [] }: Publish,
+  { articleId, version, note, without = [], override = null }: Publish,
 ): Promise<Published | { unchangedSince: number }> {
   await touchArticle(tx, articleId, false); // first: of many clicks at once, each waits to see what the one before did
   await articleAt(tx, articleId, version);
@@ -50,7 +51,7 @@ async function publishIn(
     select: { id: true, number: true, hash: true, firstPublishedAt: true },
   });
   const made = await assemble(tx, articleId);
-  refuseBlocked(made, without);
+  const overridden = refuseBlocked(made, without, override);
   const hash = createHash('sha256').update(JSON.stringify(made.snapshot)).digest('hex');
   if (last && last.id === publicEditionId && last.hash === hash) {
     // the desk was changed and changed back, or where readers do not look: no longer “published with changes”
@@ -65,6 +66,7 @@ async function publishIn(
     number: (last?.number ?? 0) + 1,
     hash,
     note,
+    override: overridden,
     articleRevision: revision,
     firstPublishedAt: last?.firstPublishedAt ?? null,
   };
@@ -95,7 +97,7 @@ async function release(
     select: { id: true },
   });
   await readersSeeAChange(tx);
-  const { number, hash } = facts;
+  const { number, hash, override } = facts;
   const languages = readableLanguages(made.snapshot);
   const subject = { type: 'edition' as const, id: edition.id, articleId };
   await recordEvent(tx, viewer, 'edition.published', subject, {
@@ -103,6 +105,7 @@ async function release(
     languages,
     hash,
     ...(taken.length > 0 ? { without: taken } : {}),
+    ...(override === null ? {} : { override }),
   });
   return { number, slug: made.snapshot.slug, languages };
 }
@@ -145,12 +148,20 @@ async function readersSeeAChange(tx: Tx): Promise<void> {
   await tx.siteState.update({ where: { id: 1 }, data: { revision: { increment: 1 } }, select: { id: true } });
 }
 
-/** `without`: languages that the editor has said may go. */
-function refuseBlocked({ reasons }: Assembled, without: readonly string[]): void {
-  const blocks = reasons.filter(
+/**
+ * The reason that an editor gave for what blocks, null where nothing does. `without`: languages that the editor has said
+ * may go. Throws Invalid when something still blocks.
+ */
+function refuseBlocked(
+  { reasons }: Assembled,
+  without: readonly string[],
+  override: string | null,
+): string | null {
+  const all = reasons.filter(
     (reason) => reason.severity === 'block' && !without.includes(reason.without ?? ''),
   );
-  if (blocks.length === 0) return;
+  const blocks = all.filter((reason) => override === null || !reason.canOverride);
+  if (blocks.length === 0) return all.length > 0 ? override : null;
   throw new Invalid(
     `The article cannot be published yet: ${blocks.map((reason) => reason.message).join(' ')}`,
     Object.fromEntries(blocks.map((reason) => [reason.code, reason.message])),
@@ -161,6 +172,7 @@ interface EditionFacts {
   number: number;
   hash: string;
   note: string | null;
+  override: string | null;
   articleRevision: number;
   firstPublishedAt: Date | null;
 }

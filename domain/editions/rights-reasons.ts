@@ -22,6 +22,8 @@ export function rightsReasons({ articleId, whole, made, shown }: Left): GateReas
       severity: 'warning',
       message: 'Readers have the original now; with these rights they lose it.',
       href: `${desk}#fields`,
+      places: [],
+      canOverride: false,
     });
   if (notes > 0)
     reasons.push({
@@ -32,6 +34,8 @@ export function rightsReasons({ articleId, whole, made, shown }: Left): GateReas
           ? 'One note stands on the original alone and is left out with it.'
           : `${notes} notes stand on the original alone and are left out with it.`,
       href: `${desk}/annotations`,
+      places: [],
+      canOverride: false,
     });
   return reasons;
 }

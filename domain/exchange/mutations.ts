@@ -4,8 +4,9 @@ import { againOnUniqueViolation } from '../db/violations.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
-import { saveSentence, saveTitle, translationFor } from '../translations/mutations.ts';
+import { saveSentence, saveTitle } from '../translations/mutations.ts';
 import { refreshStatus } from '../translations/progress.ts';
+import { translationFor } from '../translations/writing.ts';
 import type { MergeTranslation } from './exchange.ts';
 
 /** An article of thousands of sentences takes seconds, and half of it is worse than none. */
@@ -25,7 +26,7 @@ export async function mergeTranslation(viewer: Viewer, input: MergeTranslation):
       for (const { segmentId, version, text, state, origin } of rows) {
         const common = { articleId, language, version };
         if (segmentId === null) await saveTitle(tx, viewer, translation, { ...common, title: text.trim() });
-        else await saveSentence(tx, viewer, translation.id, { ...common, segmentId, text, state, origin });
+        else await saveSentence(tx, viewer, translation, { ...common, segmentId, text, state, origin });
       }
       await refreshStatus(tx, translation.id);
       const subject = { type: 'translation' as const, id: translation.id, articleId };

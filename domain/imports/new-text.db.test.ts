@@ -60,7 +60,7 @@ describe('Astrid, admin, imports a changed file of an article', () => {
     const seen = await english();
     expect(sentence(seen, 2)).toMatchObject({
       source: expect.stringContaining('tre timer'),
-      target: { text: 'Sentence 2 in en.', state: 'stale' },
+      target: { text: 'Sentence B in en.', state: 'stale' },
     });
     expect(seen.status).toBe('out-of-date');
   });
@@ -138,7 +138,10 @@ describe('while the new text comes in', () => {
   it('a sentence and a note that are saved at that moment are stale, moved or refused, never wrong', async () => {
     for (let round = 0; round < 6; round++) {
       const key = { articleId: article.id, language: `x${'abcdef'[round]}` };
-      const seen = await translatedArticle(article.id, key.language, { say: () => 'A sentence.' });
+      const seen = await translatedArticle(article.id, key.language, {
+        say: () => 'A sentence.',
+        state: 'translated',
+      });
       const desk = await atDesk(article.id);
       const hours: [string, string] = ['Møtet varte i to timer', `Møtet varte i ${round} timer`];
       await atOnce(3, async (i) => {
@@ -162,11 +165,11 @@ describe('while the new text comes in', () => {
 
   it('a bitext note keeps its place in the translation', async () => {
     const seen = await translatedArticle(article.id);
-    const { target } = noteOnTarget(seen, 'Sentence 2');
+    const { target } = noteOnTarget(seen, 'Sentence B');
     await addAnnotation(tor, noteOn(article, 'to timer', { target }));
     await comesAgain(['Møtet varte i to timer', 'Etter tre dager var det slutt']);
     expect(await notesOf(tor, article.id)).toMatchObject([
-      { placement: 'orphan', target: { quote: 'Sentence 2' } },
+      { placement: 'orphan', target: { quote: 'Sentence B' } },
     ]);
   });
 });

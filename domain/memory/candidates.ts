@@ -26,7 +26,7 @@ export interface Wanted {
 
 /** Units with one of the rare words, and with several common ones, that are put in order. */
 const MOST_WITH_RARE = 250;
-const MOST_WITH_COMMON = 150;
+const MOST_WITH_COMMON = 300;
 /** Words that the order depends on. */
 const MOST_WEIGHED = 6;
 

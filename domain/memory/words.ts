@@ -92,7 +92,7 @@ const SHARE_LOST = 0.45;
 const MOST_WITH_ONE = 400;
 const MOST_WITH_TWO = 8_000;
 /** Entries of the index that are read at most for the words that are looked up together. */
-const MOST_READ = 8_000;
+const MOST_READ = 10_000;
 
 /** What a candidate must have: one of the words of `any`, or so many of the words of `some`. */
 export interface RareWords {

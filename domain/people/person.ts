@@ -13,6 +13,13 @@ export interface Viewer {
   role: Role;
 }
 
+/** Somebody who can be assigned, asked or mentioned. */
+export interface Colleague {
+  id: number;
+  name: string;
+  role: string;
+}
+
 /** A script's viewer: it may do what an admin may, and the audit trail names it. */
 export function systemViewer(name: string): Viewer {
   return { id: null, name, role: 'admin' };

@@ -34,9 +34,11 @@ import * as translationReads from '../translations/queries.ts';
 import * as uploadWrites from '../uploads/mutations.ts';
 import * as previewReads from '../uploads/preview-queries.ts';
 import * as uploadReads from '../uploads/queries.ts';
+import { WORKSPACE_DOORS } from './workspace-doors.ts';
 
 /** All of them, whatever they open. */
 export const DOORS = {
+  ...WORKSPACE_DOORS,
   ...articleWrites,
   ...articleReads,
   ...articleRead,
@@ -81,8 +83,10 @@ export const OPEN = [
   'linkStands',
   'articleAt',
   'articleConflict',
-  'translationFor',
   'saveSentence',
   'saveTitle',
   'matchesFor',
+  'dismissalsIn',
+  'gateLimits',
+  'openSuggestionsIn',
 ];

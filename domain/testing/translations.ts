@@ -49,6 +49,11 @@ interface Wording {
   say?: (number: number) => string;
 }
 
+/** `A` for 1 */
+export function letter(number: number): string {
+  return String.fromCharCode(64 + number);
+}
+
 /** A translation with a title and every sentence, in one state. */
 export async function translatedArticle(
   articleId: number,
@@ -58,7 +63,8 @@ export async function translatedArticle(
   const seen = await startedTranslation(articleId, language);
   await saveTranslationTitle(viewer, { articleId, language, version: seen.titleVersion, title });
   for (const { number } of seen.segments) {
-    const text = say?.(number) ?? `Sentence ${number} in ${language}.`;
+    // letters: a figure that the original has not is an error of the checks, and keeps the sentence from being approved
+    const text = say?.(number) ?? `Sentence ${letter(number)} in ${language}.`;
     await saveTarget(viewer, typed(seen, number, text, state));
   }
   return workspace(OFFICE, articleId, language);

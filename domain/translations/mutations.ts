@@ -2,9 +2,10 @@
 
 import { reanchorTarget } from '../annotations/reanchor.ts';
 import { touchArticle } from '../articles/touch.ts';
-import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
+import { whyNotApproved } from '../checks/check.ts';
+import { database, inTransaction, type Tx } from '../db/client.ts';
 import { againOnUniqueViolation } from '../db/violations.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import { followTargets } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
@@ -19,9 +20,7 @@ import type {
   TargetView,
   TranslationStatus,
 } from './translation.ts';
-
-/** One person's edits of one sentence within this time amend the newest revision instead of adding one (aesthetics.md 1.1). */
-const AMEND_MS = 10 * 60 * 1000;
+import { refuseErrors, segmentOf, translationFor, writeRevision, writeTarget } from './writing.ts';
 
 interface Standing {
   status: TranslationStatus;
@@ -69,7 +68,7 @@ export async function saveTarget(
 
 async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ target: TargetView } & Standing> {
   const translation = await translationFor(tx, viewer, input.articleId, input.language);
-  const target = await saveSentence(tx, viewer, translation.id, input);
+  const target = await saveSentence(tx, viewer, translation, input);
   return { target, ...(await refreshStatus(tx, translation.id)) };
 }
 
@@ -80,14 +79,14 @@ export type SentenceToSave = Omit<SaveTarget, 'origin'> & { origin?: string | un
 export async function saveSentence(
   tx: Tx,
   viewer: Viewer,
-  translationId: number,
+  translation: Awaited<ReturnType<typeof translationFor>>,
   input: SentenceToSave,
 ): Promise<TargetView> {
-  if (input.state === 'approved') permit(viewer, 'translation.approve');
+  if (input.state === 'approved') permit(viewer, 'translation.approve', translation.subject);
   const seen = await segmentOf(tx, input);
   const before = await tx.target.findUnique({
-    where: { translationId_segmentId: { translationId, segmentId: input.segmentId } },
-    select: { ...TARGET_VIEW, engine: true, sourceText: true },
+    where: { translationId_segmentId: { translationId: translation.id, segmentId: input.segmentId } },
+    select: { ...TARGET_VIEW, engine: true },
   });
   if ((before?.version ?? 0) !== input.version) {
     throw new Conflict('Somebody else changed this sentence.', before ? targetView(before) : null);
@@ -98,35 +97,26 @@ export async function saveSentence(
   }
   await touchArticle(tx, input.articleId); // first: from here on nobody else changes the article under this sentence
   const segment = await segmentOf(tx, input);
-  const provenance = provenanceOf(before, input);
-  const target = await writeTarget(tx, viewer, translationId, input, {
-    state,
-    ...provenance,
-    sourceText: segment.text,
-  });
-  await writeRevision(tx, viewer, target.id, { text: input.text, state, origin: provenance.origin });
-  if ([before?.state, state].includes('approved')) await followTargets(tx, [target.id]);
+  if (state === 'approved') refuseErrors(segment.text, input.text, translation.languages);
+  const from = originOf(before, input);
+  const content = { text: input.text, state, ...from, sourceText: segment.text };
+  const target = await writeTarget(tx, viewer, { ...input, translationId: translation.id }, content);
+  await writeRevision(tx, viewer, target.id, { text: input.text, state, origin: from.origin });
   if (before && before.text !== input.text) await reanchorTarget(tx, target.id, before.text, input.text);
-  await recordEvent(
-    tx,
-    viewer,
-    `target.${state}`,
-    { type: 'target', id: target.id, articleId: input.articleId },
-    {
-      language: input.language,
-      segment: segment.number,
-    },
-  );
+  const subject = { type: 'target' as const, id: target.id, articleId: input.articleId };
+  const data = { language: input.language, segment: segment.number };
+  await recordEvent(tx, viewer, `target.${state}`, subject, data);
   return targetView(target);
 }
 
-async function segmentOf(tx: Tx, { articleId, segmentId }: SentenceToSave) {
-  const segment = await tx.segment.findUnique({
-    where: { id: segmentId },
-    select: { articleId: true, number: true, text: true },
-  });
-  if (!segment || segment.articleId !== articleId) throw new NotFound('That sentence');
-  return segment;
+/** Where a text comes from stays true of it until it is edited, whoever calls it good meanwhile. */
+function originOf(
+  before: { text: string; origin: string; engine: string | null } | null,
+  { text, origin }: SentenceToSave,
+) {
+  return before && before.text === text && origin === undefined
+    ? { origin: before.origin, engine: before.engine }
+    : { origin: origin ?? 'human', engine: null };
 }
 
 /** Saves the translated title. Throws Conflict with the stored title and version. */
@@ -162,20 +152,22 @@ export async function saveTitle(
   return after.version;
 }
 
-/** Approves every sentence that is translated. Returns how many there were. */
+/** Approves every sentence that is translated and has no error of a check. `held` are those that have one. */
 export async function approveAll(
   viewer: Viewer,
   { articleId, language }: { articleId: number; language: string },
-): Promise<{ approved: number }> {
-  permit(viewer, 'translation.approve');
+): Promise<{ approved: number; held: number }> {
+  permit(viewer, 'article.read');
+  // the checks take longer than a write lock should be held: they look before, and the versions tell whether it still holds
+  const { clean, held } = await sortByChecks(articleId, language);
   return inTransaction(async (tx) => {
     const translation = await translationFor(tx, viewer, articleId, language);
-    const where = { translationId: translation.id, state: 'translated' };
-    if ((await tx.target.count({ where })) === 0) return { approved: 0 };
+    permit(viewer, 'translation.approve', translation.subject);
+    if (clean.length === 0) return { approved: 0, held };
     await touchArticle(tx, articleId);
     // one statement: what somebody is just taking back to a draft is not approved, and the history has the stored words
     const approved = await tx.target.updateManyAndReturn({
-      where,
+      where: { translationId: translation.id, state: 'translated', OR: clean },
       data: {
         state: 'approved',
         version: { increment: 1 },
@@ -193,105 +185,28 @@ export async function approveAll(
     const subject = { type: 'translation' as const, id: translation.id, articleId };
     await recordEvent(tx, viewer, 'translation.approved', subject, { language, sentences: approved.length });
     await refreshStatus(tx, translation.id);
-    return { approved: approved.length };
+    return { approved: approved.length, held };
   });
+}
+
+/** The translated sentences without an error, each with the version that was looked at, and how many have one. */
+async function sortByChecks(articleId: number, language: string) {
+  const waiting = await database().target.findMany({
+    where: { state: 'translated', translation: { articleId, language }, segment: { retiredAt: null } },
+    select: {
+      id: true,
+      version: true,
+      text: true,
+      segment: { select: { text: true, article: { select: { language: true } } } },
+    },
+  });
+  const clean = waiting.filter(
+    ({ text, segment }) =>
+      whyNotApproved(segment.text, text, { source: segment.article.language, target: language }) === null,
+  );
+  return { clean: clean.map(({ id, version }) => ({ id, version })), held: waiting.length - clean.length };
 }
 
 function titleConflict({ title, version }: { title: string; version: number }): Conflict {
   return new Conflict('Somebody else changed the title.', { title, version });
-}
-
-/** The translation, for somebody who may edit it. Throws Forbidden, NotFound. */
-export async function translationFor(tx: Tx, viewer: Viewer, articleId: number, language: string) {
-  const translation = await tx.translation.findUnique({
-    where: { articleId_language: { articleId, language } },
-    select: {
-      id: true,
-      title: true,
-      version: true,
-      members: { where: { part: 'translator' }, select: { userId: true } },
-    },
-  });
-  if (!viewer) throw new Forbidden('Sign in first.');
-  if (!translation) throw new NotFound('That translation');
-  permit(viewer, 'translation.edit', { assigned: translation.members.map((member) => member.userId) });
-  return translation;
-}
-
-interface Provenance {
-  origin: string;
-  engine: string | null;
-}
-
-/** Where a text comes from stays true of it until it is edited, whoever calls it good meanwhile. */
-function provenanceOf(before: (Provenance & { text: string }) | null, input: SentenceToSave): Provenance {
-  if (before && before.text === input.text && input.origin === undefined)
-    return { origin: before.origin, engine: before.engine };
-  return { origin: input.origin ?? 'human', engine: null };
-}
-
-async function writeTarget(
-  tx: Tx,
-  viewer: Viewer,
-  translationId: number,
-  input: SentenceToSave,
-  written: Provenance & { state: TargetState; sourceText: string },
-) {
-  const content = {
-    text: input.text,
-    ...written,
-    updatedById: viewer.id,
-    updatedByName: viewer.name,
-  };
-  const select = { id: true, ...TARGET_VIEW };
-  const key = { translationId, segmentId: input.segmentId };
-  if (input.version === 0) return tx.target.create({ data: { ...key, ...content }, select });
-  const [target] = await tx.target.updateManyAndReturn({
-    where: { ...key, version: input.version },
-    data: { ...content, version: { increment: 1 } },
-    select,
-  });
-  if (target) return target;
-  const theirs = await tx.target.findUniqueOrThrow({
-    where: { translationId_segmentId: key },
-    select: TARGET_VIEW,
-  });
-  throw new Conflict('Somebody else changed this sentence.', targetView(theirs));
-}
-
-/** Adds a revision, or amends the newest when the same person made it in the same state a moment ago. */
-async function writeRevision(
-  tx: Tx,
-  viewer: Viewer,
-  targetId: number,
-  { text, state, origin }: { text: string; state: TargetState; origin: string },
-): Promise<void> {
-  const newest = await tx.targetRevision.findFirst({
-    where: { targetId },
-    orderBy: { number: 'desc' },
-    select: { id: true, number: true, authorId: true, authorName: true, state: true, createdAt: true },
-  });
-  const now = await databaseNow(tx);
-  const mine = newest?.authorId === viewer.id && newest.authorName === viewer.name && newest.state === state;
-  if (newest && mine && now.getTime() - newest.createdAt.getTime() < AMEND_MS) {
-    await tx.targetRevision.update({
-      where: { id: newest.id },
-      data: { text, origin },
-      select: { id: true },
-    });
-    return;
-  }
-  await tx.targetRevision.create({
-    data: {
-      targetId,
-      number: (newest?.number ?? 0) + 1,
-      text,
-      state,
-      origin,
-      authorId: viewer.id,
-      authorName: viewer.name,
-      createdAt: now,
-    },
-    select: { id: true },
-  });
 }

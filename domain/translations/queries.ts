@@ -4,8 +4,9 @@ import { database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { can, permit } from '../permissions.ts';
+import { formerNumbers } from '../segments/queries.ts';
 import { progressOf } from './progress.ts';
-import { TARGET_VIEW, targetView } from './rows.ts';
+import { MEMBERS, membersOf, subjectOf, TARGET_VIEW, targetView } from './rows.ts';
 import {
   type RevisionView,
   statusOf,
@@ -20,25 +21,12 @@ export async function workspace(viewer: Viewer, articleId: number, language: str
   const translation = await readTranslation(articleId, language);
   if (!translation) throw new NotFound('That translation');
   const { article } = translation;
-  const targets = new Map(translation.targets.map((target) => [target.segmentId, targetView(target)]));
   const blocks = article.textVersions[0]?.blocks ?? [];
-  const segments: WorkspaceSegment[] = blocks.flatMap((block) =>
-    block.segments.map((segment, index) => ({
-      id: segment.id,
-      number: segment.number,
-      blockId: block.id,
-      blockKind: block.kind,
-      startsBlock: index === 0,
-      start: segment.start,
-      source: segment.text,
-      target: targets.get(segment.id) ?? null,
-    })),
-  );
+  const segments = segmentsOf(translation, await formerNumbers(database(), articleId));
   const progress = progressOf(
     segments.length,
     segments.map((segment) => segment.target?.state ?? 'untranslated'),
   );
-  const assigned = translation.members.map((member) => member.userId);
   return {
     articleId,
     slug: article.slug,
@@ -52,11 +40,41 @@ export async function workspace(viewer: Viewer, articleId: number, language: str
     blocks: blocks.map(({ id, kind, text }) => ({ id, kind, text })),
     segments,
     notes: await notesFor(database(), articleId, language),
-    can: {
-      edit: can(viewer, 'translation.edit', { assigned }),
-      approve: can(viewer, 'translation.approve'),
-      annotate: can(viewer, 'annotation.add'),
-    },
+    people: membersOf(translation.members),
+    can: abilitiesOf(viewer, translation.members),
+  };
+}
+
+type Translation = NonNullable<Awaited<ReturnType<typeof readTranslation>>>;
+
+function segmentsOf(translation: Translation, former: Map<number, number[]>): WorkspaceSegment[] {
+  const targets = new Map(translation.targets.map((target) => [target.segmentId, targetView(target)]));
+  const blocks = translation.article.textVersions[0]?.blocks ?? [];
+  return blocks.flatMap((block) =>
+    block.segments.map((segment, index) => ({
+      id: segment.id,
+      version: segment.version,
+      number: segment.number,
+      former: former.get(segment.id) ?? [],
+      blockId: block.id,
+      blockKind: block.kind,
+      startsBlock: index === 0,
+      start: segment.start,
+      source: segment.text,
+      target: targets.get(segment.id) ?? null,
+    })),
+  );
+}
+
+function abilitiesOf(viewer: Viewer, members: Translation['members']): Workspace['can'] {
+  const subject = subjectOf(members);
+  return {
+    edit: can(viewer, 'translation.edit', subject),
+    approve: can(viewer, 'translation.approve', subject),
+    annotate: can(viewer, 'annotation.add'),
+    suggest: can(viewer, 'translation.suggest'),
+    cut: can(viewer, 'article.edit'),
+    assign: can(viewer, 'translation.assign'),
   };
 }
 
@@ -66,7 +84,7 @@ function readTranslation(articleId: number, language: string) {
     select: {
       title: true,
       version: true,
-      members: { where: { part: 'translator' }, select: { userId: true } },
+      members: MEMBERS,
       targets: { where: { segment: { retiredAt: null } }, select: { segmentId: true, ...TARGET_VIEW } },
       article: {
         select: {
@@ -86,7 +104,7 @@ function readTranslation(articleId: number, language: string) {
                   segments: {
                     where: { retiredAt: null },
                     orderBy: { position: 'asc' },
-                    select: { id: true, number: true, start: true, text: true },
+                    select: { id: true, version: true, number: true, start: true, text: true },
                   },
                 },
               },
@@ -108,12 +126,13 @@ export async function targetHistory(
     where: { target: { segmentId, translation: { articleId, language } } },
     orderBy: { number: 'desc' },
     take: 100,
-    select: { number: true, text: true, state: true, authorName: true, updatedAt: true },
+    select: { number: true, text: true, state: true, origin: true, authorName: true, updatedAt: true },
   });
   return revisions.map((revision) => ({
     number: revision.number,
     text: revision.text,
     state: targetState.parse(revision.state),
+    origin: revision.origin,
     author: revision.authorName,
     at: revision.updatedAt.toISOString(),
   }));

@@ -1,8 +1,9 @@
 /** From database rows to what the screens get; used by queries and mutations. */
-import { type TargetView, targetState } from './translation.ts';
+import { type Member, PARTS, type TargetView, targetState } from './translation.ts';
 
 export const TARGET_VIEW = {
   text: true,
+  sourceText: true,
   state: true,
   version: true,
   origin: true,
@@ -12,6 +13,7 @@ export const TARGET_VIEW = {
 
 interface TargetRecord {
   text: string;
+  sourceText: string;
   state: string;
   version: number;
   origin: string;
@@ -19,9 +21,35 @@ interface TargetRecord {
   updatedAt: Date;
 }
 
+/** Who works on a translation, with names. */
+export const MEMBERS = { select: { userId: true, part: true, user: { select: { name: true } } } } as const;
+
+interface MemberRecord {
+  userId: number;
+  part: string;
+  user: { name: string };
+}
+
+/** By part, then by name. */
+export function membersOf(records: readonly MemberRecord[]): Member[] {
+  const known: readonly string[] = PARTS;
+  return records
+    .filter(({ part }) => known.includes(part))
+    .map(({ userId, part, user }) => ({ userId, name: user.name, part: part as Member['part'] }))
+    .sort((a, b) => known.indexOf(a.part) - known.indexOf(b.part) || a.name.localeCompare(b.name));
+}
+
+/** What the rules of permission ask about a translation. */
+export function subjectOf(members: readonly { userId: number; part: string }[]) {
+  const of = (part: Member['part']) =>
+    members.filter((member) => member.part === part).map((member) => member.userId);
+  return { assigned: of('translator'), reviewers: of('reviewer') };
+}
+
 export function targetView(target: TargetRecord): TargetView {
   return {
     text: target.text,
+    staleSource: target.state === 'stale' ? target.sourceText : null,
     state: targetState.parse(target.state),
     version: target.version,
     origin: target.origin,

@@ -43,7 +43,7 @@ describe('Tor, translator, starts a translation', () => {
     });
     expect({ sourceLanguage, can }).toEqual({
       sourceLanguage: 'nb',
-      can: { edit: true, approve: false, annotate: true },
+      can: { edit: true, approve: false, annotate: true, suggest: true, cut: false, assign: false },
     });
     expect(await eventsBy(tor)).toMatchObject([
       { action: 'translation.started', articleId: article.id, data: { language: 'da' } },
@@ -157,7 +157,10 @@ describe('approving', () => {
     await saveTarget(tor, typed(seen, 1, 'One.'));
     await saveTarget(tor, typed(seen, 2, 'Two.'));
     await saveTarget(tor, typed(seen, 3, 'Thr', 'draft'));
-    expect(await approveAll(ingrid, { articleId: article.id, language: 'en' })).toEqual({ approved: 2 });
+    expect(await approveAll(ingrid, { articleId: article.id, language: 'en' })).toEqual({
+      approved: 2,
+      held: 0,
+    });
     const { progress, segments } = await now();
     expect(progress).toMatchObject({ approved: 2, draft: 1, untranslated: 3 });
     expect(segments.map(({ target }) => target?.version)).toEqual([2, 2, 1, undefined, undefined, undefined]);
@@ -167,7 +170,10 @@ describe('approving', () => {
   });
 
   it('when nothing waits for it, is no event', async () => {
-    expect(await approveAll(ingrid, { articleId: article.id, language: 'en' })).toEqual({ approved: 0 });
+    expect(await approveAll(ingrid, { articleId: article.id, language: 'en' })).toEqual({
+      approved: 0,
+      held: 0,
+    });
     expect(await actionsBy(ingrid)).toEqual([]);
   });
 

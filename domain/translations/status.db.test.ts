@@ -4,7 +4,7 @@ import type { DeskArticle } from '../articles/article.ts';
 import { database } from '../db/client.ts';
 import { importedArticle } from '../testing/articles.ts';
 import { type Colleague, newsroom } from '../testing/people.ts';
-import { sentence, startedTranslation, typed, wrote } from '../testing/translations.ts';
+import { letter, sentence, startedTranslation, typed, wrote } from '../testing/translations.ts';
 import { approveAll, saveTarget, saveTranslationTitle } from './mutations.ts';
 import { targetHistory, workspace } from './queries.ts';
 import { type Progress, statusOf, type Workspace } from './translation.ts';
@@ -51,7 +51,7 @@ describe('a translation by Tor, translator', () => {
     const step = async () => path.push(await stored());
     await wrote(tor, key, 1, 'Prime Minister …', 'draft');
     await step();
-    for (const n of [1, 2, 3, 4, 5, 6]) await wrote(tor, key, n, `Sentence ${n}.`);
+    for (const n of [1, 2, 3, 4, 5, 6]) await wrote(tor, key, n, `Sentence ${letter(n)}.`);
     await step(); // there is no title yet
     await saveTranslationTitle(tor, { ...key, version: 1, title: 'NATO meets in Oslo' });
     await step();

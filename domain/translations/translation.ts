@@ -82,6 +82,8 @@ export function statusOf(progress: Progress, hasTitle: boolean): TranslationStat
 
 /** What is stored for a sentence: also what a `Conflict` carries. */
 export interface TargetView {
+  /** of a stale one: the sentence of the original that it was written for; null otherwise */
+  staleSource: string | null;
   text: string;
   state: TargetState;
   version: number;
@@ -92,8 +94,12 @@ export interface TargetView {
 
 export interface WorkspaceSegment {
   id: number;
+  /** optimistic lock of the cut: splitting and joining name it */
+  version: number;
   /** the public number: #s12 */
   number: number;
+  /** numbers of sentences that were joined to this one: their addresses lead here */
+  former: number[];
   blockId: number;
   blockKind: string;
   /** of the block's first segment: the row begins a new block */
@@ -124,13 +130,41 @@ export interface Workspace {
   blocks: WorkspaceBlock[];
   segments: WorkspaceSegment[];
   notes: DeskNote[];
-  can: { edit: boolean; approve: boolean; annotate: boolean };
+  people: Member[];
+  can: {
+    edit: boolean;
+    approve: boolean;
+    annotate: boolean;
+    suggest: boolean;
+    /** splitting and joining sentences, which changes the article for all languages */
+    cut: boolean;
+    assign: boolean;
+  };
 }
+
+export const PARTS = ['translator', 'reviewer'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Somebody who works on a translation. */
+export interface Member {
+  userId: number;
+  name: string;
+  part: Part;
+}
+
+export const assignMember = z.strictObject({
+  ...ids,
+  userId: z.int().positive(),
+  part: z.enum(PARTS),
+});
+export type AssignMember = z.infer<typeof assignMember>;
 
 export interface RevisionView {
   number: number;
   text: string;
   state: TargetState;
+  /** human, memory, machine, suggestion */
+  origin: string;
   author: string;
   at: string;
 }

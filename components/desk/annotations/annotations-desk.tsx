@@ -1,5 +1,6 @@
 'use client';
 import { useMemo, useRef, useState } from 'react';
+import type { Colleague } from '#domain/people/person.ts';
 import type { AnnotationPageData } from './annotation-page.ts';
 import { AnnotationsHeading } from './annotations-heading.tsx';
 import { BlockTexts } from './block-texts.tsx';
@@ -13,7 +14,7 @@ import { useStore } from './use-store.ts';
 
 interface AnnotationsDeskProps {
   page: AnnotationPageData;
-  viewer: { name: string; mayChangeAll: boolean };
+  viewer: { name: string; mayChangeAll: boolean; colleagues: readonly Colleague[] };
   actions: NoteActions;
 }
 
@@ -75,6 +76,8 @@ function phrasesOf(page: AnnotationPageData, viewer: AnnotationsDeskProps['viewe
     targetLanguage: null,
     bodyLanguages: [...page.translations, page.language],
     mayChangeAll: viewer.mayChangeAll,
+    colleagues: viewer.colleagues,
+    blocks: page.blocks,
     me: viewer.name,
     sourceText: textOf,
     sentencesOf: (blockId) =>
@@ -82,5 +85,8 @@ function phrasesOf(page: AnnotationPageData, viewer: AnnotationsDeskProps['viewe
         ({ index }) => index,
       ),
     targetText: () => '',
+    translated: (segmentId, language) =>
+      page.targets.find((target) => target.segmentId === segmentId && target.language === language)?.text ??
+      '',
   };
 }

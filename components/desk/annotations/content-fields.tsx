@@ -26,6 +26,7 @@ export function ContentFields({ draft, fields, phrases, actions, change }: Conte
       {draft.kind === 'link' ? (
         <TextField
           label="Address"
+          spellCheck={false}
           type="url"
           inputMode="url"
           placeholder="https://"
@@ -137,6 +138,7 @@ function FactFields({ fact, fields, languages, change }: FactFieldsProps) {
   ) => (
     <TextField
       label={label}
+      spellCheck={key === 'claim' || key === 'source'}
       type={type}
       lang={key === 'claim' || key === 'source' ? fact.language : undefined}
       value={fact[key]}

@@ -11,6 +11,8 @@ import { Status } from '../../ui/status.tsx';
 import { AnnotationForm } from './annotation-form.tsx';
 import { KIND_LABELS } from './note-draft.ts';
 import { isOpen } from './note-filter.ts';
+import { NotePlacing } from './note-placing.tsx';
+import { NoteTalk } from './note-talk.tsx';
 import { isFormFree, type NoteActions, type NotesDesk, type NotesState } from './notes-desk.ts';
 import type { Phrases } from './phrases.ts';
 import { useStore } from './use-store.ts';
@@ -18,7 +20,7 @@ import { useStore } from './use-store.ts';
 interface NoteItemProps {
   note: DeskNote;
   notes: NotesDesk;
-  actions: Pick<NoteActions, 'suggestTags'>;
+  actions: NoteActions;
   phrases: Phrases;
   /** the note is deleted: somebody else takes the focus */
   onGone: () => void;
@@ -55,6 +57,8 @@ export function NoteItem({ note, notes, actions, phrases, onGone, children }: No
       <Quotes note={note} phrases={phrases} />
       <NoteSays note={note} />
       {children}
+      <NotePlacing {...{ note, notes, actions, phrases }} />
+      <NoteTalk {...{ note, notes, actions, phrases }} />
       <NoteButtons {...{ note, notes, phrases, onGone }} />
     </li>
   );

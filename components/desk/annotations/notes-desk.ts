@@ -1,6 +1,6 @@
 /** The notes of an article while somebody works on them: the list, the open form, and what the server says to it. */
 import type { ActionResult } from '#components/action-result.ts';
-import type { DeskNote, EditAnnotation, NewAnnotation } from '#domain/annotations/annotation.ts';
+import type { DeskNote, EditAnnotation, NewAnnotation, PlaceAgain } from '#domain/annotations/annotation.ts';
 import type { TagSuggestion } from '#domain/tags/tag.ts';
 import {
   type Checked,
@@ -23,6 +23,10 @@ export interface NoteActions {
     version: number;
     resolved: boolean;
   }): Promise<ActionResult<DeskNote>>;
+  confirmPlace(input: { id: number; version: number }): Promise<ActionResult<DeskNote>>;
+  placeAgain(input: PlaceAgain): Promise<ActionResult<DeskNote>>;
+  addComment(input: { id: number; text: string }): Promise<ActionResult<DeskNote>>;
+  assignNote(input: { id: number; version: number; userId: number | null }): Promise<ActionResult<DeskNote>>;
   suggestTags(input: {
     text: string;
     language: string;
@@ -54,6 +58,8 @@ export interface NotesDesk {
   remove(note: DeskNote): Promise<boolean>;
   resolve(note: DeskNote, resolved: boolean): Promise<void>;
   replaceAll(notes: readonly DeskNote[]): void;
+  /** takes over what the server made of one note; `isPlaced` when it stands elsewhere now */
+  put(note: DeskNote, isPlaced?: boolean): void;
 }
 
 export interface NotesDeskOptions {
@@ -91,6 +97,10 @@ export function createNotesDesk(options: NotesDeskOptions): NotesDesk {
     remove: (note) => remove(store, options, note),
     resolve: (note, resolved) => resolve(store, options, note, resolved),
     replaceAll: (notes) => store.set({ notes }),
+    put(note, isPlaced = false) {
+      const { notes } = store.get();
+      store.set({ notes: withNote(notes, isPlaced ? note : keepingTarget(note, notes)) });
+    },
   };
 }
 

@@ -18,6 +18,8 @@ const note = (part: Partial<DeskNote>): DeskNote => ({
   url: null,
   fact: null,
   resolved: false,
+  assigneeId: null,
+  comments: [],
   author: 'Ingrid',
   createdAt: '2026-01-01T00:00:00.000Z',
   ...part,
@@ -148,6 +150,10 @@ describe('working on notes', () => {
     deleteAnnotation: refuse,
     resolveAnnotation: refuse,
     suggestTags: refuse,
+    confirmPlace: refuse,
+    placeAgain: refuse,
+    addComment: refuse,
+    assignNote: refuse,
   };
   const desk = (part: Partial<NoteActions>) =>
     createNotesDesk({

@@ -1,3 +1,5 @@
+import type { Colleague } from '#domain/people/person.ts';
+
 /** The texts of a screen as the form of a note sees them. */
 export interface Phrases {
   sourceLanguage: string;
@@ -7,10 +9,16 @@ export interface Phrases {
   bodyLanguages: readonly string[];
   /** editors change every note, others their own */
   mayChangeAll: boolean;
+  /** who can be asked or named in a comment */
+  colleagues: readonly Colleague[];
+  /** the blocks of the original, in order */
+  blocks: readonly { id: number; text: string }[];
   /** name of the person who looks; their own notes they may change */
   me: string;
   sourceText(blockId: number): string;
   /** where the sentences of a block begin */
   sentencesOf(blockId: number): readonly number[];
   targetText(segmentId: number): string;
+  /** of any translation that the screen knows; empty where it does not */
+  translated(segmentId: number, language: string): string;
 }

@@ -1,4 +1,4 @@
-import type { EditionHistoryRow } from '#domain/editions/edition.ts';
+import type { DeskEditionRow } from '#domain/editions/edition.ts';
 import { languageName } from '#domain/languages.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
@@ -8,15 +8,23 @@ export function EditionTable({
   rows,
   publicNumber,
 }: {
-  rows: EditionHistoryRow[];
+  rows: DeskEditionRow[];
   publicNumber: number | null;
 }) {
-  const columns = ['Edition', 'Published', 'By', 'Languages', 'Correction note', 'Hash'].map((label) => ({
+  const columns = [
+    'Edition',
+    'Published',
+    'By',
+    'Languages',
+    'Correction note',
+    'Gate overridden because',
+    'Hash',
+  ].map((label) => ({
     label,
   }));
   return (
     <Table caption="Editions" columns={columns}>
-      {rows.map(({ number, publishedAt, publishedBy, languages, note, hash, withdrawn }) => (
+      {rows.map(({ number, publishedAt, publishedBy, languages, note, override, hash, withdrawn }) => (
         <Row key={number}>
           <HeadCell>
             Edition {number}
@@ -34,6 +42,7 @@ export function EditionTable({
           <Cell label="By">{publishedBy}</Cell>
           <Cell label="Languages">{languages.map((tag) => languageName(tag)).join(', ')}</Cell>
           <Cell label="Correction note">{note}</Cell>
+          <Cell label="Gate overridden because">{override}</Cell>
           <Cell label="Hash">
             <code className="text-xs text-muted" title={hash}>
               {hash.slice(0, 12)}

@@ -70,6 +70,7 @@ export function FieldForm({ article, save }: FieldFormProps) {
     <form method="post" onSubmit={submit} className="flex flex-col gap-3">
       <TextArea
         {...field('title')}
+        spellCheck
         rows={2}
         hint={titleHint(article.titleOrigin)}
         lang={form.values.language}
@@ -78,9 +79,9 @@ export function FieldForm({ article, save }: FieldFormProps) {
       <SelectField {...field('language')} hint={languageHint(article)}>
         <LanguageOptions current={[article.language]} />
       </SelectField>
-      <TextField {...field('date')} placeholder="2022-03-24" hint={dateHint(article)} />
-      <TextField {...field('publisher')} />
-      <TextField {...field('byline')} />
+      <TextField {...field('date')} spellCheck={false} placeholder="2022-03-24" hint={dateHint(article)} />
+      <TextField {...field('publisher')} spellCheck={false} />
+      <TextField {...field('byline')} spellCheck={false} />
       <TextField {...field('sourceUrl')} type="url" inputMode="url" spellCheck={false} />
       <SelectField {...field('rights')}>
         {RIGHTS.map((right) => (

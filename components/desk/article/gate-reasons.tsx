@@ -1,4 +1,4 @@
-import type { GateReason } from '#domain/editions/edition.ts';
+import type { GatePlace, GateReason } from '#domain/editions/edition.ts';
 import { Link } from '../../ui/link.tsx';
 import { StatusShape } from '../../ui/status.tsx';
 
@@ -9,7 +9,7 @@ export function GateReasons({ reasons }: { reasons: GateReason[] }) {
   );
   return (
     <ul className="flex flex-col gap-1">
-      {ordered.map(({ code, severity, message, href }) => (
+      {ordered.map(({ code, severity, message, href, places }) => (
         <li key={`${code} ${message}`} className="flex gap-1.5">
           <span className="pt-1">
             <StatusShape tone={severity === 'block' ? 'problem' : 'review'} />
@@ -23,9 +23,28 @@ export function GateReasons({ reasons }: { reasons: GateReason[] }) {
             ) : (
               message
             )}
+            <Places places={places} />
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** More would be a list of its own: the workspace has it, filtered. */
+const MOST_PLACES = 8;
+
+function Places({ places }: { places: readonly GatePlace[] }) {
+  if (places.length === 0) return null;
+  const more = places.length - MOST_PLACES;
+  return (
+    <span className="block text-xs text-muted">
+      {places.slice(0, MOST_PLACES).map(({ label, href }) => (
+        <Link key={href} className="link me-2 inline-flex min-h-6 items-center" href={href}>
+          {label}
+        </Link>
+      ))}
+      {more > 0 ? `and ${more} more` : null}
+    </span>
   );
 }

@@ -11,7 +11,7 @@ import { FailureNotice } from '../failure-notice.tsx';
 import { type Action, useAction } from '../use-action.ts';
 import { GateReasons } from './gate-reasons.tsx';
 import { PublicEdition } from './public-edition.tsx';
-import { whyNotPublish } from './publish-state.ts';
+import { canOverride, whyNotPublish } from './publish-state.ts';
 import { PublishWithout } from './publish-without.tsx';
 import { useUnsaved } from './unsaved.tsx';
 import { type WithdrawAction, WithdrawDialog } from './withdraw-dialog.tsx';
@@ -20,7 +20,13 @@ interface PublishPanelProps {
   article: DeskArticle;
   readiness: Readiness;
   publish: Action<
-    { articleId: number; version: number; note: string | null; without: string[] },
+    {
+      articleId: number;
+      version: number;
+      note: string | null;
+      without: string[];
+      override: string | null;
+    },
     { number: number; slug: string; languages: string[] }
   >;
   withdraw: WithdrawAction;
@@ -54,7 +60,8 @@ function PublishForm({ article, readiness, publish, withdraw }: PublishPanelProp
   const [without, setWithout] = useState<string[]>([]);
   const { run, isPending, failure } = useAction(publish);
   const { isUnsaved } = useUnsaved();
-  const reason = whyNotPublish(readiness, isUnsaved, without);
+  const [override, setOverride] = useState('');
+  const reason = whyNotPublish(readiness, isUnsaved, { without, override });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -62,10 +69,17 @@ function PublishForm({ article, readiness, publish, withdraw }: PublishPanelProp
     const published = () => {
       setNote('');
       setWithout([]);
+      setOverride('');
       router.refresh();
     };
     run(
-      { articleId: article.id, version: article.version, note: note.trim() || null, without },
+      {
+        articleId: article.id,
+        version: article.version,
+        note: note.trim() || null,
+        without,
+        override: override.trim() || null,
+      },
       published,
       router.refresh,
     );
@@ -76,6 +90,7 @@ function PublishForm({ article, readiness, publish, withdraw }: PublishPanelProp
       {readiness.nextNumber > 1 && !readiness.unchanged ? (
         <TextArea
           label="Correction note"
+          spellCheck
           hint="Public and dated, in the article’s history. Leave it empty when nothing was wrong."
           rows={2}
           maxLength={1000}
@@ -84,6 +99,18 @@ function PublishForm({ article, readiness, publish, withdraw }: PublishPanelProp
         />
       ) : null}
       <PublishWithout reasons={readiness.reasons} without={without} onChange={setWithout} />
+      {canOverride(readiness, without) && !readiness.unchanged ? (
+        <TextArea
+          label="Publish all the same, because"
+          hint="For what blocks above. Kept with the edition, in the article’s history at the desk."
+          rows={2}
+          maxLength={1000}
+          lang="en"
+          spellCheck
+          value={override}
+          onChange={(event) => setOverride(event.target.value)}
+        />
+      ) : null}
       <FailureNotice failure={failure} />
       <div className="flex flex-wrap items-center gap-2">
         <Button

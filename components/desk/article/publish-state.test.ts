@@ -10,7 +10,14 @@ const ready: Readiness = {
   unchanged: false,
   termsChanged: false,
 };
-const warning = { code: 'tags', severity: 'warning' as const, message: 'No tags.', href: null };
+const warning = {
+  code: 'tags',
+  severity: 'warning' as const,
+  message: 'No tags.',
+  href: null,
+  places: [],
+  canOverride: false,
+};
 
 it('publishes when nothing blocks, warnings or not', () => {
   expect(whyNotPublish({ ...ready, reasons: [warning] }, false)).toBeNull();
@@ -27,8 +34,19 @@ it('publishes without a language that readers have once the editor says so, for 
   const lost = (without: string) => ({ ...warning, severity: 'block' as const, without });
   const two = { ...ready, reasons: [lost('en'), lost('da')] };
   expect(whyNotPublish(two, false)).toContain('mended');
-  expect(whyNotPublish(two, false, ['en'])).toContain('mended');
-  expect(whyNotPublish(two, false, ['en', 'da'])).toBeNull();
+  expect(whyNotPublish(two, false, { without: ['en'] })).toContain('mended');
+  expect(whyNotPublish(two, false, { without: ['en', 'da'] })).toBeNull();
   const other = { ...two, reasons: [...two.reasons, { ...warning, severity: 'block' as const }] };
-  expect(whyNotPublish(other, false, ['en', 'da'])).toContain('mended');
+  expect(whyNotPublish(other, false, { without: ['en', 'da'] })).toContain('mended');
+});
+
+it('may be overridden with words where the gate allows it, and only there', () => {
+  const blocked = (canOverride: boolean) => ({
+    ...ready,
+    reasons: [{ ...warning, code: 'check-errors', severity: 'block' as const, canOverride }],
+  });
+  expect(whyNotPublish(blocked(true), false)).toContain('write why');
+  expect(whyNotPublish(blocked(true), false, { override: '  ' })).toContain('write why');
+  expect(whyNotPublish(blocked(true), false, { override: 'Because.' })).toBeNull();
+  expect(whyNotPublish(blocked(false), false, { override: 'Because.' })).toContain('must be mended');
 });

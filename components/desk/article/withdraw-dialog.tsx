@@ -51,6 +51,7 @@ export function WithdrawDialog({ article, withdraw }: WithdrawDialogProps) {
           </p>
           <TextArea
             label="Reason"
+            spellCheck
             hint="Shown to readers at the article’s address. May be left empty."
             rows={3}
             maxLength={1000}

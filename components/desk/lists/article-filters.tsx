@@ -28,6 +28,7 @@ export function ArticleFilters({ filter, counts }: ArticleFiltersProps) {
           <TextField
             key={`q-${q}`}
             label="Title contains"
+            spellCheck={false}
             name="q"
             type="search"
             defaultValue={q}

@@ -54,16 +54,26 @@ function Begun({ articleId, translation }: { articleId: number; translation: Tra
   const { language, status, progress } = translation;
   const { word, tone } = TRANSLATION_STATUS[status];
   return (
-    <Link
-      className="inline-flex min-h-6 flex-wrap items-center gap-x-1.5 hover:text-accent"
-      href={`/desk/articles/${articleId}/translate/${language}`}
-      title={progressInWords(progress)}
-    >
-      <StatusShape tone={tone} />
-      <span className="link-row">{word}</span>
-      <span className="text-xs text-muted tabular-nums">
-        {progress.approved + progress.translated}/{progress.segments}
-      </span>
-    </Link>
+    <>
+      <Link
+        className="inline-flex min-h-6 flex-wrap items-center gap-x-1.5 hover:text-accent"
+        href={`/desk/articles/${articleId}/translate/${language}`}
+        title={progressInWords(progress)}
+      >
+        <StatusShape tone={tone} />
+        <span className="link-row">{word}</span>
+        <span className="text-xs text-muted tabular-nums">
+          {progress.approved + progress.translated}/{progress.segments}
+        </span>
+      </Link>
+      {progress.stale > 0 ? (
+        <Link
+          className="link ms-2 inline-flex min-h-6 items-center text-xs"
+          href={`/desk/articles/${articleId}/translate/${language}?show=stale`}
+        >
+          {progress.stale} stale
+        </Link>
+      ) : null}
+    </>
   );
 }

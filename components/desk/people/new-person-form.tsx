@@ -37,6 +37,7 @@ export function NewPersonForm({ add }: { add: Action<NewPerson, { id: number; li
       <form ref={form} method="post" onSubmit={submit} className="flex max-w-4xl flex-wrap items-start gap-3">
         <TextField
           label="Name"
+          spellCheck={false}
           name="name"
           autoComplete="off"
           required

@@ -35,6 +35,7 @@ export function SetUpForm({ token, setUp }: SetUpFormProps) {
     <form method="post" onSubmit={submit} className="flex flex-col gap-4">
       <TextField
         label="Name"
+        spellCheck={false}
         name="name"
         autoComplete="name"
         required

@@ -12,6 +12,7 @@ export function TagFilters({ q, kind }: { q: string | undefined; kind: TagKind |
         <TextField
           key={`q-${q}`}
           label="Name contains"
+          spellCheck={false}
           name="q"
           type="search"
           defaultValue={q}

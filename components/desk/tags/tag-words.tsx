@@ -21,6 +21,7 @@ export function TagWords({ languages, values, error, onType, onAdd }: TagWordsPr
           <legend className="sr-only">{languageName(language)}</legend>
           <TextField
             label={`Label in ${languageName(language)}`}
+            spellCheck={false}
             lang={language}
             maxLength={120}
             value={values[`label:${language}`] ?? ''}
@@ -29,6 +30,7 @@ export function TagWords({ languages, values, error, onType, onAdd }: TagWordsPr
           />
           <TextArea
             label={`Also called in ${languageName(language)}`}
+            spellCheck={false}
             hint={index === 0 ? 'One name a line.' : undefined}
             lang={language}
             rows={1}

@@ -30,10 +30,13 @@ const WORKSPACE: Workspace = {
       start: 0,
       source: SOURCE,
       target: null,
+      version: 1,
+      former: [],
     },
   ],
   notes: [],
-  can: { edit: true, approve: true, annotate: true },
+  can: { edit: true, approve: true, annotate: true, suggest: false, cut: true, assign: true },
+  people: [],
 };
 
 const form = (text: string, status: TermForm['status'] = 'preferred'): TermForm => ({
@@ -107,7 +110,7 @@ describe('the terms beside a sentence', () => {
   });
 
   it('are not inserted by who may only read', () => {
-    const { insertNext } = at('', { edit: false, approve: false, annotate: true });
+    const { insertNext } = at('', { ...WORKSPACE.can, edit: false, approve: false });
     expect(insertNext()).toBe('');
   });
 

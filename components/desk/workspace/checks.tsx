@@ -1,12 +1,15 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
+import { isDismissed } from '#domain/checks/check.ts';
 import { targetChecks } from '#domain/text/target-checks.ts';
 import { StatusShape } from '../../ui/status.tsx';
+import { DismissButton, Dismissed, useDismissals } from './check-dismissal.tsx';
 import { useDesk, useField } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
 
 /** What the checks find in a text; nothing in an empty one. */
 export function useFindings(row: Row) {
+  const dismissals = useDismissals(row);
   const { terms, workspace } = useDesk();
   const { sourceLanguage, language } = workspace;
   const { text } = useField(row.key);
@@ -19,8 +22,8 @@ export function useFindings(row: Row) {
         : [
             ...targetChecks(row.source.trim(), checked, { source: sourceLanguage, target: language }),
             ...terms.findings(row.key, checked),
-          ],
-    [row, checked, sourceLanguage, language, terms],
+          ].filter((finding) => !isDismissed(finding, dismissals)),
+    [row, checked, sourceLanguage, language, terms, dismissals],
   );
 }
 
@@ -29,7 +32,12 @@ export function Checks({ row }: { row: Row }) {
   const findings = useFindings(row);
   const isEmpty = useField(row.key).text.trim() === '';
   if (findings.length === 0) {
-    return <p className="text-muted">{isEmpty ? 'Checked as you write.' : 'Nothing found.'}</p>;
+    return (
+      <>
+        <p className="text-muted">{isEmpty ? 'Checked as you write.' : 'Nothing found.'}</p>
+        <Dismissed row={row} />
+      </>
+    );
   }
   return (
     <ul className="flex flex-col gap-2">
@@ -41,9 +49,13 @@ export function Checks({ row }: { row: Row }) {
           <span>
             <strong className="font-semibold">{severity === 'error' ? 'Error' : 'Look at this'}:</strong>{' '}
             {message}
+            {severity === 'warning' ? <DismissButton row={row} kind={kind} message={message} /> : null}
           </span>
         </li>
       ))}
+      <li className="empty:hidden">
+        <Dismissed row={row} />
+      </li>
     </ul>
   );
 }

@@ -13,6 +13,8 @@ export interface MoveCommands {
   /** calls the active row translated and goes on: to the next, or (`seek`) to the next untranslated */
   confirm(seek: boolean): void;
   approve(): void;
+  /** a stale translation counts for the changed original as it is */
+  keep(): void;
   /** null when it is done, else why not */
   approveAll(): Promise<string | null>;
   copySource(): void;
@@ -21,7 +23,7 @@ export interface MoveCommands {
 export type ApproveAll = (input: {
   articleId: number;
   language: string;
-}) => Promise<ActionResult<{ approved: number }>>;
+}) => Promise<ActionResult<{ approved: number; held: number }>>;
 
 export function moveCommands(core: Core, approveAll: ApproveAll): MoveCommands {
   const { store, rows, workspace, announce } = core;
@@ -35,6 +37,7 @@ export function moveCommands(core: Core, approveAll: ApproveAll): MoveCommands {
       if (workspace.can.approve) finish(core, 'approved', false);
       else announce('Only editors approve. Ctrl+Enter calls the sentence translated.');
     },
+    keep: () => keep(core),
     approveAll: () => approveTranslated(core, approveAll),
     copySource: () => copySource(core),
   };
@@ -77,6 +80,13 @@ function finish(core: Core, state: Exclude<SaveState, 'draft'>, seek: boolean): 
   openRow(core, to ?? activeKey, 'field');
 }
 
+function keep(core: Core): void {
+  const { store, workspace, announce } = core;
+  const field = store.get().fields[store.get().activeKey];
+  if (field?.stored.state !== 'stale' || field.wanted !== null) announce('This sentence is not stale.');
+  else finish(core, workspace.can.approve ? 'approved' : 'translated', false);
+}
+
 /** A merge that is finished goes on top of theirs; everything else is just confirmed. */
 function finished(field: Field, state: Exclude<SaveState, 'draft'>): Field {
   if (field.phase.name !== 'conflict') return confirmed(field, state);
@@ -91,12 +101,12 @@ async function approveTranslated(
   const { articleId, language } = workspace;
   const result = await approveAll({ articleId, language }).catch(() => null);
   if (!result?.ok) return result?.message ?? 'The server cannot be reached; nothing was approved. Try again.';
-  announce(
-    result.data.approved === 1
-      ? '1 sentence is approved.'
-      : `${result.data.approved} sentences are approved.`,
-  );
-  return null;
+  const { approved, held } = result.data;
+  announce(approved === 1 ? '1 sentence is approved.' : `${approved} sentences are approved.`);
+  if (held === 0) return null;
+  return held === 1
+    ? 'One sentence was not approved: a check finds an error in it.'
+    : `${held} sentences were not approved: checks find errors in them.`;
 }
 
 /** What somebody has written is never overwritten by one key. */

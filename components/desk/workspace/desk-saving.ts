@@ -71,8 +71,8 @@ async function sendTitle(
   return { ok: true, stored: storedTitle(text, result.data.version) };
 }
 
-function storedTarget({ text, state, version, updatedBy, updatedAt }: TargetView): Stored {
-  return { text, state, version, by: updatedBy, at: updatedAt };
+function storedTarget({ text, state, version, updatedBy, updatedAt, staleSource }: TargetView): Stored {
+  return { text, state, version, by: updatedBy, at: updatedAt, staleSource };
 }
 
 function refusal(result: Extract<ActionResult<unknown>, { ok: false }>, theirs: Stored | null): Answer {

@@ -77,6 +77,7 @@ export function storedOf(workspace: Workspace): Map<string, Stored> {
       version: target?.version ?? 0,
       by: target?.updatedBy ?? null,
       at: target?.updatedAt ?? null,
+      staleSource: target?.staleSource ?? null,
     });
   }
   return stored;

@@ -12,7 +12,9 @@ const SOURCES = ['Nato møtes. ', 'De er enige.', 'Slutt.'];
 function workspaceOf(part: Partial<Workspace> = {}): Workspace {
   const segments = SOURCES.map((source, index) => ({
     id: 10 + index,
+    version: 1,
     number: index + 1,
+    former: [],
     blockId: index < 2 ? 1 : 2,
     blockKind: 'paragraph',
     startsBlock: index !== 1,
@@ -36,10 +38,13 @@ function workspaceOf(part: Partial<Workspace> = {}): Workspace {
     ],
     segments,
     notes: [],
-    can: { edit: true, approve: true, annotate: true },
+    people: [],
+    can: EDITOR,
     ...part,
   };
 }
+
+const EDITOR = { edit: true, approve: true, annotate: true, suggest: true, cut: true, assign: true };
 
 /** A server that stores what it gets, with versions. */
 function server() {
@@ -63,6 +68,7 @@ function server() {
       const state = input.text === '' ? ('untranslated' as const) : input.state;
       const target = {
         text: input.text,
+        staleSource: null,
         state,
         version: input.version + 1,
         origin: 'human',
@@ -76,7 +82,7 @@ function server() {
       ok: true,
       data: { version: input.version + 1, status: 'in-progress', progress },
     }),
-    approveAll: async () => ({ ok: true, data: { approved: 2 } }),
+    approveAll: async () => ({ ok: true, data: { approved: 2, held: 0 } }),
     readHistory: refuse,
     readNotes: async () => ({ ok: true, data: notes }),
     addAnnotation: refuse,
@@ -84,6 +90,10 @@ function server() {
     deleteAnnotation: refuse,
     resolveAnnotation: refuse,
     suggestTags: refuse,
+    confirmPlace: refuse,
+    placeAgain: refuse,
+    addComment: refuse,
+    assignNote: refuse,
   };
   return { actions, saves, stored, notes };
 }
@@ -147,7 +157,7 @@ describe('working through a translation', () => {
   });
 
   it('a translator is told that approving is not theirs', async () => {
-    const { desk, saves } = open(server(), { can: { edit: true, approve: false, annotate: true } });
+    const { desk, saves } = open(server(), { can: { ...EDITOR, approve: false } });
     desk.type('10', 'NATO meets.');
     desk.approve();
     expect(desk.store.get().announcement).toContain('Only editors approve');
@@ -196,6 +206,7 @@ describe('two people on one sentence', () => {
     const { desk } = open(shared);
     shared.stored.set(10, {
       text: 'Theirs.',
+      staleSource: null,
       state: 'draft',
       version: 4,
       origin: 'human',

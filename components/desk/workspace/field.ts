@@ -14,6 +14,8 @@ export interface Stored {
   version: number;
   by: string | null;
   at: string | null;
+  /** of a stale one: the sentence of the original that it was written for */
+  staleSource?: string | null;
 }
 
 /** Why a save is tried again by itself. */

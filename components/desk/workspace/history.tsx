@@ -12,6 +12,13 @@ import { TARGET_STATE } from './state-words.ts';
 
 type Loaded = { revisions: RevisionView[] } | { message: string } | null;
 
+/** Where the words came from, when nobody typed them here. */
+const ORIGINS: Record<string, string> = {
+  memory: 'From the memory',
+  machine: 'By a machine',
+  suggestion: 'A suggestion',
+};
+
 /** A moment of rest before asking, so that going quickly from row to row asks for the last one only. */
 const REST_MS = 250;
 
@@ -77,6 +84,7 @@ function Revision({ row, revision, before }: { row: Row; revision: RevisionView;
         <Instant at={revision.at} />
         <span>{revision.author}</span>
         <Status {...TARGET_STATE[revision.state]} />
+        {ORIGINS[revision.origin] ? <span>{ORIGINS[revision.origin]}</span> : null}
       </p>
       <p
         lang={language}

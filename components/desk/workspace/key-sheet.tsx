@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useIsMac } from '../annotations/use-is-mac.ts';
 import { useDesk, useDeskState } from './desk-context.ts';
+import { useKeySwitches } from './key-switches.ts';
 import { KEYS, MARKING_KEYS } from './keys.ts';
 import { useSingleKeys } from './use-environment.ts';
 
@@ -12,6 +13,7 @@ export function KeySheet() {
   const isOpen = useDeskState((state) => state.isSheetOpen);
   const isMac = useIsMac();
   const [hasSingle, chooseSingle] = useSingleKeys();
+  const [isOn, switchKey] = useKeySwitches();
   const close = () => store.set({ isSheetOpen: false });
   return (
     <Dialog open={isOpen} onClose={close} title="Keys">
@@ -21,7 +23,9 @@ export function KeySheet() {
           rows={KEYS.map((key) => ({
             caps: isMac ? key.macCaps : key.caps,
             does: key.does,
-            isOff: key.isSingle && !hasSingle,
+            isOff: (key.isSingle && !hasSingle) || !isOn(key.command),
+            isOn: isOn(key.command),
+            onSwitch: (on: boolean) => switchKey(key.command, on),
           }))}
         />
         <KeyTable caption="While marking a phrase" rows={MARKING_KEYS} />
@@ -44,7 +48,14 @@ export function KeySheet() {
 
 interface KeyTableProps {
   caption: string;
-  rows: readonly { caps: readonly string[]; does: string; isOff?: boolean }[];
+  rows: readonly {
+    caps: readonly string[];
+    does: string;
+    isOff?: boolean;
+    isOn?: boolean;
+    /** missing where nothing can be switched: the keys of a field that is open */
+    onSwitch?: (on: boolean) => void;
+  }[];
 }
 
 function KeyTable({ caption, rows }: KeyTableProps) {
@@ -52,7 +63,7 @@ function KeyTable({ caption, rows }: KeyTableProps) {
     <table className="mb-3 w-full">
       <caption className="py-1 text-start text-xs font-medium text-muted">{caption}</caption>
       <tbody>
-        {rows.map(({ caps, does, isOff }) => (
+        {rows.map(({ caps, does, isOff, isOn, onSwitch }) => (
           <tr key={does} className="border-t align-baseline">
             <th scope="row" className="w-44 py-1 pe-3 text-start font-normal whitespace-nowrap">
               {caps.map((cap, index) => (
@@ -66,6 +77,19 @@ function KeyTable({ caption, rows }: KeyTableProps) {
               {does}
               {isOff ? ' (switched off)' : null}
             </td>
+            {onSwitch ? (
+              <td className="py-1 ps-2 text-end">
+                <label className="inline-flex min-h-6 min-w-6 items-center justify-end">
+                  <span className="sr-only">Use the key: {does}</span>
+                  <input
+                    type="checkbox"
+                    className="size-4"
+                    checked={isOn ?? true}
+                    onChange={(event) => onSwitch(event.target.checked)}
+                  />
+                </label>
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>

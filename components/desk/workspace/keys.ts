@@ -11,6 +11,10 @@ export type Command =
   | 'match-2'
   | 'match-3'
   | 'insert-term'
+  | 'keep'
+  | 'suggest'
+  | 'split'
+  | 'merge'
   | 'annotate'
   | 'leave'
   | 'edit'
@@ -61,6 +65,10 @@ export const KEYS: readonly KeyRow[] = [
     'Insert the first term that the translation does not have yet, at the cursor',
   ),
   row('annotate', ['Alt', 'A'], ['⌃', '⌥', 'A'], 'Annotate what is selected, or choose a phrase by keyboard'),
+  row('keep', ['Alt', 'K'], ['⌃', '⌥', 'K'], 'Keep a stale translation for the changed original'),
+  row('suggest', ['Alt', 'P'], ['⌃', '⌥', 'P'], 'Suggest another text, where you may not set it'),
+  row('split', ['Alt', 'S'], ['⌃', '⌥', 'S'], 'Split the sentence at the cursor (editors)'),
+  row('merge', ['Alt', 'J'], ['⌃', '⌥', 'J'], 'Join the sentence with the next one (editors)'),
   row('leave', ['Esc'], ['Esc'], 'Leave the field or the panel; nothing is lost'),
   row('edit', ['Enter'], ['Enter'], 'Edit the sentence that is chosen in the list'),
   row('next', ['j'], ['j'], 'Go to the next sentence, outside fields', true),
@@ -128,12 +136,20 @@ function arrowCommand(press: Press): Command | null {
   return press.key === 'ArrowUp' ? 'previous' : null;
 }
 
+const LETTERS: readonly { code: string; key: string; command: Command }[] = [
+  { code: 'KeyA', key: 'a', command: 'annotate' },
+  { code: 'KeyC', key: 'c', command: 'copy-source' },
+  { code: 'KeyK', key: 'k', command: 'keep' },
+  { code: 'KeyP', key: 'p', command: 'suggest' },
+  { code: 'KeyS', key: 's', command: 'split' },
+  { code: 'KeyJ', key: 'j', command: 'merge' },
+  { code: 'KeyT', key: 't', command: 'insert-term' },
+];
+
 /** On a Mac Option with a letter writes å and ç, which our translators need: there Control is held as well. */
 function letterCommand(press: Press, { isMac }: KeyContext): Command | null {
   if (!press.altKey || press.ctrlKey !== isMac || press.metaKey || press.shiftKey) return null;
-  if (press.code === 'KeyA' || press.key === 'a') return 'annotate';
-  if (press.code === 'KeyT' || press.key === 't') return 'insert-term';
-  return press.code === 'KeyC' || press.key === 'c' ? 'copy-source' : null;
+  return LETTERS.find(({ code, key }) => press.code === code || press.key === key)?.command ?? null;
 }
 
 /** In the order of the matches. */

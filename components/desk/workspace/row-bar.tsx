@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Status } from '../../ui/status.tsx';
 import { useIsMac } from '../annotations/use-is-mac.ts';
 import { annotateSelection } from './annotate-selection.ts';
+import { CutButtons } from './cut-buttons.tsx';
 import { useDesk, useField } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
 import { type Command, capsOf } from './keys.ts';
@@ -37,6 +38,7 @@ export function RowBar({ row }: { row: Row }) {
           Annotate
         </Button>
       ) : null}
+      <CutButtons row={row} />
       {row.segment && can.approve ? (
         <Button kind="quiet" keys={keys('approve')} disabled={isEmpty} onClick={desk.approve}>
           Approve

@@ -9,6 +9,7 @@ import { useIsMac } from '../annotations/use-is-mac.ts';
 import { useDesk, useNotesState } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
 import { capsOf } from './keys.ts';
+import { useTeam } from './team.ts';
 
 /** The notes on the active sentence, and the form for a new one. */
 export function RowNotes({ row }: { row: Row }) {
@@ -63,18 +64,25 @@ export function RowNotes({ row }: { row: Row }) {
 /** The texts in which the form can mark: the block of the original, and the sentence's translation. */
 function usePhrases(): Phrases {
   const desk = useDesk();
+  const { colleagues } = useTeam();
   return useMemo(() => {
     const { workspace } = desk;
     return {
       sourceLanguage: workspace.sourceLanguage,
       targetLanguage: workspace.language,
       bodyLanguages: [workspace.language, workspace.sourceLanguage],
-      mayChangeAll: workspace.can.approve,
+      mayChangeAll: workspace.can.cut,
+      colleagues,
+      blocks: workspace.blocks,
       me: desk.me,
       sourceText: desk.blockText,
       sentencesOf: (blockId) =>
         workspace.segments.filter((segment) => segment.blockId === blockId).map(({ start }) => start),
       targetText: (segmentId) => desk.store.get().fields[String(segmentId)]?.text ?? '',
+      translated: (segmentId, language) =>
+        language === workspace.language
+          ? (desk.store.get().fields[String(segmentId)]?.stored.text ?? '')
+          : '',
     };
-  }, [desk]);
+  }, [desk, colleagues]);
 }

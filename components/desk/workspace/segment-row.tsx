@@ -10,6 +10,7 @@ import { ConflictPanel } from './conflict-panel.tsx';
 import { useDesk, useDeskState, useField } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
 import { RowBar, SetAside } from './row-bar.tsx';
+import { RowExtras } from './row-extras.tsx';
 import { NO_SPANS, useActiveIds, useRowSpans } from './row-spans.ts';
 import { standingOf } from './state-words.ts';
 import { TargetField } from './target-field.tsx';
@@ -50,6 +51,7 @@ export const SegmentRow = memo(function SegmentRow({ row, children }: SegmentRow
       ) : (
         <RestingTarget row={row} spans={spans.target} activeIds={activeIds} />
       )}
+      <RowExtras row={row} isActive={isActive} />
       {isActive ? children : null}
     </li>
   );

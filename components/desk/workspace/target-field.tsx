@@ -8,6 +8,7 @@ import { shiftedSpans } from '../annotations/text-offsets.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import { useDesk, useDeskState, useField } from './desk-context.ts';
 import { nameOf, type Row } from './desk-state.ts';
+import { holderOf, useTeamState } from './team.ts';
 
 interface TargetFieldProps {
   row: Row;
@@ -25,6 +26,7 @@ export function TargetField({ row, spans, activeIds, describedBy }: TargetFieldP
   const field = useField(row.key);
   const ref = useFocusOnRequest(row.key);
   const isReady = useHydrated();
+  const isHeld = useTeamState((state) => holderOf(state, row.key) !== null);
   const { language } = desk.workspace;
   const isTitle = row.segment === null;
   const shown = useMemo(
@@ -42,8 +44,8 @@ export function TargetField({ row, spans, activeIds, describedBy }: TargetFieldP
       <textarea
         ref={ref}
         rows={1}
-        // What is typed before the page has come alive would be lost.
-        readOnly={!isReady}
+        // What is typed before the page has come alive would be lost; where somebody else writes one is asked first.
+        readOnly={!isReady || isHeld}
         lang={language}
         dir={directionOf(language)}
         spellCheck

@@ -4,21 +4,25 @@ import { useIsMac } from '../annotations/use-is-mac.ts';
 import { caretOf } from '../terms/insert-at-caret.ts';
 import { annotateSelection } from './annotate-selection.ts';
 import type { Desk } from './desk.ts';
+import { isKeyOn } from './key-switches.ts';
 import { type Command, commandOf } from './keys.ts';
 import { hasSingleKeys } from './use-environment.ts';
 
+/** What the keys do that is not of the desk itself. */
+export type ExtraCommands = Record<'suggest' | 'split' | 'merge', () => void>;
+
 /** Listens to the workspace's keys, wherever on the page the focus is. */
-export function useKeys(desk: Desk): void {
+export function useKeys(desk: Desk, extras: ExtraCommands): void {
   const isMac = useIsMac();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const element = event.target instanceof HTMLElement ? event.target : null;
       const command = meantBy(event, element, isMac);
-      if (command && run(desk, command, event, element)) event.preventDefault();
+      if (command && run(desk, extras, command, event, element)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [desk, isMac]);
+  }, [desk, extras, isMac]);
 }
 
 function meantBy(event: KeyboardEvent, element: HTMLElement | null, isMac: boolean): Command | null {
@@ -26,7 +30,7 @@ function meantBy(event: KeyboardEvent, element: HTMLElement | null, isMac: boole
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return null;
   const isInField = element?.matches('input, textarea, select, [contenteditable]') ?? false;
   const command = commandOf(event, { isMac, isInField, hasSingleKeys: hasSingleKeys() });
-  return command && isMeant(command, element) ? command : null;
+  return command && isKeyOn(command) && isMeant(command, element) ? command : null;
 }
 
 const ABOUT_THE_ROW: ReadonlySet<Command> = new Set([
@@ -38,6 +42,10 @@ const ABOUT_THE_ROW: ReadonlySet<Command> = new Set([
   'match-2',
   'match-3',
   'insert-term',
+  'keep',
+  'suggest',
+  'split',
+  'merge',
 ]);
 
 /** In the fields of a note or of the list, a key about the sentence would strike blindly. */
@@ -48,7 +56,13 @@ function isMeant(command: Command, element: HTMLElement | null): boolean {
 }
 
 /** Does it; false when there was nothing to do and the browser may have the key. */
-function run(desk: Desk, command: Command, event: KeyboardEvent, element: HTMLElement | null): boolean {
+function run(
+  desk: Desk,
+  extras: ExtraCommands,
+  command: Command,
+  event: KeyboardEvent,
+  element: HTMLElement | null,
+): boolean {
   // With one letter one walks past the fields: inside one the next letter would be typed.
   const on = event.altKey ? 'field' : 'row';
   const commands: Record<Command, () => void> = {
@@ -62,6 +76,8 @@ function run(desk: Desk, command: Command, event: KeyboardEvent, element: HTMLEl
     'match-2': () => desk.memory.insert(2),
     'match-3': () => desk.memory.insert(3),
     'insert-term': () => desk.terms.insertNext(caretOf(desk)),
+    keep: desk.keep,
+    ...extras,
     annotate: () => annotateSelection(desk),
     edit: () => desk.open(desk.store.get().activeKey),
     sheet: () => desk.store.set({ isSheetOpen: true }),

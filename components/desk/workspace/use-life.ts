@@ -6,6 +6,7 @@ import { bringIntoView } from './bring-into-view.ts';
 import type { Desk } from './desk.ts';
 import { savingOf } from './desk-state.ts';
 import { openPages } from './kept-text.ts';
+import { FILTERS, type Filter } from './segment-filter.ts';
 
 /** A page that has been out of sight for this long may be behind what others wrote. */
 const STALE_MS = 30_000;
@@ -42,8 +43,19 @@ function useOpening(desk: Desk, page: string): void {
 function goToAddress(desk: Desk): void {
   const [, kind, number] = /^#(s|note-)(\d+)$/.exec(window.location.hash) ?? [];
   if (kind === 'note-') desk.showNotes([Number(number)]);
-  const row = desk.rows.find((candidate) => candidate.number === Number(number));
+  const row =
+    desk.rows.find((candidate) => candidate.number === Number(number)) ??
+    desk.rows.find(({ segment }) => segment?.former.includes(Number(number)));
   if (kind === 's' && row) desk.store.set({ activeKey: row.key });
+  const filter = FILTERS.find((name) => name === new URLSearchParams(window.location.search).get('show'));
+  if (filter) openFiltered(desk, filter, kind === undefined);
+}
+
+/** `?show=stale`: the list shows those, and the first of them is open unless the address names a sentence. */
+function openFiltered(desk: Desk, filter: Filter, opensFirst: boolean): void {
+  desk.setFilter(filter);
+  const first = desk.rows.find(({ key }) => desk.store.get().shown.has(key));
+  if (opensFirst && first) desk.store.set({ activeKey: first.key });
 }
 
 /** On leaving everything is sent; the browser asks before closing only while something is not saved. */

@@ -10,6 +10,8 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Status } from '../../ui/status.tsx';
 import { TRANSLATION_STATUS } from '../status-words.ts';
 import { useDesk, useDeskState } from './desk-context.ts';
+import { PeopleButton } from './people.tsx';
+import { PresenceLine } from './presence.tsx';
 import { SaveLine } from './save-line.tsx';
 
 /** What is translated into what, and how far it is. */
@@ -33,6 +35,8 @@ export function WorkspaceHeader() {
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <PresenceLine />
+        <PeopleButton />
         <Status {...TRANSLATION_STATUS[status]} />
         <Link className="link" href={`/desk/articles/${workspace.articleId}/annotations`}>
           All annotations

@@ -1,10 +1,11 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { Workspace as WorkspaceData } from '#domain/translations/translation.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { createStore } from '../annotations/store.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import { ContextPane, ContextTabs } from './context-pane.tsx';
 import { createDesk, type Desk, type WorkspaceActions } from './desk.ts';
@@ -16,47 +17,55 @@ import { SaveTrouble } from './save-line.tsx';
 import { SegmentList } from './segment-list.tsx';
 import { SegmentRow } from './segment-row.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { NO_TEAM, type Team, type TeamActions, TeamContext, type TeamData } from './team.ts';
 import { useMediaQuery } from './use-environment.ts';
-import { useKeys } from './use-keys.ts';
 import { useLife } from './use-life.ts';
 import { useRows } from './use-rows.ts';
+import { useTeamwork } from './use-teamwork.ts';
 import { Toolbar, WorkspaceHeader } from './workspace-header.tsx';
 
 interface WorkspaceProps {
   workspace: WorkspaceData;
   terms: WorkspaceTerms;
+  team: TeamData & { actions: TeamActions };
   viewer: { id: number | null; name: string };
   actions: WorkspaceActions;
 }
 
 /** The translator's room: sentences, texts, and what is known about them. */
-export function Workspace({ workspace, terms, viewer, actions }: WorkspaceProps) {
+export function Workspace({ workspace, terms, team, viewer, actions }: WorkspaceProps) {
   // Another original is another workspace; what was not saved yet is kept by sentence and comes back.
   const original = workspace.segments.map(({ id, source }) => `${id} ${source}`).join('\n');
-  return <Room key={original} {...{ workspace, terms, viewer, actions }} />;
+  return <Room key={original} {...{ workspace, terms, team, viewer, actions }} />;
 }
 
-function Room({ workspace, terms, viewer, actions }: WorkspaceProps) {
-  const [{ desk, page }] = useState(() => makeDesk({ workspace, terms, viewer, actions }));
+function Room({ workspace, terms, team: delivered, viewer, actions }: WorkspaceProps) {
+  const [{ desk, page, store }] = useState(() => makeDesk({ workspace, terms, viewer, actions }));
+  const team = useMemo(() => ({ ...delivered, me: viewer.id, store }), [delivered, viewer.id, store]);
   useLife(desk, page, workspace);
-  useKeys(desk);
+  useTeamwork(desk, team, page);
   return (
     <DeskContext value={desk}>
-      <WorkspaceHeader />
-      <Toolbar />
-      <Panes />
-      <KeySheet />
-      <Announcer />
+      <TeamContext value={team}>
+        <WorkspaceHeader />
+        <Toolbar />
+        <Panes />
+        <KeySheet />
+        <Announcer />
+      </TeamContext>
     </DeskContext>
   );
 }
 
-function makeDesk({ workspace, terms, viewer, actions }: WorkspaceProps): { desk: Desk; page: string } {
+type Made = { desk: Desk; page: string; store: Team['store'] };
+
+function makeDesk({ workspace, terms, viewer, actions }: Omit<WorkspaceProps, 'team'>): Made {
   const page = crypto.randomUUID();
   const scope = { viewer: String(viewer.id), articleId: workspace.articleId, language: workspace.language };
   return {
     desk: createDesk(workspace, actions, keptTexts(browserStorage(), scope, page), viewer.name, terms),
     page,
+    store: createStore(NO_TEAM),
   };
 }
 
@@ -112,7 +121,7 @@ function Texts({ isWide }: { isWide: boolean }) {
       </div>
       {desk.workspace.can.edit ? null : (
         <Notice tone="review" className="my-3">
-          This translation is assigned to others: you can read and annotate it, not change it.
+          This translation is assigned to others: you can read and annotate it, and suggest other texts.
         </Notice>
       )}
       <ol aria-label="Original and translation" className="mx-auto max-w-[68rem] py-3">

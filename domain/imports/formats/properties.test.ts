@@ -5,7 +5,7 @@ import { ARTICLE_FORMATS, type ArticleFormat, CONTAINER_FORMATS } from './format
 import { outcomeOf, recordsOf, sample, utf8 } from './testing-formats.ts';
 import { article, TEXT_FORMATS } from './testing-templates.ts';
 
-/** Enough to be sure, few enough for every run of the tests; `npm run bench` is where more belong. */
+/** Enough to find what is wrong, few enough for every run of the tests. */
 const RUNS = { numRuns: 400 };
 
 /** Marks that mean something in one of the formats. */

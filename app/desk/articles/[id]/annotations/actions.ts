@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import * as annotations from '#domain/annotations/annotation.ts';
 import * as mutations from '#domain/annotations/mutations.ts';
+import * as placing from '#domain/annotations/placing-mutations.ts';
+import * as talk from '#domain/annotations/talk-mutations.ts';
 import { suggestTags } from '#domain/tags/queries.ts';
 import { action } from '../../../../action.ts';
 
@@ -9,6 +11,11 @@ export const addAnnotation = action(annotations.newAnnotation, mutations.addAnno
 export const editAnnotation = action(annotations.editAnnotation, mutations.editAnnotation);
 export const deleteAnnotation = action(annotations.annotationId, mutations.deleteAnnotation);
 export const resolveAnnotation = action(annotations.resolveAnnotation, mutations.resolveAnnotation);
+
+export const confirmPlace = action(annotations.annotationId, placing.confirmPlace);
+export const placeAgain = action(annotations.placeAgain, placing.placeAgain);
+export const addComment = action(annotations.addComment, talk.addComment);
+export const assignNote = action(annotations.assignNote, talk.assignNote);
 
 const tagQuestion = z.strictObject({
   text: z.string().max(120),

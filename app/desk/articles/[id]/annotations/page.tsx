@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AnnotationsDesk } from '#components/desk/annotations/annotations-desk.tsx';
 import { annotationPage } from '#domain/annotations/queries.ts';
+import { colleagues } from '#domain/people/colleague-queries.ts';
 import { can } from '#domain/permissions.ts';
 import { requireViewer } from '../../../../viewer.ts';
 import { found, idIn } from '../../../found.ts';
@@ -12,11 +13,11 @@ export const metadata: Metadata = { title: 'Annotations' };
 export default async function AnnotationsPage({ params }: WithParams<'id'>) {
   const { id } = await params;
   const viewer = await requireViewer(`/desk/articles/${id}/annotations`);
-  const page = await found(annotationPage(viewer, idIn(id)));
+  const [page, people] = await Promise.all([found(annotationPage(viewer, idIn(id))), colleagues(viewer)]);
   return (
     <AnnotationsDesk
       page={page}
-      viewer={{ name: viewer.name, mayChangeAll: can(viewer, 'annotation.edit') }}
+      viewer={{ name: viewer.name, mayChangeAll: can(viewer, 'annotation.edit'), colleagues: people }}
       actions={ACTIONS}
     />
   );
@@ -28,4 +29,8 @@ const ACTIONS = {
   deleteAnnotation: actions.deleteAnnotation,
   resolveAnnotation: actions.resolveAnnotation,
   suggestTags: actions.offerTags,
+  confirmPlace: actions.confirmPlace,
+  placeAgain: actions.placeAgain,
+  addComment: actions.addComment,
+  assignNote: actions.assignNote,
 };

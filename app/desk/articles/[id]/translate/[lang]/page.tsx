@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Workspace } from '#components/desk/workspace/workspace.tsx';
+import { dismissals } from '#domain/checks/queries.ts';
 import { languageName, languageTag } from '#domain/languages.ts';
+import { colleagues } from '#domain/people/colleague-queries.ts';
+import { openSuggestions } from '#domain/suggestions/queries.ts';
 import { termsOfArticle } from '#domain/terms/queries.ts';
 import { workspace } from '#domain/translations/queries.ts';
 import { requireViewer } from '../../../../../viewer.ts';
@@ -9,6 +12,7 @@ import { found, idIn } from '../../../../found.ts';
 import type { WithParams } from '../../../../page-props.ts';
 import * as notes from '../../annotations/actions.ts';
 import * as targets from '../actions.ts';
+import * as team from './actions.ts';
 
 type Props = WithParams<'id' | 'lang'>;
 
@@ -23,17 +27,26 @@ export default async function TranslatePage({ params }: Props) {
   const viewer = await requireViewer(`/desk/articles/${id}/translate/${lang}`);
   const language = languageTag.safeParse(lang);
   if (!language.success) notFound();
-  const articleId = idIn(id);
+  const key = { articleId: idIn(id), language: language.data };
   const [data, terms] = await found(
-    Promise.all([
-      workspace(viewer, articleId, language.data),
-      termsOfArticle(viewer, { articleId, language: language.data }),
-    ]),
+    Promise.all([workspace(viewer, key.articleId, key.language), termsOfArticle(viewer, key)]),
   );
+  const [suggestions, dismissed, everybody] = await Promise.all([
+    openSuggestions(viewer, key),
+    dismissals(viewer, key),
+    colleagues(viewer),
+  ]);
   return (
     <Workspace
       workspace={data}
       terms={terms}
+      team={{
+        suggestions,
+        dismissals: dismissed,
+        colleagues: everybody,
+        people: data.people,
+        actions: TEAM_ACTIONS,
+      }}
       viewer={{ id: viewer.id, name: viewer.name }}
       actions={ACTIONS}
     />
@@ -51,4 +64,21 @@ const ACTIONS = {
   deleteAnnotation: notes.deleteAnnotation,
   resolveAnnotation: notes.resolveAnnotation,
   suggestTags: notes.offerTags,
+  confirmPlace: notes.confirmPlace,
+  placeAgain: notes.placeAgain,
+  addComment: notes.addComment,
+  assignNote: notes.assignNote,
+};
+
+const TEAM_ACTIONS = {
+  suggestTarget: team.suggestTarget,
+  acceptSuggestion: team.acceptSuggestion,
+  rejectSuggestion: team.rejectSuggestion,
+  withdrawSuggestion: team.withdrawSuggestion,
+  dismissCheck: team.dismissCheck,
+  restoreCheck: team.restoreCheck,
+  assignMember: team.assignMember,
+  unassignMember: team.unassignMember,
+  splitSegment: team.splitSegment,
+  mergeSegments: team.mergeSegments,
 };

@@ -1,0 +1,150 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useId, useMemo, useState } from 'react';
+import { directionOf } from '#domain/languages.ts';
+import { cutPlaces, proposedCut } from '#domain/text/cuts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FailureNotice } from '../failure-notice.tsx';
+import { useAction } from '../use-action.ts';
+import { comeBackTo } from './cutting.ts';
+import { useDesk, useField } from './desk-context.ts';
+import type { Row } from './desk-state.ts';
+import { useTeam, useTeamState } from './team.ts';
+
+/** Where a sentence is split, and its translation with it. */
+export function SplitDialog({ row }: { row: Row }) {
+  const { store } = useTeam();
+  const splitting = useTeamState((state) => state.splitting);
+  const isOpen = splitting?.key === row.key;
+  const close = () => store.set({ splitting: null });
+  return (
+    <Dialog open={isOpen} onClose={close} title="Split the sentence">
+      {isOpen ? (
+        <SplitForm row={row} at={splitting.at} targetAt={splitting.targetAt} onClose={close} />
+      ) : null}
+    </Dialog>
+  );
+}
+
+interface SplitFormProps {
+  row: Row;
+  at: number | null;
+  targetAt: number | null;
+  onClose: () => void;
+}
+
+function SplitForm({ row, at, targetAt, onClose }: SplitFormProps) {
+  const desk = useDesk();
+  const router = useRouter();
+  const { actions } = useTeam();
+  const { text: target } = useField(row.key);
+  const { sourceLanguage, language, articleId } = desk.workspace;
+  const places = useMemo(() => cutPlaces(row.source), [row.source]);
+  // a translation may also stay whole, with the first part or with the second
+  const targetPlaces = useMemo(() => [0, ...cutPlaces(target), target.length], [target]);
+  const [index, setIndex] = useState(() => nearest(places, at ?? row.source.length / 2));
+  const place = places[index] ?? 0;
+  const [chosen, choose] = useState<number | null>(
+    targetAt === null ? null : nearest(targetPlaces, targetAt),
+  );
+  const targetIndex = chosen ?? nearest(targetPlaces, proposedCut(row.source, place, target));
+  const { run, isPending, failure } = useAction(actions.splitSegment);
+  if (places.length === 0) return <p>This sentence is one word: there is nothing to split.</p>;
+
+  const split = async () => {
+    await desk.flush(row.key);
+    const { stored } = desk.store.get().fields[row.key] ?? {};
+    const { segment } = row;
+    if (!segment || !stored) return;
+    const cut = { language, version: stored.version, at: targetPlaces[targetIndex] ?? 0 };
+    run(
+      { articleId, segmentId: segment.id, version: segment.version, at: place, target: cut },
+      ({ number, other }) => {
+        desk.announce(`Sentence ${number} is split; the second part is sentence ${other}.`);
+        comeBackTo(number);
+        onClose();
+        router.refresh();
+      },
+    );
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <PlaceSlider
+        label="Place in the original"
+        text={row.source}
+        language={sourceLanguage}
+        places={places}
+        index={index}
+        onChange={setIndex}
+      />
+      {target.trim() === '' ? null : (
+        <PlaceSlider
+          label="Place in the translation"
+          text={target}
+          language={language}
+          places={targetPlaces}
+          index={targetIndex}
+          onChange={choose}
+        />
+      )}
+      <p className="text-xs text-muted">
+        The first part keeps its number. Other translations are split by proposal and marked stale.
+      </p>
+      <FailureNotice failure={failure} />
+      <div className="flex justify-end gap-2">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button kind="primary" disabled={isPending} onClick={() => void split()}>
+          Split
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function nearest(places: readonly number[], at: number): number {
+  return places.reduce(
+    (best, place, index) => (Math.abs(place - at) < Math.abs((places[best] ?? 0) - at) ? index : best),
+    0,
+  );
+}
+
+interface PlaceSliderProps {
+  label: string;
+  text: string;
+  language: string;
+  places: readonly number[];
+  index: number;
+  onChange: (index: number) => void;
+}
+
+/** A slider from word to word, by the arrow keys, the mouse or a finger, and the two parts as they would be. */
+function PlaceSlider({ label, text, language, places, index, onChange }: PlaceSliderProps) {
+  const id = useId();
+  const place = places[index] ?? 0;
+  const [first, second] = [text.slice(0, place).trim(), text.slice(place).trim()];
+  return (
+    <div className="flex flex-col gap-1">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={places.length - 1}
+        value={index}
+        aria-valuetext={`${first || 'Nothing'} / ${second || 'Nothing'}`}
+        onChange={(event) => onChange(Number(event.target.value))}
+        className="min-h-6 w-full accent-accent"
+      />
+      <ol lang={language} dir={directionOf(language)} className="reading list-decimal ps-5">
+        {[first, second].map((part, number) => (
+          <li key={number === 0 ? 'first' : 'second'} className="ps-1">
+            {part || <span className="font-sans text-sm text-muted">Nothing</span>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+/** What the gate says of the translations: what is missing, unreviewed, wrong, or the machine's, each with the sentences. */
+import { errorsOf } from '../checks/check.ts';
+import { languageName } from '../languages.ts';
+import type { GateSettings } from '../settings/setting.ts';
+import { words } from '../text/normalise.ts';
+import type { DeskText } from './desk-text.ts';
+import type { GatePlace, GateReason } from './edition.ts';
+
+type Translation = DeskText['translations'][number];
+type Target = Translation['targets'][number];
+
+interface Sentence {
+  id: number;
+  number: number;
+  text: string;
+}
+
+/** Everything about one translation that an editor should know before publishing. */
+export function translationReasons(
+  article: DeskText,
+  translation: Translation,
+  limits: GateSettings,
+): GateReason[] {
+  const sentences = article.textVersions[0]?.blocks.flatMap((block) => block.segments) ?? [];
+  const about = new About(article, translation, sentences);
+  const missing = about.missing();
+  if (missing.length > 0) return missing;
+  return [about.unreviewed(), about.errors(), about.machine(limits)].filter((reason) => reason !== null);
+}
+
+const LEFT_OUT = [
+  ['untranslated', 'untranslated'],
+  ['draft', 'in draft'],
+  ['stale', 'out of date'],
+] as const;
+
+class About {
+  readonly #article: DeskText;
+  readonly #translation: Translation;
+  readonly #sentences: readonly Sentence[];
+  readonly #targets: ReadonlyMap<number, Target>;
+
+  constructor(article: DeskText, translation: Translation, sentences: readonly Sentence[]) {
+    this.#article = article;
+    this.#translation = translation;
+    this.#sentences = sentences;
+    this.#targets = new Map(translation.targets.map((target) => [target.segmentId, target]));
+  }
+
+  /** Why the translation would be left out of the edition. */
+  missing(): GateReason[] {
+    const because = (code: string, what: string, places: GatePlace[]) =>
+      this.#reason(
+        code,
+        'warning',
+        `The translation into ${this.#name()} will be left out: ${what}.`,
+        places,
+      );
+    const reasons = LEFT_OUT.flatMap(([state, said]) => {
+      const places = this.#in((target) => (target?.state ?? 'untranslated') === state);
+      return places.length === 0 ? [] : [because(state, `${count(places.length)} ${said}`, places)];
+    });
+    const isUntitled = this.#translation.title === '';
+    return isUntitled ? [because('untitled', 'the title is missing', []), ...reasons] : reasons;
+  }
+
+  unreviewed(): GateReason | null {
+    const places = this.#in((target) => target?.state === 'translated');
+    if (places.length === 0) return null;
+    const message = `${count(places.length)} of the translation into ${this.#name()} not approved.`;
+    return this.#reason('unreviewed', 'warning', message, places);
+  }
+
+  errors(): GateReason | null {
+    const languages = { source: this.#article.language, target: this.#translation.language };
+    const places = this.#in((target, { text }) => errorsOf(text, target?.text ?? '', languages).length > 0);
+    if (places.length === 0) return null;
+    const message = `${count(places.length)} of the translation into ${this.#name()} with an error of the checks.`;
+    return this.#reason('check-errors', 'block', message, places);
+  }
+
+  machine({ machineWarn, machineBlock }: GateSettings): GateReason | null {
+    const size = (target: Target | undefined) => words(target?.text ?? '').length;
+    const all = this.#translation.targets.reduce((sum, target) => sum + size(target), 0);
+    const places = this.#in(isUnmodifiedMachine);
+    const raw = this.#translation.targets
+      .filter(isUnmodifiedMachine)
+      .reduce((sum, target) => sum + size(target), 0);
+    const share = all === 0 ? 0 : (raw / all) * 100;
+    if (raw === 0 || share < machineWarn) return null;
+    const severity = share >= machineBlock ? 'block' : 'warning';
+    const limit = severity === 'block' ? machineBlock : machineWarn;
+    const message = `${Math.floor(share)} % of the words of the translation into ${this.#name()} are the machine’s, unmodified (limit: ${limit} %).`;
+    return this.#reason('machine-share', severity, message, places);
+  }
+
+  #name(): string {
+    return languageName(this.#translation.language);
+  }
+
+  #in(is: (target: Target | undefined, sentence: Sentence) => boolean): GatePlace[] {
+    return this.#sentences
+      .filter((sentence) => is(this.#targets.get(sentence.id), sentence))
+      .map(({ number }) => ({ label: `Sentence ${number}`, href: `${this.#workspace()}#s${number}` }));
+  }
+
+  #workspace(): string {
+    return `/desk/articles/${this.#article.id}/translate/${this.#translation.language}`;
+  }
+
+  #reason(code: string, severity: GateReason['severity'], message: string, places: GatePlace[]): GateReason {
+    const href = places[0]?.href ?? this.#workspace();
+    return { code, severity, message, href, places, canOverride: severity === 'block' };
+  }
+}
+
+/** The words are still those that a machine wrote, whoever has called them finished since. */
+function isUnmodifiedMachine(target: Target | undefined): boolean {
+  if (!target || target.text.trim() === '') return false;
+  if (target.origin === 'machine') return true;
+  const text = target.text.trim();
+  return target.revisions.some((revision) => revision.origin === 'machine' && revision.text.trim() === text);
+}
+
+function count(n: number): string {
+  return `${n} sentence${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,153 @@
+/** Writing a target and its history; used by the mutations that change what a sentence says. */
+import { whyNotApproved } from '../checks/check.ts';
+import { databaseNow, type Tx } from '../db/client.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
+import { followTargets } from '../memory/follow.ts';
+import type { Viewer } from '../people/person.ts';
+import { permit } from '../permissions.ts';
+import type { LanguagePair } from '../text/target-checks.ts';
+import { subjectOf, TARGET_VIEW, targetView } from './rows.ts';
+import type { TargetState } from './translation.ts';
+
+/** One person's edits of one sentence within this time amend the newest revision instead of adding one (aesthetics.md 1.1). */
+const AMEND_MS = 10 * 60 * 1000;
+
+/** The translation, for somebody who may change it. Throws NotFound, Forbidden. */
+export async function translationFor(tx: Tx, viewer: Viewer, articleId: number, language: string) {
+  const translation = await translationOf(tx, viewer, articleId, language);
+  permit(viewer, 'translation.edit', translation.subject);
+  return translation;
+}
+
+/** The translation and what the rules of permission ask about it. Throws NotFound, and Forbidden without a viewer. */
+export async function translationOf(tx: Tx, viewer: Viewer, articleId: number, language: string) {
+  if (!viewer) throw new Forbidden('Sign in first.');
+  const found = await tx.translation.findUnique({
+    where: { articleId_language: { articleId, language } },
+    select: {
+      id: true,
+      title: true,
+      version: true,
+      article: { select: { language: true } },
+      members: { select: { userId: true, part: true } },
+    },
+  });
+  if (!found) throw new NotFound('That translation');
+  const { article, members, ...translation } = found;
+  return {
+    ...translation,
+    languages: { source: article.language, target: language },
+    subject: subjectOf(members),
+  };
+}
+
+/** A living or retired sentence of the article. Throws NotFound. */
+export async function segmentOf(
+  tx: Tx,
+  { articleId, segmentId }: { articleId: number; segmentId: number },
+): Promise<{ articleId: number; number: number; text: string }> {
+  const segment = await tx.segment.findUnique({
+    where: { id: segmentId },
+    select: { articleId: true, number: true, text: true },
+  });
+  if (!segment || segment.articleId !== articleId) throw new NotFound('That sentence');
+  return segment;
+}
+
+export interface Content {
+  text: string;
+  state: TargetState;
+  origin: string;
+  engine: string | null;
+  sourceText: string;
+}
+
+interface Place {
+  translationId: number;
+  segmentId: number;
+  /** the target's version the change started from: 0 when there was none */
+  version: number;
+}
+
+/** Stores a sentence's translation as the next version. Throws Conflict when another one came first. */
+export async function writeTarget(
+  tx: Tx,
+  viewer: Viewer,
+  { version, translationId, segmentId }: Place,
+  content: Content,
+) {
+  const key = { translationId, segmentId };
+  const data = { ...content, updatedById: viewer.id, updatedByName: viewer.name };
+  const select = { id: true, ...TARGET_VIEW };
+  const [target] =
+    version === 0
+      ? [await tx.target.create({ data: { ...key, ...data }, select })]
+      : await tx.target.updateManyAndReturn({
+          where: { ...key, version },
+          data: { ...data, version: { increment: 1 } },
+          select,
+        });
+  if (target) {
+    await followTargets(tx, [target.id]);
+    return target;
+  }
+  const theirs = await tx.target.findUniqueOrThrow({
+    where: { translationId_segmentId: key },
+    select: TARGET_VIEW,
+  });
+  throw new Conflict('Somebody else changed this sentence.', targetView(theirs));
+}
+
+interface NewRevision {
+  text: string;
+  state: TargetState;
+  origin: string;
+}
+
+/** Adds a revision, or amends the newest when the same person made it in the same way a moment ago. */
+export async function writeRevision(
+  tx: Tx,
+  author: { id: number | null; name: string },
+  targetId: number,
+  { text, state, origin }: NewRevision,
+): Promise<void> {
+  const newest = await tx.targetRevision.findFirst({
+    where: { targetId },
+    orderBy: { number: 'desc' },
+    select: {
+      id: true,
+      number: true,
+      authorId: true,
+      authorName: true,
+      state: true,
+      origin: true,
+      createdAt: true,
+    },
+  });
+  const now = await databaseNow(tx);
+  const mine = newest?.authorId === author.id && newest.authorName === author.name;
+  const isAlike = newest?.state === state && newest.origin === origin;
+  if (newest && mine && isAlike && now.getTime() - newest.createdAt.getTime() < AMEND_MS) {
+    await tx.targetRevision.update({ where: { id: newest.id }, data: { text }, select: { id: true } });
+    return;
+  }
+  await tx.targetRevision.create({
+    data: {
+      targetId,
+      number: (newest?.number ?? 0) + 1,
+      text,
+      state,
+      origin,
+      authorId: author.id,
+      authorName: author.name,
+      createdAt: now,
+    },
+    select: { id: true },
+  });
+}
+
+/** Errors of the checks block approval (issue 4, item 6). Throws Invalid, naming the check. */
+export function refuseErrors(source: string, target: string, languages: LanguagePair): void {
+  const why = whyNotApproved(source, target, languages);
+  if (why) throw new Invalid(why, { text: why });
+}
