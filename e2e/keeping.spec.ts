@@ -1,20 +1,13 @@
 /** What readers have, they keep, unless an editor says otherwise; and what they are told then. */
 import type { APIRequestContext } from '@playwright/test';
-import { expect, ownWord, test } from './support/newsroom.ts';
+import { expect, importedFile, ownWord, test } from './support/newsroom.ts';
 import { openSentence, publish, publishPanel, startTranslation, translateAll } from './support/workspace.ts';
 
 /** Imports a text; returns the path of its article at the desk. The same name again is a new text of the same article. */
 async function imported(admin: APIRequestContext, name: string, text: string): Promise<string> {
-  const response = await admin.post('/desk/imports/upload', {
-    headers: { Accept: 'application/json' },
-    multipart: {
-      files: { name, mimeType: 'text/plain', buffer: Buffer.from(text) },
-      language: 'nb',
-    },
-  });
-  const { run } = await response.json();
-  const report = await (await admin.get(`/desk/imports/${run}`)).text();
-  return /"(\/desk\/articles\/\d+)"/.exec(report)?.[1] ?? '';
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
+  const { id } = await importedFile(admin, file, { language: 'nb' });
+  return `/desk/articles/${id}`;
 }
 
 test('a public translation goes only when the editor says so by name, and its readers are told', async ({

@@ -1,5 +1,5 @@
 /** What was translated once is offered where a sentence like it stands, and goes in with one key. */
-import { expect, type OwnArticle, test } from './support/newsroom.ts';
+import { expect, importedFile, type OwnArticle, test } from './support/newsroom.ts';
 import { expectSaved, fieldOf, openSentence, rowButton, startTranslation } from './support/workspace.ts';
 
 /** The article's first sentence has a word of its own, so nobody else's test is offered here. */
@@ -19,13 +19,8 @@ test('an approved sentence is offered for one like it, with its percentage and w
 }) => {
   const first = await newsroom.article();
   const admin = await newsroom.requestsAs('admin');
-  const upload = await admin.post('/desk/imports/upload', {
-    headers: { Accept: 'application/json' },
-    multipart: { files: nearlyTheSame(first), language: 'nb' },
-  });
-  const { run } = await upload.json();
-  const report = await (await admin.get(`/desk/imports/${run}`)).text();
-  const second = { path: `/desk/articles/${/"\/desk\/articles\/(\d+)"/.exec(report)?.[1]}` };
+  const { id } = await importedFile(admin, nearlyTheSame(first), { language: 'nb' });
+  const second = { path: `/desk/articles/${id}` };
   const translation = `The bird ${first.word} was found in Bergen on Tuesday.`;
 
   const page = await signIn('editor');

@@ -6,6 +6,7 @@ import { permit } from '../permissions.ts';
 import { diskPath, filesOf, readRecord } from '../uploads/folder.ts';
 import { type RunItem, runInputs } from './import.ts';
 import { runDetail } from './queries.ts';
+import { isIn } from './uploads.ts';
 
 /** An article of a run that is nearly the same as another. */
 export interface NearInRun {
@@ -63,8 +64,7 @@ export async function refusedFiles(viewer: Viewer, id: number): Promise<RefusedF
     select: { path: true },
   });
   const files = await filesOf(upload);
-  // of an article in a file of many, the path begins with the path of that file
   return files
-    .filter(({ path }) => failed.some((item) => item.path.startsWith(path)))
+    .filter(({ path }) => failed.some((item) => isIn(path, item.path)))
     .map((file) => ({ path: file.path, file: diskPath(upload, file) }));
 }

@@ -32,11 +32,15 @@ export async function tidyUpload(run: number): Promise<void> {
   const refused = await refusedPaths(run);
   if (refused.length === 0) return removeFolder(upload);
   for (const file of await filesOf(upload))
-    if (!refused.some((path) => path.startsWith(file.path)))
+    if (!refused.some((path) => isIn(file.path, path)))
       await rm(/* turbopackIgnore: true */ diskPath(upload, file), { force: true });
 }
 
-/** Of an article in a file of many, the path begins with the path of that file. */
+/** Whether an item is a file, or an article in it (`FILE#KEY`, containers.ts). */
+export function isIn(file: string, item: string): boolean {
+  return item === file || item.startsWith(`${file}#`);
+}
+
 async function refusedPaths(run: number): Promise<string[]> {
   const items = await database().importItem.findMany({
     where: { runId: run, status: 'failed' },

@@ -150,6 +150,28 @@ describe('the preview', () => {
     await expect(readEntry(astrid, id, key, 5)).rejects.toMatchObject({ name: 'NotFound' });
   });
 
+  it('shows every article of a file of many by itself, with columns as they were said', async () => {
+    await send('a.txt', TEXT);
+    const [first, second] = ['Det var sol i Oslo hele fredagen.', 'Det snødde i Tromsø på lørdag.'];
+    await send('b.csv', `Overskrift;Brød\nSol i Oslo;${first}\nSnø i Tromsø;${second}\nIngen;\n`);
+    const options = { mapping: { title: 'Overskrift', text: 'Brød' } };
+    const { key, items } = await looked(options);
+    expect(items.map(({ title, status }) => [title, status])).toEqual([
+      ['Om været', 'created'],
+      ['Sol i Oslo', 'created'],
+      ['Snø i Tromsø', 'created'],
+      [null, 'failed'],
+    ]);
+    expect(items[2]?.path).toMatch(/^b\.csv#/);
+    const { text } = await readEntry(astrid, id, key, 3);
+    expect(text?.blocks.map((block) => block.text)).toEqual([second]);
+    expect(text?.raw).toContain(second);
+    const { run } = await startUpload(astrid, id, options);
+    await doRun(astrid, run);
+    await tidyUpload(run);
+    expect((await refusedFiles(astrid, run)).map(({ path }) => path)).toEqual(['b.csv']);
+  });
+
   it('of another admin is not there', async () => {
     const berit = await anAdmin('Berit');
     await expect(uploadPreview(berit, id, {})).rejects.toMatchObject({ name: 'NotFound' });

@@ -1,6 +1,7 @@
 /** What importing an upload would do, file by file, touching nothing. Done by a process of its own (scripts/import-preview.ts). */
 import { environment } from '../environment.ts';
 import { NotFound } from '../errors.ts';
+import { articlesOf } from '../imports/containers.ts';
 import { type ItemResult, NO_COUNTS } from '../imports/import.ts';
 import { readInputs } from '../imports/inputs.ts';
 import { isRefused, type Prepared, type PreparedOrRefused } from '../imports/prepared.ts';
@@ -56,7 +57,7 @@ async function lookAtAll(
   };
   try {
     let entry = 0;
-    for await (const outcome of reading.prepare(reading.jobs)) {
+    for await (const outcome of reading.prepare(articlesOf(reading.jobs, options))) {
       const result = before.judge(outcome, await wouldStore(viewer, outcome));
       items.push(itemOf(++entry, outcome, result));
       if (performance.now() - told > TELL_EVERY_MS) await flush();
@@ -90,7 +91,7 @@ export async function readEntry(
   const options = await previewOptions(upload, key);
   const reading = await readInputs({ kind: 'upload', upload }, options);
   try {
-    const job = await jobAt(reading.jobs, entry);
+    const job = await jobAt(articlesOf(reading.jobs, options), entry);
     if (!job) throw new NotFound('That file');
     const outcome = await prepareJob(job, options, environment().importLimits.articleBytes);
     return isRefused(outcome)
