@@ -107,6 +107,8 @@ describe('a restore', () => {
         Session: [],
         OneTimeToken: [],
         RateLimit: [],
+        Presence: [],
+        MemoryWord: expect.arrayContaining(before.MemoryWord ?? []),
       });
       expect(events).toHaveLength((before.Event?.length ?? 0) + 2);
     } finally {
