@@ -232,7 +232,7 @@ describe('what readers do not have', () => {
   it('blocks nothing: a translation that was never public is left out', async () => {
     await startedTranslation(article.id, 'sv');
     await edited(article.id, { title: 'Toppmøte' });
-    expect((await gate()).reason).toMatchObject({ code: 'untranslated', severity: 'warning' });
+    expect((await gate()).reason).toMatchObject({ code: 'untitled', severity: 'warning' });
     expect((await publishNow(article.id)).languages).toEqual(['nb', 'en']);
   });
 
