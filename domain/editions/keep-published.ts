@@ -1,5 +1,5 @@
 /**
- * No edition takes a language away from readers by accident (docs/decisions/0010): what they read now stands in for the
+ * No edition takes a language away from readers by accident (docs/decisions/0012): what they read now stands in for the
  * sentences of a public translation that are not ready, as long as it still says what the original says.
  */
 import { findAnchor } from '../text/anchor.ts';

@@ -1,4 +1,4 @@
-/** What readers have, they keep: an edition takes no language away by accident (docs/decisions/0010). */
+/** What readers have, they keep: an edition takes no language away by accident (docs/decisions/0012). */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addAnnotation, deleteAnnotation } from '../annotations/mutations.ts';
 import { notesOf } from '../annotations/queries.ts';
