@@ -100,7 +100,7 @@ export function ContextTabs({ row }: { row: Row }) {
         ref={list}
         role="tablist"
         aria-label={nameOf(row)}
-        className="flex gap-1 border-b"
+        className="flex flex-wrap border-b sm:gap-1"
         onKeyDown={onKeyDown}
       >
         {TABS.map((name) => (
@@ -116,7 +116,7 @@ export function ContextTabs({ row }: { row: Row }) {
             disabled={hasForm && name !== 'Notes'}
             onClick={() => choose(name)}
             className={classNames(
-              '-mb-px inline-flex min-h-10 items-center gap-1.5 border-b-2 px-3 disabled:text-muted',
+              '-mb-px inline-flex min-h-10 items-center gap-1.5 border-b-2 px-2 disabled:text-muted sm:px-3',
               tab === name ? 'border-accent font-semibold' : 'border-transparent text-muted',
             )}
           >

@@ -9,7 +9,8 @@ import { currentViewer } from '../../../viewer.ts';
 
 export async function GET(request: Request): Promise<Response> {
   const viewer = await currentViewer();
-  if (!viewer) return answer(401, { message: 'You are signed out. Sign in again to see matches.' });
+  // 200: a browser would note an error for what is none; who writes is told to sign in by the save
+  if (!viewer) return answer(200, { message: 'You are signed out. Sign in again to see matches.' });
   const question = memoryQuestion.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!question.success) return answer(400, { message: 'Give articleId, language and segmentId.' });
   try {
