@@ -1,6 +1,6 @@
 /** Working together in the translator's room: stale work, suggestions and review, cutting, and seeing each other. */
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, type OwnArticle, test } from './support/newsroom.ts';
+import { expect, importedFile, type OwnArticle, test } from './support/newsroom.ts';
 import {
   expectSaved,
   fieldOf,
@@ -17,11 +17,7 @@ async function comesAgain(admin: APIRequestContext, { file }: OwnArticle, ...rep
     (before, [from, to]) => before.replace(from, to),
     file.buffer.toString('utf8'),
   );
-  const upload = await admin.post('/desk/imports/upload', {
-    headers: { Accept: 'application/json' },
-    multipart: { files: { ...file, buffer: Buffer.from(text) }, language: 'nb' },
-  });
-  expect(upload.ok()).toBe(true);
+  await importedFile(admin, { ...file, buffer: Buffer.from(text) }, { language: 'nb' });
 }
 
 const texts = (page: Page) => page.getByRole('list', { name: 'Original and translation' });
