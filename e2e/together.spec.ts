@@ -44,7 +44,7 @@ test('a sentence whose original changed is kept with one key, beside what change
   await expect(panel).toBeVisible();
   await expect(panel.locator('ins')).toContainText('slett');
   await expect(rowButton(page, 2, 'stale')).toBeVisible();
-  await expect(page.getByRole('combobox', { name: 'Show' })).toHaveValue('stale');
+  await expect(page.getByRole('combobox', { name: 'Show', exact: true })).toHaveValue('stale');
   await checkAccessibility(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(panel).toBeVisible();
