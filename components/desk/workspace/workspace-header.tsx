@@ -124,12 +124,7 @@ function ApproveAllButton({ count }: { count: number }) {
   };
   return (
     <>
-      <Button
-        kind="quiet"
-        disabled={isBusy}
-        onClick={() => void approve()}
-        aria-label={`Approve all translated (${count})`}
-      >
+      <Button kind="quiet" disabled={isBusy} onClick={() => void approve()}>
         <span className="sm:hidden">Approve {count}</span>
         <span className="max-sm:hidden">Approve all translated ({count})</span>
       </Button>
