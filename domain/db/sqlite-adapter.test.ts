@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeDatabase, DatabaseBusy, database, inTransaction, useDatabase } from './client.ts';
+import { Prisma } from './generated/sqlite/client.ts';
 import { sqliteFile } from './kind.ts';
 import { type FreshDatabase, freshDatabase, stopTesting } from './testing.ts';
 
@@ -81,7 +82,8 @@ describe('a lock held by another process', () => {
 
 describe('the connections', () => {
   it('are set up to keep what was confirmed', async () => {
-    const ask = (sql: string) => inTransaction((tx) => tx.$queryRawUnsafe<Record<string, unknown>[]>(sql));
+    const ask = (sql: string) =>
+      inTransaction((tx) => tx.$queryRaw<Record<string, unknown>[]>(Prisma.raw(sql)));
     expect(await ask('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     expect(await ask('PRAGMA synchronous')).toMatchObject([{ synchronous: 2n }]);
     expect(await ask('PRAGMA foreign_keys')).toMatchObject([{ foreign_keys: 1n }]);

@@ -20,8 +20,8 @@ export async function actionsBy(viewer: { id: number | null; name: string }): Pr
 export async function rowCounts(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const model of Object.values(Prisma.ModelName)) {
-    const [row] = await database().$queryRawUnsafe<{ n: number | bigint }[]>(
-      `SELECT count(*) AS n FROM "${model}"`,
+    const [row] = await database().$queryRaw<{ n: number | bigint }[]>(
+      Prisma.raw(`SELECT count(*) AS n FROM "${model}"`),
     );
     counts[model] = Number(row?.n);
   }
