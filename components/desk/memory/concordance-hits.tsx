@@ -66,7 +66,13 @@ function MarkedRuns({ runs, language }: { runs: readonly MarkedRun[]; language: 
       {runs.map(({ text, hit }) => {
         const key = at;
         at += text.length;
-        return hit ? <mark key={key}>{text}</mark> : text;
+        return hit ? (
+          <mark key={key} className="rounded-[2px] bg-mark text-inherit">
+            {text}
+          </mark>
+        ) : (
+          text
+        );
       })}
     </span>
   );
