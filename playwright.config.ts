@@ -15,6 +15,8 @@ export default defineConfig({
   forbidOnly: true,
   // a page is looked at by axe in both schemes and widths: on a busy machine half a minute is too short
   timeout: 60_000,
+  // the longest that the product itself lets somebody wait on purpose is the pause before a save is tried again
+  expect: { timeout: 20_000 },
   reporter: results ? [['list'], ['json', { outputFile: results }]] : [['list']],
   use: {
     launchOptions: browserLaunchOptions(),
