@@ -6,11 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { RunningPostgres } from '#domain/db/embedded-postgres.ts';
+import { SMALL_PROCESS } from '#domain/imports/small-process.mjs';
 import type { Tasks } from './task.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
-/** As scripts/run.mjs starts an import. */
-const SMALL = ['--optimize-for-size', '--max-semi-space-size=2', '--max-old-space-size=128'];
 const STARTS_WITHIN = 30_000;
 const running = new Set<ChildProcess>();
 const databases = new Set<RunningPostgres>();
@@ -32,10 +31,11 @@ export async function inProcess<Name extends keyof Tasks>(
   name: Name,
   given: Parameters<Tasks[Name]>[0],
 ): Promise<Done<Awaited<ReturnType<Tasks[Name]>>>> {
+  const isImport = name === 'importArticles';
   const child = fork(path.join(import.meta.dirname, 'task.ts'), [name], {
     cwd: ROOT,
-    env: { ...SURROUNDINGS },
-    execArgv: name === 'importArticles' ? SMALL : [],
+    env: { ...SURROUNDINGS, ...(isImport ? SMALL_PROCESS.env : {}) },
+    execArgv: isImport ? SMALL_PROCESS.flags : [],
   });
   track(child);
   child.send(given);

@@ -114,6 +114,11 @@ function readEnvironment(): Environment {
   };
 }
 
+/** What a program of ours that is started from here is given: all that this one was given, and `more`. */
+export function surroundings(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...more };
+}
+
 function megabytes(name: (typeof PLAIN)[number], usual: number): number {
   return (setting(name, whole(1, 100_000), 'give a whole number of megabytes, from 1') ?? usual) * 1_000_000;
 }

@@ -17,8 +17,8 @@ const OLDEST_NODE = [20, 19];
 /**
  * Installs if needed, then runs a script of ours with the pinned Node; ends this process with the script's exit code.
  * @param {string} script relative to scripts/
- * @param {{ development?: boolean, quiet?: boolean, flags?: string[] }} options `development`: the test tools too; `quiet`:
- *   stdout is data; `flags`: for Node
+ * @param {{ development?: boolean, quiet?: boolean, flags?: string[], env?: Record<string, string> }} options `development`:
+ *   the test tools too; `quiet`: stdout is data; `flags`, `env`: for Node
  */
 export async function enter(script, options = {}) {
   try {
@@ -28,7 +28,7 @@ export async function enter(script, options = {}) {
     // tests must not meet a developer's own settings
     if (!options.development) loadDotEnv();
     await install(options);
-    await handOver(join(ROOT, 'scripts', script), options.flags ?? []);
+    await handOver(join(ROOT, 'scripts', script), options);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exit(1);
@@ -137,9 +137,9 @@ function pinnedNode() {
 
 /**
  * @param {string} script
- * @param {string[]} flags
+ * @param {{ flags?: string[], env?: Record<string, string> }} options
  */
-async function handOver(script, flags) {
+async function handOver(script, { flags = [], env = {} }) {
   const node = pinnedNode();
   process.env.PATH = `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
   if (flags.length === 0 && realpathSync(process.execPath) === realpathSync(node)) {
@@ -147,7 +147,9 @@ async function handOver(script, flags) {
     await import(pathToFileURL(script).href);
     return;
   }
-  process.exit(await ended(spawn(node, [...flags, script, ...process.argv.slice(2)], { stdio: 'inherit' })));
+  const surroundings = { ...process.env, ...env };
+  const given = [...flags, script, ...process.argv.slice(2)];
+  process.exit(await ended(spawn(node, given, { stdio: 'inherit', env: surroundings })));
 }
 
 /** @param {string[]} args */

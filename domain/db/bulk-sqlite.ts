@@ -2,25 +2,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Bulk, BulkRow, BulkTx, BulkValue, Lookup } from './bulk.ts';
+import { JOURNAL_PRAGMAS, SqliteJournal } from './sqlite-journal.ts';
 
 /** How long to try for the lock of another process that writes, before giving up. */
 const PATIENCE_MS = 30_000;
 /** Rows in one INSERT: fewer calls, and still far from SQLite's most parameters. */
 const ROWS_AT_ONCE = 20;
 
+/** What was reported done survives a power failure nevertheless: the journal sees to it, outside the lock. */
+const PRAGMAS = [...JOURNAL_PRAGMAS, 'foreign_keys = ON', 'cache_size = -16000'];
+
 type Stored = string | number | Buffer | null;
 
 /** Opens `file`, which must exist and be migrated. */
 export function openSqliteBulk(file: string): Bulk {
   const db = new Database(file, { fileMustExist: true, timeout: 20 });
-  // like domain/db/sqlite-adapter.ts: what was reported done survives a power failure
-  for (const pragma of [
-    'journal_mode = WAL',
-    'synchronous = FULL',
-    'foreign_keys = ON',
-    'cache_size = -16000',
-  ])
-    db.pragma(pragma);
+  for (const pragma of PRAGMAS) db.pragma(pragma);
+  const journal = new SqliteJournal(db);
   const statements = new Map<string, Database.Statement<Stored[], BulkRow>>();
   const prepared = (sql: string) => {
     let statement = statements.get(sql);
@@ -39,12 +37,16 @@ export function openSqliteBulk(file: string): Bulk {
       try {
         const result = await work(tx);
         db.exec('COMMIT');
+        await journal.committed();
         return result;
       } finally {
         if (db.inTransaction) db.exec('ROLLBACK');
       }
     },
-    close: async () => void db.close(),
+    async close() {
+      await journal.close();
+      db.close();
+    },
   };
 }
 

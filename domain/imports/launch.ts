@@ -5,8 +5,9 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { environment } from '../environment.ts';
+import { environment, surroundings } from '../environment.ts';
 import type { Viewer } from '../people/person.ts';
+import { SMALL_PROCESS } from './small-process.mjs';
 
 /** Begins a run, or goes on with one that has stopped. */
 export function launchRun(viewer: Viewer, run: number): void {
@@ -38,7 +39,8 @@ function launch(script: string, args: string[], log: string): void {
   mkdirSync(/* turbopackIgnore: true */ folder, { recursive: true, mode: 0o700 });
   const out = openSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, log), 'a', 0o600);
   try {
-    const child = spawn(process.execPath, [scriptPath(script), ...args], {
+    const child = spawn(process.execPath, [...SMALL_PROCESS.flags, scriptPath(script), ...args], {
+      env: surroundings(SMALL_PROCESS.env),
       cwd: process.cwd(),
       detached: true,
       stdio: ['ignore', out, out],

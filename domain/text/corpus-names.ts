@@ -38,6 +38,9 @@ export class NameIndex {
   /** first letter, length, which third and what it is → the forms that many articles have */
   private readonly byPart = new Map<string, { name: string; letters: number }[]>();
 
+  /** what was answered: the names of a newsroom come again and again */
+  private readonly answers = new Map<string, string | null>();
+
   /** `rows`: names, and in how many articles of the corpus each is; of more than 50,000 the most frequent are kept. */
   constructor(rows: Iterable<readonly [name: string, articles: number]>) {
     const kept = [...rows].sort((one, other) => other[1] - one[1]).slice(0, MOST_NAMES);
@@ -57,6 +60,14 @@ export class NameIndex {
    * one; null when there is none. A genitive of a slip gets the genitive of the usual form.
    */
   usualFormOf(name: string): string | null {
+    const known = this.answers.get(name);
+    if (known !== undefined) return known;
+    const answer = this.foundFormOf(name);
+    if (this.answers.size < MOST_NAMES) this.answers.set(name, answer);
+    return answer;
+  }
+
+  private foundFormOf(name: string): string | null {
     const usual = this.usualOf(name);
     if (usual !== null || !isGenitive(name)) return usual;
     const bare = this.usualOf(name.slice(0, -1));
