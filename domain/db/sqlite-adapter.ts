@@ -18,7 +18,7 @@ import {
 import type { Database } from 'better-sqlite3';
 
 /** How long SQLite itself waits for another process's lock; it blocks the whole process meanwhile, so: briefly. */
-const BLOCKING_WAIT_MS = 20;
+const BLOCKING_WAIT_MS = 5;
 /** How long we try again, without blocking anybody, before the error 'busy'. */
 const PATIENCE_MS = 2_000;
 
@@ -233,7 +233,7 @@ async function untilFree<T>(attempt: () => Promise<T>, deadline = patience()): P
     } catch (error) {
       if (!isBusy(error)) throw error;
       if (performance.now() >= deadline) throw new DriverAdapterError({ kind: 'SocketTimeout' });
-      await sleep(5 + Math.random() * 40);
+      await sleep(1 + Math.random() * 6);
     }
   }
 }

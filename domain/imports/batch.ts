@@ -34,6 +34,8 @@ export interface Written {
   done: { entry: Entry; outcome: Outcome }[];
   /** those that may change an article: for the way that is made for one at a time */
   left: Entry[];
+  /** how long others who write had to wait, in milliseconds */
+  held: number;
 }
 
 /** Judges and stores. `counts` is what the run has done before; the row of the run is brought up to date with it. */
@@ -45,6 +47,7 @@ export async function writeBatch(
 ): Promise<Written> {
   const bands = await nearDuplicatesOf(bulk, readableOf(entries));
   return bulk.transaction(async (tx) => {
+    const start = performance.now();
     const { known, fresh, left } = await judged(tx, entries);
     const now = await tx.now();
     const created = await store(tx, context, fresh, bands, now);
@@ -55,7 +58,7 @@ export async function writeBatch(
       done.map(({ entry, outcome }) => itemRow(context.run, entry, outcome, now)),
     );
     await beat(tx, context, counted(counts, done), now);
-    return { done, left };
+    return { done, left, held: performance.now() - start };
   });
 }
 

@@ -33,8 +33,8 @@ export interface Work {
   signal?: AbortSignal | undefined;
 }
 
-/** Of the time a batch took, what is left to others before the next one. */
-const PAUSE_SHARE = 0.1;
+/** Of the time that others had to wait, what is left to them before the next batch, beside the forcing of this one to the disk. */
+const PAUSE_SHARE = 0.25;
 const MOST_ENTRIES = 200;
 const MOST_ATTEMPTS = 8;
 const BEAT_EVERY_MS = 4_000;
@@ -101,15 +101,13 @@ class Loop {
   }
 
   async #write(entries: Entry[]): Promise<void> {
-    const start = performance.now();
-    const { done, left } = await this.#written(entries);
-    const took = performance.now() - start;
+    const { done, left, held } = await this.#written(entries);
     // twice as many at most: one quick batch says little about the next
-    const wanted = Math.round(this.#size * Math.min(2, this.#bulk.spell / took));
+    const wanted = Math.round(this.#size * Math.min(2, this.#bulk.spell / held));
     this.#size = Math.min(MOST_ENTRIES, Math.max(1, wanted));
     this.#told(done);
     for (const entry of left) await this.#closely(entry);
-    await sleep(took * PAUSE_SHARE);
+    await sleep(held * PAUSE_SHARE);
   }
 
   #told(done: Written['done']): void {
@@ -145,7 +143,7 @@ class Loop {
     const first = await this.#written(entries.slice(0, middle));
     this.#told(first.done);
     const second = await this.#written(entries.slice(middle));
-    return { done: second.done, left: [...first.left, ...second.left] };
+    return { ...second, left: [...first.left, ...second.left] };
   }
 }
 
