@@ -5,7 +5,6 @@ import type { ImportOptions, RunInputs } from './import.ts';
 import { preparePool } from './prepare-pool.ts';
 import type { Job, Preparer } from './preparers.ts';
 import { type Found, findFiles, jobsOf } from './source-files.ts';
-import { uploadedFiles } from './uploads.ts';
 
 export interface Reading {
   /** how many files there are; a file of many articles counts as one */
@@ -15,19 +14,38 @@ export interface Reading {
   close(): Promise<void>;
 }
 
-/** Finds the files and makes ready to read them. Throws Invalid for what cannot be read again. */
+/** Counts the files and makes ready to read them. Throws Invalid for what cannot be read again. */
 export async function readInputs(inputs: RunInputs, options: ImportOptions): Promise<Reading> {
   const { articleBytes, runBytes } = environment().importLimits;
-  const { files, folder } = await filesOf(inputs);
+  const { total, files, folder } = await filesOf(inputs);
   const pool = preparePool(options, articleBytes);
-  return { total: files.length, jobs: jobsOf(files, folder, runBytes), ...pool };
+  return { total, jobs: jobsOf(files, folder, runBytes), ...pool };
 }
 
-async function filesOf(inputs: RunInputs): Promise<{ files: Found[]; folder: string }> {
+interface Files {
+  total: number;
+  files: Iterable<Found> | AsyncIterable<Found>;
+  folder: string;
+}
+
+async function filesOf(inputs: RunInputs): Promise<Files> {
   if (inputs.kind === 'given') {
     throw new Invalid('This import was handed its files by a program. Start it again there.');
   }
-  if (inputs.kind === 'upload') return uploadedFiles(inputs.upload);
-  const files = await findFiles(inputs.patterns, inputs.folder);
-  return { files: files.slice(0, inputs.limit ?? files.length), folder: inputs.folder };
+  // with it comes Prisma, which an import from the command line need not have in memory
+  if (inputs.kind === 'upload') return (await import('./uploads.ts')).uploadedFiles(inputs.upload);
+  const { patterns, folder, limit } = inputs;
+  // looked for twice: the list of a million files would be most of what an import has in memory
+  const files = () => upTo(limit ?? Number.POSITIVE_INFINITY, findFiles(patterns, folder));
+  let total = 0;
+  for await (const _ of files()) total++;
+  return { total, files: files(), folder };
+}
+
+async function* upTo<T>(count: number, items: AsyncIterable<T>): AsyncGenerator<T> {
+  let left = count;
+  for await (const item of items) {
+    if (left-- <= 0) return;
+    yield item;
+  }
 }

@@ -1,7 +1,8 @@
 /** Which stored articles have nearly the text of new ones: candidates by bands of their signatures, then an exact look. */
-import type { BulkReader, BulkTx, BulkValue } from '../db/bulk.ts';
+import type { BulkReader, BulkRow, BulkTx, BulkValue } from '../db/bulk.ts';
 import {
   bandsOf,
+  comparedWith,
   compareTexts,
   estimatedJaccard,
   isNearDuplicate,
@@ -56,12 +57,13 @@ export async function nearDuplicatesOf(reader: BulkReader, files: readonly Prepa
     const band = Number(row.band);
     articles.set(band, [...(articles.get(band) ?? []), Number(row.articleId)]);
   }
-  const near = new Map<Prepared, Near[]>();
+  const candidates = new Map<Prepared, number[]>();
   for (const [file, keys] of bands) {
-    const candidates = mostShared(keys.flatMap((key) => articles.get(key) ?? []));
-    if (candidates.length > 0) near.set(file, await lookedAt(reader, file, candidates));
+    const some = mostShared(keys.flatMap((key) => articles.get(key) ?? []));
+    if (some.length > 0) candidates.set(file, some);
   }
-  return { members: new Map([...articles].map(([band, ids]) => [band, ids.length])), near };
+  const members = new Map([...articles].map(([band, ids]) => [band, ids.length]));
+  return { members, near: await lookedAt(reader, candidates) };
 }
 
 function mostShared(ids: readonly number[]): number[] {
@@ -71,10 +73,40 @@ function mostShared(ids: readonly number[]): number[] {
   return ranked.slice(0, MOST_CANDIDATES).map(([id]) => id);
 }
 
-async function lookedAt(reader: BulkReader, file: Prepared, candidates: readonly number[]): Promise<Near[]> {
-  const { signature } = file;
+/** Those of the candidates of each file that have nearly its text. All are looked up at once: a question costs a journey. */
+async function lookedAt(
+  reader: BulkReader,
+  candidates: ReadonlyMap<Prepared, readonly number[]>,
+): Promise<Map<Prepared, Near[]>> {
+  const rows = await reader.lookUp(BY_ARTICLE, distinct(candidates.values()));
+  const known = new Map(rows.map((row) => [Number(row.articleId), row]));
+  const likely = new Map(
+    [...candidates].map(([file, ids]) => [
+      file,
+      likeliest(
+        file,
+        ids.flatMap((id) => {
+          const row = known.get(id);
+          return row ? [row] : [];
+        }),
+      ),
+    ]),
+  );
+  const texts = await textsOf(reader, distinct([...likely.values()].map((some) => some.map(({ id }) => id))));
+  const near = new Map<Prepared, Near[]>();
+  for (const [file, some] of likely) {
+    if (some.length === 0) continue;
+    const likenessTo = comparedWith(bodyOf(file.parsed));
+    const found = some.map(({ id, slug }) => ({ id, slug, ...likenessTo(texts.get(id) ?? '') }));
+    near.set(file, found.filter(isNearDuplicate));
+  }
+  return near;
+}
+
+/** The few that are worth reading, by what their signatures tell. */
+function likeliest({ signature }: Prepared, rows: readonly BulkRow[]): { id: number; slug: string }[] {
   if (!signature) return [];
-  const likely = (await reader.lookUp(BY_ARTICLE, candidates))
+  return rows
     .map(({ articleId, slug, hashes }) => ({
       id: Number(articleId),
       slug: String(slug),
@@ -83,14 +115,9 @@ async function lookedAt(reader: BulkReader, file: Prepared, candidates: readonly
     .filter(({ estimate }) => estimate >= LEAST_ESTIMATE)
     .sort((a, b) => b.estimate - a.estimate || a.id - b.id)
     .slice(0, MOST_READ);
-  const texts = await textsOf(
-    reader,
-    likely.map(({ id }) => id),
-  );
-  return likely
-    .map(({ id, slug }) => ({ id, slug, ...compareTexts(bodyOf(file.parsed), texts.get(id) ?? '') }))
-    .filter(isNearDuplicate);
 }
+
+const distinct = (lists: Iterable<readonly number[]>): number[] => [...new Set([...lists].flat())];
 
 async function textsOf(reader: BulkReader, ids: readonly number[]): Promise<Map<number, string>> {
   const texts = new Map<number, string>();

@@ -1,5 +1,6 @@
 /** From paths and patterns to files: folders are walked, patterns expanded, nothing but regular files is ever opened. */
-import { glob, lstat, readdir, stat } from 'node:fs/promises';
+import { type Dirent, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
 import path from 'node:path';
 import { FORMAT_FACTS } from './formats/format.ts';
 import type { Job } from './preparers.ts';
@@ -19,25 +20,32 @@ export interface Found {
 }
 
 /**
- * Files in a stable order, each once. Relative patterns start from `folder`. A path that matches nothing is a problem,
+ * Files in the order of their paths, each once; found while they are asked for, so that a million of them need no more
+ * memory than ten. Relative patterns start from `folder`. A path that matches nothing, or cannot be read, is a problem,
  * not silence.
  */
-export async function findFiles(patterns: readonly string[], folder: string): Promise<Found[]> {
-  const found = new Map<string, Found>();
-  for (const pattern of patterns) {
-    for (const file of await expand(pattern, folder)) found.set(file.path, file);
+export async function* findFiles(patterns: readonly string[], folder: string): AsyncGenerator<Found> {
+  const starts = await startsOf(patterns, folder);
+  // of one start nothing can come twice
+  const seen = starts.length > 1 ? new Set<string>() : null;
+  for (const start of starts) {
+    const found = typeof start === 'string' ? walk(start, folder) : [start];
+    for (const file of found) {
+      if (seen?.has(file.path)) continue;
+      seen?.add(file.path);
+      yield file;
+    }
   }
-  return [...found.values()];
 }
 
 /** What is to be prepared of the files that were found. Above `mostBytes` in sum the rest is refused. */
 export async function* jobsOf(
-  files: readonly Found[],
+  files: Iterable<Found> | AsyncIterable<Found>,
   folder: string,
   mostBytes: number,
 ): AsyncGenerator<Job> {
   let bytes = 0;
-  for (const { path: label, size, problem, file } of files) {
+  for await (const { path: label, size, problem, file } of files) {
     bytes += size ?? 0;
     if (problem !== null) yield { kind: 'problem', path: label, reason: problem };
     else if (bytes > mostBytes) yield { kind: 'problem', path: label, reason: tooMuch(mostBytes) };
@@ -49,40 +57,65 @@ function tooMuch(mostBytes: number): string {
   return `One import reads at most ${mostBytes / 1_000_000} MB, and the files before this one have them. Import the rest by itself.`;
 }
 
-async function expand(pattern: string, folder: string): Promise<Found[]> {
-  if (await stat(path.resolve(folder, pattern)).catch(() => null)) return walk(pattern, folder);
-  const matches: string[] = [];
-  for await (const match of glob(pattern, { cwd: folder })) matches.push(match);
-  if (matches.length === 0) return [unreadable(pattern, 'There is no such file or folder. Check the path.')];
-  const found: Found[] = [];
-  for (const match of matches.sort()) found.push(...(await walk(match, folder)));
-  return found;
-}
-
-async function walk(start: string, base: string): Promise<Found[]> {
-  const info = await stat(path.resolve(base, start)).catch((error: Error) => error);
-  if (info instanceof Error) return [unreadable(start, `It cannot be read (${info.message}).`)];
-  if (info.isFile()) return [{ path: start, size: info.size, problem: null }];
-  if (!info.isDirectory())
-    return [unreadable(start, 'This is not a regular file. Hand in files and folders only.')];
-  return below(start, base);
-}
-
-/** The files of a folder and of those in it, in the order of their names. */
-async function below(start: string, base: string): Promise<Found[]> {
-  const files: Found[] = [];
-  const folders = [start];
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    for (const entry of await readdir(path.resolve(base, folder))) {
-      const full = path.join(folder, entry);
-      // links inside a folder are not followed: they may lead out of it, or round in a circle
-      const kind = await lstat(path.resolve(base, full));
-      if (kind.isDirectory()) folders.push(full);
-      else if (kind.isFile() && EXTENSIONS.has(path.extname(entry).slice(1).toLowerCase()))
-        files.push({ path: full, size: kind.size, problem: null });
-    }
+/** The files and folders that the patterns name, in their order; a problem for each that names nothing. */
+async function startsOf(patterns: readonly string[], folder: string): Promise<(string | Found)[]> {
+  const starts = new Set<string | Found>();
+  for (const pattern of patterns) {
+    const matches: string[] = [];
+    if (existsSync(path.resolve(folder, pattern))) matches.push(pattern);
+    else for await (const match of glob(pattern, { cwd: folder })) matches.push(match);
+    for (const match of matches.sort()) starts.add(match);
+    if (matches.length === 0)
+      starts.add(unreadable(pattern, 'There is no such file or folder. Check the path.'));
   }
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...starts];
+}
+
+/** A file that was named itself, whatever its ending, or the files below a folder. */
+function* walk(start: string, base: string): Generator<Found> {
+  try {
+    const info = statSync(path.resolve(base, start));
+    if (info.isFile()) yield { path: start, size: info.size, problem: null };
+    else if (info.isDirectory()) yield* below(start, base);
+    else yield unreadable(start, 'This is not a regular file. Hand in files and folders only.');
+  } catch (error) {
+    yield unreadable(start, cannotBeRead(error));
+  }
+}
+
+/**
+ * Asked at once, not by another thread: that takes ten times as long for each file. Links inside a folder are not
+ * followed: they may lead out of it, or round in a circle.
+ */
+function* below(start: string, base: string): Generator<Found> {
+  for (const entry of entriesOf(path.resolve(base, start))) {
+    if (entry instanceof Error) yield unreadable(start, cannotBeRead(entry));
+    else if (entry.isDirectory()) yield* below(path.join(start, entry.name), base);
+    else if (entry.isFile() && EXTENSIONS.has(path.extname(entry.name).slice(1).toLowerCase()))
+      yield sized(path.join(start, entry.name), base);
+  }
+}
+
+/** In the order that their whole paths have. */
+function entriesOf(folder: string): (Dirent | Error)[] {
+  try {
+    const key = (entry: Dirent) => (entry.isDirectory() ? `${entry.name}${path.sep}` : entry.name);
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  } catch (error) {
+    return [error instanceof Error ? error : new Error(String(error))];
+  }
+}
+
+function sized(file: string, base: string): Found {
+  try {
+    return { path: file, size: lstatSync(path.resolve(base, file)).size, problem: null };
+  } catch (error) {
+    return unreadable(file, cannotBeRead(error));
+  }
+}
+
+function cannotBeRead(error: unknown): string {
+  return `It cannot be read (${error instanceof Error ? error.message : error}).`;
 }
 
 function unreadable(label: string, problem: string): Found {

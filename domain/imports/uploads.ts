@@ -7,7 +7,9 @@ import { runInputs } from './import.ts';
 import type { Found } from './source-files.ts';
 
 /** The files of an upload under the paths that they had where they came from. Throws Invalid when they are gone. */
-export async function uploadedFiles(upload: string): Promise<{ files: Found[]; folder: string }> {
+export async function uploadedFiles(
+  upload: string,
+): Promise<{ total: number; files: Found[]; folder: string }> {
   if (!(await readRecord(upload)))
     throw new Invalid('The files of this import are not on the server any more. Upload them again.');
   const files = (await filesOf(upload)).map((file) => ({
@@ -16,7 +18,7 @@ export async function uploadedFiles(upload: string): Promise<{ files: Found[]; f
     problem: null,
     file: diskPath(upload, file),
   }));
-  return { files, folder: folderOf(upload) };
+  return { total: files.length, files, folder: folderOf(upload) };
 }
 
 /** After an import is over: only what it refused stays, to be downloaded; with nothing refused, the upload goes. */

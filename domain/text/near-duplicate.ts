@@ -230,12 +230,20 @@ export function signatureFromBytes(bytes: Uint8Array): Uint32Array {
  * in one of 10,000 comparisons). Texts of fewer than three words have nothing in common with any.
  */
 export function compareTexts(one: string, other: string): Likeness {
-  const [a, b] = [new Set(shinglesOf(one, SHINGLE)), new Set(shinglesOf(other, SHINGLE))];
-  const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
-  if (fewer.size === 0) return { jaccard: 0, containment: 0 };
-  let common = 0;
-  for (const shingle of fewer) if (more.has(shingle)) common++;
-  return { jaccard: common / (a.size + b.size - common), containment: common / fewer.size };
+  return comparedWith(one)(other);
+}
+
+/** Compares one text with several, as compareTexts does. */
+export function comparedWith(one: string): (other: string) => Likeness {
+  const a = new Set(shinglesOf(one, SHINGLE));
+  return (other) => {
+    const b = new Set(shinglesOf(other, SHINGLE));
+    const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
+    if (fewer.size === 0) return { jaccard: 0, containment: 0 };
+    let common = 0;
+    for (const shingle of fewer) if (more.has(shingle)) common++;
+    return { jaccard: common / (a.size + b.size - common), containment: common / fewer.size };
+  };
 }
 
 const LEAST_JACCARD = 0.5;

@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Found, findFiles, jobsOf } from './source-files.ts';
+
+describe('the files of an import', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'spalte-files-'));
+    for (const name of ['b/2.txt', 'b/1.txt', 'b/c/0.md', 'b-a.txt', 'b.txt', 'z.exe', 'æ.html']) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), name);
+    }
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function found(...patterns: string[]): Promise<Found[]> {
+    return Array.fromAsync(findFiles(patterns, folder));
+  }
+
+  it('come in the order of their whole paths, and only those that can be articles', async () => {
+    const paths = (await found('.')).map((file) => file.path);
+    expect(paths).toEqual(['b-a.txt', 'b.txt', 'b/1.txt', 'b/2.txt', 'b/c/0.md', 'æ.html']);
+    expect(paths).toEqual([...paths].sort());
+  });
+
+  it('come once, however often they are named', async () => {
+    const paths = (await found('b/1.txt', 'b', 'b/*.txt', 'b')).map((file) => file.path);
+    expect(paths).toEqual(['b/1.txt', 'b/2.txt', 'b/c/0.md']);
+  });
+
+  it('are taken at their word when they are named themselves', async () => {
+    expect(await found('z.exe')).toEqual([{ path: 'z.exe', size: 5, problem: null }]);
+  });
+
+  it('are never sought behind a link, and a pipe is no file', async () => {
+    symlinkSync('..', path.join(folder, 'b', 'round'));
+    symlinkSync('/etc/hostname', path.join(folder, 'b', 'out.txt'));
+    execFileSync('mkfifo', [path.join(folder, 'pipe.txt')]);
+    expect((await found('b')).map((file) => file.path)).toEqual(['b/1.txt', 'b/2.txt', 'b/c/0.md']);
+    const [pipe] = await found('pipe.txt');
+    expect(pipe?.problem).toBe('This is not a regular file. Hand in files and folders only.');
+    expect((await found('.')).some((file) => file.path === 'pipe.txt')).toBe(false);
+  });
+
+  it('that are not there are told of, beside those that are', async () => {
+    const all = await found('nothing.txt', 'b-a.txt', 'none*.md');
+    expect(all.map(({ path: name, problem }) => [name, problem])).toEqual([
+      ['nothing.txt', 'There is no such file or folder. Check the path.'],
+      ['b-a.txt', null],
+      ['none*.md', 'There is no such file or folder. Check the path.'],
+    ]);
+  });
+
+  it('in a folder that cannot be read are a problem of that folder alone', async () => {
+    const all: Found[] = [];
+    for await (const file of findFiles(['.'], folder)) {
+      all.push(file);
+      // listed by now, and gone before it is looked into
+      if (file.path === 'b/1.txt') rmSync(path.join(folder, 'b', 'c'), { recursive: true });
+    }
+    expect(all.find((file) => file.path === 'b/c')?.problem).toMatch(/^It cannot be read \(ENOENT/);
+    expect(all.filter((file) => file.problem === null)).toHaveLength(5);
+  });
+
+  it('end where a run has read as much as it may', async () => {
+    const jobs = await Array.fromAsync(jobsOf(findFiles(['b'], folder), folder, 15));
+    expect(jobs.map(({ kind }) => kind)).toEqual(['disk', 'disk', 'problem']);
+  });
+});
