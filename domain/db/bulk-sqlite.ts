@@ -10,7 +10,7 @@ const PATIENCE_MS = 30_000;
 const ROWS_AT_ONCE = 20;
 
 /** What was reported done survives a power failure nevertheless: the journal sees to it, outside the lock. */
-const PRAGMAS = [...JOURNAL_PRAGMAS, 'foreign_keys = ON', 'cache_size = -16000'];
+const PRAGMAS = [...JOURNAL_PRAGMAS, 'foreign_keys = ON', 'cache_size = -8000'];
 
 type Stored = string | number | Buffer | null;
 
