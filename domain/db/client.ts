@@ -34,6 +34,8 @@ const POOL = {
   query_timeout: 6_000,
   idle_in_transaction_session_timeout: 10_000,
   keepAlive: true,
+  // Nothing here takes long enough to be worth starting processes for, and a search by words looks as if it did.
+  options: '-c max_parallel_workers_per_gather=0',
   application_name: 'spalte',
 };
 

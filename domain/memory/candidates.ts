@@ -27,6 +27,8 @@ export interface Wanted {
 /** Units with one of the rare words, and with several common ones, that are put in order. */
 const MOST_WITH_RARE = 250;
 const MOST_WITH_COMMON = 300;
+/** On Postgres, units that are put in order: a text of common words only has thousands. */
+const MOST_WEIGHED_UNITS = 2_000;
 /** Words that the order depends on. */
 const MOST_WEIGHED = 6;
 
@@ -113,8 +115,9 @@ function bestOnPostgres({ any, some, least }: RareWords, words: readonly Weighed
     ({ word, weight }) => Prisma.sql`CASE WHEN "tsv" @@ ${word}::tsquery THEN ${weight}::int ELSE 0 END`,
   );
   const together = some.length === 0 ? [] : [atLeast(some, least, ' & ', ' | ')];
-  return Prisma.sql`SELECT "unitId" AS "id" FROM "memory_tsv"
-    WHERE "tsv" @@ ${[...any, ...together].join(' | ')}::tsquery
+  return Prisma.sql`SELECT "unitId" AS "id" FROM (
+      SELECT "unitId", "tsv" FROM "memory_tsv" WHERE "tsv" @@ ${[...any, ...together].join(' | ')}::tsquery
+      LIMIT ${MOST_WEIGHED_UNITS}) f
     ORDER BY ${Prisma.join(weights, ' + ')} DESC, length("tsv") LIMIT ${MOST_CANDIDATES + 1}`;
 }
 
