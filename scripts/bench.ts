@@ -1,4 +1,4 @@
-/** `npm run bench [-- --only=import,kills,page,visible,save,memory,terms,text] [--full]`: prints the figures and writes bench/results.json. */
+/** `npm run bench [-- --only=import,kills,page,visible,save,memory,terms,text,typing] [--full]`: prints the figures and writes bench/results.json. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +13,7 @@ import { stopAll } from '../bench/processes.ts';
 import { savePart } from '../bench/save.ts';
 import { termsPart } from '../bench/terms.ts';
 import { textPart } from '../bench/text.ts';
+import { typingPart } from '../bench/typing.ts';
 import { visiblePart } from '../bench/visible.ts';
 import { ROOT } from './build/steps.ts';
 
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   terms: termsPart,
   page: pagePart,
   visible: visiblePart,
+  typing: typingPart,
   save: savePart,
   memory: memoryPart,
   import: importPart,
