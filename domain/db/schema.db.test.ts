@@ -13,6 +13,7 @@ const TRIGGERS = {
     'ArticleWords_fts_delete',
     'ArticleWords_fts_insert',
     'ArticleWords_fts_update',
+    'Article_check_update',
     'EditionText_fts_delete',
     'EditionText_fts_insert',
     'EditionText_fts_update',
@@ -21,10 +22,14 @@ const TRIGGERS = {
     'MemoryUnit_fts_delete',
     'MemoryUnit_fts_insert',
     'MemoryUnit_fts_update',
+    'Segment_check_update',
+    'Target_check_insert',
+    'Target_check_update',
   ],
   postgres: [
     'ArticleWords_tsv_insert',
     'ArticleWords_tsv_update',
+    'Article_check_update',
     'EditionText_tsv_insert',
     'EditionText_tsv_update',
     'Event_no_delete',
@@ -33,6 +38,9 @@ const TRIGGERS = {
     'MemoryUnit_tsv_delete',
     'MemoryUnit_tsv_insert',
     'MemoryUnit_tsv_update',
+    'Segment_check_update',
+    'Target_check_insert',
+    'Target_check_update',
   ],
 };
 

@@ -14,7 +14,10 @@ export interface TargetFinding {
     | 'untranslated'
     | 'length'
     | 'term-missing'
-    | 'term-forbidden';
+    | 'term-forbidden'
+    | 'same-source'
+    | 'same-target'
+    | 'names';
   /** `error`: wrong as far as a machine can tell. `warning`: look at it. */
   severity: 'error' | 'warning';
   message: string;
