@@ -4,7 +4,7 @@ import { takeTurns } from '../db/turns.ts';
 import type { TermStock } from '../terms/stock.ts';
 import type { TargetFinding } from '../text/target-checks.ts';
 import { isDismissed } from './check.ts';
-import { comparedFindings, countForms, quotedTargets, type StoredRendering } from './compare.ts';
+import { comparedFindings, countForms, quotesFor, type StoredRendering } from './compare.ts';
 import { ownFindings } from './findings.ts';
 
 /** On SQLite everybody who writes waits for a batch: about 30 ms (bench: checks). */
@@ -63,14 +63,10 @@ async function findingsNow(tx: Tx, ids: readonly number[], stock: TermStock): Pr
   const targets = await liveTargets(tx, ids);
   const renderings: StoredRendering[] = targets.flatMap((target) => target.renderings);
   const counted = await countForms(tx, [...new Set(renderings.map(({ key }) => key))]);
-  const others = await tx.target.findMany({
-    where: { id: { in: quotedTargets(renderings, counted) } },
-    select: { id: true, text: true, segment: { select: { text: true } } },
-  });
-  const texts = new Map(others.map(({ id, text, segment }) => [id, { source: segment.text, text }]));
+  const quotes = await quotesFor(tx, renderings, counted);
   return targets.flatMap((target) => [
     ...ownOf(target, stock).map((finding) => newFinding(target, finding, null)),
-    ...comparedFindings(target.renderings, counted, texts).map(({ otherId, ...finding }) =>
+    ...comparedFindings(target.renderings, counted, quotes).map(({ otherId, ...finding }) =>
       newFinding(target, finding, otherId),
     ),
   ]);

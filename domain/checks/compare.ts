@@ -36,25 +36,14 @@ export const idOf = ({ targetId, key, form }: StoredRendering) => `${targetId} $
 
 const kindOf = (key: string): Rendered => RENDERED[Number(key.charAt(0))] ?? 'names';
 
-/** A form, how many targets have it, and the first of them. */
-interface CountedForm extends FormCount {
-  targetId: number;
-}
+export type Forms = ReadonlyMap<string, readonly FormCount[]>;
 
-export type Forms = ReadonlyMap<string, readonly CountedForm[]>;
-
-/** How often each form of these keys stands in the corpus; an index answers it alone. */
+/** How many targets of the corpus have each form of these keys. */
 export async function countForms(db: Db | Tx, keys: readonly string[]): Promise<Forms> {
-  const counted = new Map<string, CountedForm[]>();
-  if (keys.length === 0) return counted;
-  const groups = await db.targetRendering.groupBy({
-    by: ['key', 'form'],
-    where: { key: { in: [...keys] } },
-    _count: true,
-    _min: { targetId: true },
-  });
-  for (const { key, form, _count, _min } of groups) {
-    const entry = { form, count: _count, targetId: _min.targetId ?? 0 };
+  const counted = new Map<string, FormCount[]>();
+  const rows = keys.length === 0 ? [] : await db.renderedForm.findMany({ where: { key: { in: [...keys] } } });
+  for (const { key, form, targets } of rows) {
+    const entry = { form, count: targets };
     counted.set(key, [...(counted.get(key) ?? []), entry]);
   }
   return counted;
@@ -78,44 +67,68 @@ function quoted(text: string): string {
   return whole.length <= QUOTED ? `“${whole}”` : `“${whole.slice(0, QUOTED).replace(/\s\S*$/u, '')} …”`;
 }
 
-/** What one target says otherwise than others, as findings. `texts` are the targets that the forms name. */
+/** The first target that has a form of a key: the one that findings quote. */
+interface Quoted {
+  id: number;
+  source: string;
+  text: string;
+}
+
+/** By key and form. */
+type Quotes = ReadonlyMap<string, Quoted>;
+
+const quoteOf = (key: string, form: string) => `${key} ${form}`;
+
+/** What one target says otherwise than others, as findings. */
 export function comparedFindings(
   rows: readonly StoredRendering[],
   counted: Forms,
-  texts: ReadonlyMap<number, { source: string; text: string }>,
+  quotes: Quotes,
 ): Compared[] {
   return rows.flatMap(({ key, form }) =>
     strangersOf(key, form, counted).flatMap((other) => {
-      const there = texts.get(other.targetId);
+      const there = quotes.get(quoteOf(key, other));
       return there ? [findingOf(kindOf(key), form, other, there)] : [];
     }),
   );
 }
 
-/** The targets whose words the findings of these rows quote. */
-export function quotedTargets(rows: readonly StoredRendering[], counted: Forms): number[] {
-  const ids = rows.flatMap(({ key, form }) =>
-    strangersOf(key, form, counted).map(({ targetId }) => targetId),
+/** The sentences that the findings of these rows quote. */
+export async function quotesFor(
+  db: Db | Tx,
+  rows: readonly StoredRendering[],
+  counted: Forms,
+): Promise<Quotes> {
+  const wanted = new Map(
+    rows.flatMap(({ key, form }) =>
+      strangersOf(key, form, counted).map((other) => [quoteOf(key, other), { key, form: other }]),
+    ),
   );
-  return [...new Set(ids)];
+  const quotes = new Map<string, Quoted>();
+  for (const [quote, where] of wanted) {
+    const first = await db.targetRendering.findFirst({
+      where,
+      orderBy: { targetId: 'asc' },
+      select: { target: { select: { id: true, text: true, segment: { select: { text: true } } } } },
+    });
+    if (first) {
+      const { id, text, segment } = first.target;
+      quotes.set(quote, { id, text, source: segment.text });
+    }
+  }
+  return quotes;
 }
 
-function strangersOf(key: string, form: string, counted: Forms): CountedForm[] {
-  const forms = counted.get(key) ?? [];
-  const told = othersThan(kindOf(key), form, forms).slice(0, MOST_OTHERS);
-  return told.flatMap((other) => forms.find((candidate) => candidate.form === other.form) ?? []);
+function strangersOf(key: string, form: string, counted: Forms): string[] {
+  const told = othersThan(kindOf(key), form, counted.get(key) ?? []);
+  return told.slice(0, MOST_OTHERS).map((other) => other.form);
 }
 
-function findingOf(
-  kind: Rendered,
-  form: string,
-  other: CountedForm,
-  { source, text }: { source: string; text: string },
-): Compared {
+function findingOf(kind: Rendered, form: string, other: string, { id, source, text }: Quoted): Compared {
   const messages: Record<Rendered, string> = {
     'same-source': `The same sentence is translated ${quoted(text)} elsewhere.`,
     'same-target': `Another sentence is translated the same: ${quoted(source)}.`,
-    names: `${quoted(form)} is written ${quoted(other.form)} elsewhere.`,
+    names: `${quoted(form)} is written ${quoted(other)} elsewhere.`,
   };
-  return { kind, severity: 'warning', message: messages[kind], otherId: other.targetId };
+  return { kind, severity: 'warning', message: messages[kind], otherId: id };
 }

@@ -21,6 +21,7 @@ export const LEFT_OUT: readonly string[] = [
   'MemoryWord',
   'TargetCheck',
   'TargetRendering',
+  'RenderedForm',
   'TargetFinding',
 ];
 

@@ -16,6 +16,15 @@ CREATE TABLE "TargetRendering" (
 );
 
 -- CreateTable
+CREATE TABLE "RenderedForm" (
+    "key" TEXT NOT NULL,
+    "form" TEXT NOT NULL,
+    "targets" INTEGER NOT NULL,
+
+    CONSTRAINT "RenderedForm_pkey" PRIMARY KEY ("key","form")
+);
+
+-- CreateTable
 CREATE TABLE "TargetFinding" (
     "id" SERIAL NOT NULL,
     "targetId" INTEGER NOT NULL,
@@ -95,6 +104,28 @@ CREATE TRIGGER "Segment_check_update" AFTER UPDATE OF "text", "number", "retired
 CREATE TRIGGER "Article_check_update" AFTER UPDATE OF "language", "status" ON "Article"
     FOR EACH ROW WHEN (NEW."language" <> OLD."language" OR (NEW."status" = 'archived') <> (OLD."status" = 'archived'))
     EXECUTE FUNCTION "article_check_update"();
+
+-- How many targets have a form. In order, so that two who count wait for each other and for nothing else.
+CREATE FUNCTION "renderings_added"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO "RenderedForm" ("key", "form", "targets")
+    SELECT "key", "form", count(*) FROM "added" GROUP BY "key", "form" ORDER BY "key", "form"
+    ON CONFLICT ("key", "form") DO UPDATE SET "targets" = "RenderedForm"."targets" + EXCLUDED."targets";
+    RETURN NULL;
+END $$;
+CREATE FUNCTION "renderings_gone"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO "RenderedForm" ("key", "form", "targets")
+    SELECT "key", "form", -count(*) FROM "gone" GROUP BY "key", "form" ORDER BY "key", "form"
+    ON CONFLICT ("key", "form") DO UPDATE SET "targets" = "RenderedForm"."targets" + EXCLUDED."targets";
+    DELETE FROM "RenderedForm" f USING "gone" g
+    WHERE f."key" = g."key" AND f."form" = g."form" AND f."targets" <= 0;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER "TargetRendering_count_insert" AFTER INSERT ON "TargetRendering" REFERENCING NEW TABLE AS "added"
+    FOR EACH STATEMENT EXECUTE FUNCTION "renderings_added"();
+CREATE TRIGGER "TargetRendering_count_delete" AFTER DELETE ON "TargetRendering" REFERENCING OLD TABLE AS "gone"
+    FOR EACH STATEMENT EXECUTE FUNCTION "renderings_gone"();
 
 -- The translations that are there already wait for their checks.
 INSERT INTO "TargetCheck" ("targetId", "checkedWith") SELECT "id", '' FROM "Target";

@@ -16,6 +16,15 @@ CREATE TABLE "TargetRendering" (
 );
 
 -- CreateTable
+CREATE TABLE "RenderedForm" (
+    "key" TEXT NOT NULL,
+    "form" TEXT NOT NULL,
+    "targets" INTEGER NOT NULL,
+
+    PRIMARY KEY ("key", "form")
+);
+
+-- CreateTable
 CREATE TABLE "TargetFinding" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "targetId" INTEGER NOT NULL,
@@ -69,6 +78,18 @@ BEGIN
     WHERE "targetId" IN (
         SELECT t."id" FROM "Target" t JOIN "Translation" tr ON tr."id" = t."translationId"
         WHERE tr."articleId" = new."id");
+END;
+
+-- How many targets have a form.
+CREATE TRIGGER "TargetRendering_count_insert" AFTER INSERT ON "TargetRendering"
+BEGIN
+    INSERT INTO "RenderedForm" ("key", "form", "targets") VALUES (new."key", new."form", 1)
+    ON CONFLICT ("key", "form") DO UPDATE SET "targets" = "targets" + 1;
+END;
+CREATE TRIGGER "TargetRendering_count_delete" AFTER DELETE ON "TargetRendering"
+BEGIN
+    UPDATE "RenderedForm" SET "targets" = "targets" - 1 WHERE "key" = old."key" AND "form" = old."form";
+    DELETE FROM "RenderedForm" WHERE "key" = old."key" AND "form" = old."form" AND "targets" <= 0;
 END;
 
 -- The translations that are there already wait for their checks.
