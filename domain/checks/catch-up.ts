@@ -58,7 +58,10 @@ const MOST_FOR_ONE = 3;
 
 /** The same for one translation, and as much of the others as it needs. */
 export async function catchUpTranslation(translationId: number): Promise<void> {
-  for (let batches = 0; batches < MOST_FOR_ONE; batches++) if ((await compareBatch()) === 0) break;
+  let batches = 0;
+  while (batches < MOST_FOR_ONE && (await compareBatch()) > 0) batches++;
+  // the rest goes on behind: after an update of the product, or a restore, everything waits
+  if (batches === MOST_FOR_ONE) void catchUp(0).catch(() => undefined);
   while ((await compareBatch(translationId)) > 0) await breathe();
   const checks = await currentChecks();
   while ((await checkBatch(checks, translationId)) > 0) await breathe();

@@ -38,7 +38,7 @@ export const checkedTranslation = z.strictObject({
 const where = { ...checkedTranslation.shape, segmentId: z.int().positive() };
 
 /** Which finding: its kind and its words. Another text gives another finding. */
-const finding = { kind: z.string().min(1).max(40), message: z.string().min(1).max(500) };
+const finding = { kind: z.string().min(1).max(40), message: z.string().min(1).max(2000) };
 
 export const dismissCheck = z.strictObject({
   ...where,

@@ -63,6 +63,8 @@ export async function saveTarget(
   viewer: Viewer,
   input: SaveTarget,
 ): Promise<{ target: TargetView } & Standing> {
+  // read now, so that within the transaction there is only to ask whether they have changed
+  if (input.state === 'approved') await termStock(database());
   // of two first translations of one sentence at the same instant, the second sees the first on the next try
   return againOnUniqueViolation(() => inTransaction((tx) => saveIn(tx, viewer, input)));
 }
