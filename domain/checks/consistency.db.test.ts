@@ -1,6 +1,7 @@
 /** The same said in two ways, over the corpus: found, quoted, let stand, and gone when it is mended. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '../db/client.ts';
+import { mergeSegments } from '../segments/mutations.ts';
 import { deleteTerm, editTerm } from '../terms/mutations.ts';
 import { importedArticle } from '../testing/articles.ts';
 import { type Colleague, newsroom, nobody } from '../testing/people.ts';
@@ -91,6 +92,32 @@ describe('the same sentence in two articles', () => {
     await wrote(tor, otherKey, await numberOf(otherKey, 'Alle var'), 'All were agreed.', 'draft');
     expect(await kindsIn(key)).toEqual([]);
     expect(segment).toBeGreaterThan(0);
+  });
+
+  it('is another sentence when it is joined with its neighbour', async () => {
+    const { segments } = await workspace(ingrid, key.articleId, 'en');
+    const at = segments.findIndex(({ source }) => source.startsWith('Zelenskyj'));
+    const [first, next] = [segments[at], segments[at + 1]];
+    const versions = { version: first?.version ?? 0, nextVersion: next?.version ?? 0 };
+    await mergeSegments(ingrid, { articleId: key.articleId, segmentId: first?.id ?? 0, ...versions });
+    expect(await kindsIn(otherKey)).toEqual([]);
+    expect((await checkReport(tor, { kind: 'same-source' })).total).toBe(0);
+  });
+
+  it('is found by all who ask at once, while others save', async () => {
+    const third = await articleWith('Dagen derpå');
+    const [one, two] = await Promise.all([
+      checkReport(tor, { kind: 'same-source' }),
+      comparedIn(ingrid, otherKey),
+      checkReport(ingrid, {}),
+      write(third, 'Alle var', 'There was no doubt about the plan.'),
+    ]);
+    expect(one.total).toBeGreaterThanOrEqual(2);
+    expect(two.length).toBeGreaterThanOrEqual(1);
+    const { rows, waiting } = await checkReport(tor, { kind: 'same-source' });
+    const said = new Set(rows.map(({ articleId }) => articleId));
+    expect(said).toEqual(new Set([key.articleId, otherKey.articleId, third.articleId]));
+    expect([rows.length, waiting]).toEqual([6, 0]);
   });
 
   it('the one that differs from several is told, the several are not', async () => {
