@@ -1,5 +1,5 @@
 /** The second step of catching up: what the checks find in targets that wait, stored. */
-import { inTransaction, type Tx } from '../db/client.ts';
+import { database, inTransaction, type Tx } from '../db/client.ts';
 import { takeTurns } from '../db/turns.ts';
 import type { TermStock } from '../terms/stock.ts';
 import type { TargetFinding } from '../text/target-checks.ts';
@@ -11,25 +11,29 @@ import { ownFindings } from './findings.ts';
 const BATCH = 100;
 
 /** Checks some of the targets that were checked with something else, of one translation or of all; returns how many. */
-export function checkBatch(
+export async function checkBatch(
   { stock, key }: { stock: TermStock; key: string },
   translationId: number | null,
 ): Promise<number> {
+  // mostly nothing waits: to see that, nobody waits for a turn
+  const waiting = await database().targetCheck.findMany({
+    where: {
+      // what has changed is compared first
+      OR: [{ checkedWith: { gt: '', lt: key } }, { checkedWith: { gt: key } }],
+      ...(translationId === null ? {} : { target: { translationId } }),
+    },
+    take: BATCH,
+    select: { targetId: true },
+  });
+  const ids = waiting.map(({ targetId }) => targetId);
+  if (ids.length === 0) return 0;
   return inTransaction(async (tx) => {
     await takeTurns(tx, 'checks');
-    const waiting = await tx.targetCheck.findMany({
-      where: {
-        // what has changed is compared first
-        OR: [{ checkedWith: { gt: '', lt: key } }, { checkedWith: { gt: key } }],
-        ...(translationId === null ? {} : { target: { translationId } }),
-      },
-      take: BATCH,
-      select: { targetId: true },
+    // before reading: who changes one of them from here on marks it again; what was marked just now is compared first
+    await tx.targetCheck.updateMany({
+      where: { targetId: { in: ids }, checkedWith: { not: '' } },
+      data: { checkedWith: key },
     });
-    const ids = waiting.map(({ targetId }) => targetId);
-    if (ids.length === 0) return 0;
-    // before reading: who changes one of them from here on marks it again
-    await tx.targetCheck.updateMany({ where: { targetId: { in: ids } }, data: { checkedWith: key } });
     await store(tx, ids, await findingsNow(tx, ids, stock));
     return ids.length;
   });

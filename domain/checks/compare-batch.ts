@@ -1,5 +1,5 @@
 /** The first step of catching up: the renderings of changed targets, and whom else their change concerns. */
-import { inTransaction, type Tx } from '../db/client.ts';
+import { database, inTransaction, type Tx } from '../db/client.ts';
 import { takeTurns } from '../db/turns.ts';
 import {
   countForms,
@@ -14,19 +14,20 @@ import {
 const BATCH = 100;
 
 /** Targets whose renderings are right while their findings may not be. */
-export const COMPARED = 'compared';
+const COMPARED = 'compared';
 
 /** Compares some of the targets that have changed, of one translation or of all; returns how many. */
-export function compareBatch(translationId: number | null = null): Promise<number> {
+export async function compareBatch(translationId: number | null = null): Promise<number> {
+  // mostly nothing waits: to see that, nobody waits for a turn
+  const waiting = await database().targetCheck.findMany({
+    where: { checkedWith: '', ...(translationId === null ? {} : { target: { translationId } }) },
+    take: BATCH,
+    select: { targetId: true },
+  });
+  const ids = waiting.map(({ targetId }) => targetId);
+  if (ids.length === 0) return 0;
   return inTransaction(async (tx) => {
     await takeTurns(tx, 'checks');
-    const waiting = await tx.targetCheck.findMany({
-      where: { checkedWith: '', ...(translationId === null ? {} : { target: { translationId } }) },
-      take: BATCH,
-      select: { targetId: true },
-    });
-    const ids = waiting.map(({ targetId }) => targetId);
-    if (ids.length === 0) return 0;
     // before reading: who changes one of them from here on marks it again
     await tx.targetCheck.updateMany({ where: { targetId: { in: ids } }, data: { checkedWith: COMPARED } });
     await writeRenderings(tx, ids);
