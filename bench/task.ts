@@ -22,6 +22,10 @@ const TASKS = {
     (await import('./memory-task.ts')).fillMemory(given),
   lookUp: async (given: { url: string; units: number; queries: number }) =>
     (await import('./memory-task.ts')).lookUp(given),
+  fillTargets: async (given: { url: string; articles: number; sentences: number }) =>
+    (await import('./checks-task.ts')).fillTargets(given),
+  checkCorpus: async (given: { url: string; articles: number }) =>
+    (await import('./checks-task.ts')).checkCorpus(given),
   textTimes: async (given: { count: number }) => (await import('./text-task.ts')).textTimes(given),
   termTimes: async (given: { rounds: number }) => (await import('./terms-task.ts')).termTimes(given),
 };

@@ -1,9 +1,10 @@
-/** `npm run bench [-- --only=import,kills,page,visible,save,memory,terms,text,typing] [--full]`: prints the figures and writes bench/results.json. */
+/** `npm run bench [-- --only=import,kills,page,visible,save,memory,checks,terms,text,typing] [--full]`: prints the figures and writes bench/results.json. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#domain/db/client.ts';
+import { checksPart } from '../bench/checks.ts';
 import { importPart } from '../bench/import.ts';
 import { killsPart } from '../bench/kills.ts';
 import { keeps, machine, type Part, type Row, table } from '../bench/kit.ts';
@@ -25,6 +26,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   typing: typingPart,
   save: savePart,
   memory: memoryPart,
+  checks: checksPart,
   import: importPart,
   kills: killsPart,
 };

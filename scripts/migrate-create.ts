@@ -17,7 +17,16 @@ import * as engine from '#domain/db/schema-engine.ts';
 const KINDS: DatabaseKind[] = ['sqlite', 'postgres'];
 const INITIAL = '20261122000000_initial';
 /** Tables with triggers that SQLite drops with the table when Prisma redefines it. */
-const WITH_TRIGGERS = ['Event', 'EditionText', 'ArticleWords', 'MemoryUnit'];
+const WITH_TRIGGERS = [
+  'Event',
+  'EditionText',
+  'ArticleWords',
+  'MemoryUnit',
+  'Target',
+  'Segment',
+  'Article',
+  'TargetRendering',
+];
 
 const { values, positionals } = parseArgs({
   options: { initial: { type: 'boolean' } },

@@ -1,6 +1,6 @@
 /** The checks of translations as the newsroom speaks of them: names, what blocks, what may be dismissed. Safe in the browser. */
 import { z } from 'zod';
-import { type LanguagePair, type TargetFinding, targetChecks } from '../text/target-checks.ts';
+import type { TargetFinding } from '../text/target-checks.ts';
 
 /** What a person calls each check; a kind that is not here is shown by its own name. */
 const CHECK_NAMES: Record<string, string> = {
@@ -11,33 +11,34 @@ const CHECK_NAMES: Record<string, string> = {
   'doubled-word': 'Doubled word',
   untranslated: 'Untranslated',
   length: 'Length',
+  'term-forbidden': 'Forbidden term',
+  'term-missing': 'Missing term',
+  'same-source': 'Translated differently',
+  'same-target': 'Translated the same',
+  names: 'Names',
 };
 
 export function checkName(kind: string): string {
   return CHECK_NAMES[kind] ?? kind;
 }
 
-/** The errors of a translated sentence: what keeps it from being approved. */
-export function errorsOf(source: string, target: string, languages: LanguagePair): TargetFinding[] {
-  return targetChecks(source.trim(), target, languages).filter(({ severity }) => severity === 'error');
-}
-
-/** Why a sentence cannot be approved, naming the checks; null when it can. */
-export function whyNotApproved(source: string, target: string, languages: LanguagePair): string | null {
-  const errors = errorsOf(source, target, languages);
+/** Why a sentence with these errors cannot be approved, naming the checks; null when there are none. */
+export function whyNotApproved(errors: readonly TargetFinding[]): string | null {
   if (errors.length === 0) return null;
   const said = errors.map(({ kind, message }) => `${checkName(kind)}: ${message}`).join(' ');
   return `This sentence cannot be approved until an error is mended. ${said}`;
 }
 
-const where = {
+/** Which translation. */
+export const checkedTranslation = z.strictObject({
   articleId: z.int().positive(),
   language: z.string().max(35),
-  segmentId: z.int().positive(),
-};
+});
+
+const where = { ...checkedTranslation.shape, segmentId: z.int().positive() };
 
 /** Which finding: its kind and its words. Another text gives another finding. */
-const finding = { kind: z.string().min(1).max(40), message: z.string().min(1).max(500) };
+const finding = { kind: z.string().min(1).max(40), message: z.string().min(1).max(2000) };
 
 export const dismissCheck = z.strictObject({
   ...where,
@@ -61,26 +62,44 @@ export interface Dismissal {
 }
 
 export function isDismissed(
-  { kind, message }: Pick<TargetFinding, 'kind' | 'message'>,
+  { kind, message }: { kind: string; message: string },
   dismissals: readonly { kind: string; message: string }[],
 ): boolean {
   return dismissals.some((dismissal) => dismissal.kind === kind && dismissal.message === message);
 }
 
-/** A finding of a check over the corpus, with where it is. */
-export interface OpenCheck {
+/** Another sentence that a finding is about: where it is, and what it says. */
+export interface OtherSentence {
   articleId: number;
   title: string;
   sourceLanguage: string;
   language: string;
   segment: number;
-  kind: string;
-  severity: 'error' | 'warning';
-  message: string;
+  source: string;
   text: string;
 }
 
+/** A finding of a check over the corpus, with where it is. */
+export interface OpenCheck extends Omit<OtherSentence, 'source'> {
+  id: number;
+  kind: string;
+  severity: 'error' | 'warning';
+  message: string;
+  other: OtherSentence | null;
+}
+
+/** What comparing a sentence with the rest of the corpus finds in it: its own text does not tell. */
+export interface ComparedFinding {
+  segmentId: number;
+  kind: string;
+  severity: 'error' | 'warning';
+  message: string;
+  other: OtherSentence | null;
+}
+
 export const checkFilter = z.strictObject({
+  /** the id of an article */
+  article: z.coerce.number().int().positive().optional(),
   language: z.string().max(35).optional(),
   kind: z.string().max(40).optional(),
   severity: z.enum(['error', 'warning']).optional(),

@@ -10,7 +10,8 @@ import { approveAll, saveTarget } from '../translations/mutations.ts';
 import { workspace } from '../translations/queries.ts';
 import type { Workspace } from '../translations/translation.ts';
 import { dismissCheck, restoreCheck } from './mutations.ts';
-import { checkReport, dismissals } from './queries.ts';
+import { dismissals } from './queries.ts';
+import { checkReport } from './report-queries.ts';
 
 let tor: Colleague;
 let ingrid: Colleague;

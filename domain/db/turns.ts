@@ -5,7 +5,10 @@ import { databaseKind, type Tx } from './client.ts';
  * Waits until no other transaction is between this line and its end for the same thing, so that what is looked at
  * afterwards stays true. SQLite has one writing transaction at a time anyway.
  */
-export async function takeTurns(tx: Tx, thing: 'admins' | 'tags' | 'terms' | 'memory'): Promise<void> {
+export async function takeTurns(
+  tx: Tx,
+  thing: 'admins' | 'tags' | 'terms' | 'memory' | 'checks',
+): Promise<void> {
   if (databaseKind() === 'postgres') {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`spalte ${thing}`}))`;
   }

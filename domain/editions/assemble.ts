@@ -52,7 +52,8 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
   );
   const others = article.translations.filter(({ language }) => !atStake.has(language));
   const titleIsOurs = await isOwnTitle(db, article);
-  const whole = snapshotOf(article, complete, { former, stock: await termStock(db), titleIsOurs });
+  const stock = await termStock(db);
+  const whole = snapshotOf(article, complete, { former, stock, titleIsOurs });
   const made = withoutOriginal(whole);
   const rights = rightsReasons({ articleId, whole, made, shown: shown?.snapshot ?? null });
   return {
@@ -60,7 +61,10 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
     reasons: [
       ...keepingReasons(articleId, keeping),
       ...rights,
-      ...gateReasons({ ...article, translations: others }, complete.length, await gateLimits(db)),
+      ...gateReasons({ ...article, translations: others }, complete.length, {
+        limits: await gateLimits(db),
+        stock,
+      }),
     ],
     leftOut: standing.filter((entry) => !isReadable(entry)).map(({ translation }) => translation.language),
     tagIds: article.tags.map(({ tag }) => tag.id),

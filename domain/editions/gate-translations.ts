@@ -1,7 +1,8 @@
 /** What the gate says of the translations: what is missing, unreviewed, wrong, or the machine's, each with the sentences. */
-import { errorsOf } from '../checks/check.ts';
+import { errorsOf } from '../checks/findings.ts';
 import { languageName } from '../languages.ts';
 import type { GateSettings } from '../settings/setting.ts';
+import type { TermStock } from '../terms/stock.ts';
 import { words } from '../text/normalise.ts';
 import type { DeskText } from './desk-text.ts';
 import type { GatePlace, GateReason } from './edition.ts';
@@ -19,13 +20,13 @@ interface Sentence {
 export function translationReasons(
   article: DeskText,
   translation: Translation,
-  limits: GateSettings,
+  { limits, stock }: { limits: GateSettings; stock: TermStock },
 ): GateReason[] {
   const sentences = article.textVersions[0]?.blocks.flatMap((block) => block.segments) ?? [];
   const about = new About(article, translation, sentences);
   const missing = about.missing();
   if (missing.length > 0) return missing;
-  return [about.unreviewed(), about.errors(), about.machine(limits)].filter((reason) => reason !== null);
+  return [about.unreviewed(), about.errors(stock), about.machine(limits)].filter((reason) => reason !== null);
 }
 
 const LEFT_OUT = [
@@ -71,9 +72,11 @@ class About {
     return this.#reason('unreviewed', 'warning', message, places);
   }
 
-  errors(): GateReason | null {
+  errors(stock: TermStock): GateReason | null {
     const languages = { source: this.#article.language, target: this.#translation.language };
-    const places = this.#in((target, { text }) => errorsOf(text, target?.text ?? '', languages).length > 0);
+    const places = this.#in(
+      (target, { text }) => errorsOf(stock, text, target?.text ?? '', languages).length > 0,
+    );
     if (places.length === 0) return null;
     const message = `${count(places.length)} of the translation into ${this.#name()} with an error of the checks.`;
     return this.#reason('check-errors', 'block', message, places);

@@ -1,6 +1,7 @@
 /** The gate before publishing: what blocks, what an editor should know, and where at the desk it can be mended. */
 import { isForReaders } from '../annotations/annotation.ts';
 import type { GateSettings } from '../settings/setting.ts';
+import type { TermStock } from '../terms/stock.ts';
 import type { DeskText } from './desk-text.ts';
 import type { GateReason } from './edition.ts';
 import { translationReasons } from './gate-translations.ts';
@@ -62,7 +63,11 @@ const WARNING: Record<string, Rule> = {
 };
 
 /** Everything that stands between the article and its publication, what blocks first. */
-export function gateReasons(article: DeskText, complete: number, limits: GateSettings): GateReason[] {
+export function gateReasons(
+  article: DeskText,
+  complete: number,
+  measure: { limits: GateSettings; stock: TermStock },
+): GateReason[] {
   const at = (where: string) => `/desk/articles/${article.id}${where}`;
   const of = (rules: Record<string, Rule>, severity: GateReason['severity']): GateReason[] =>
     Object.entries(rules).flatMap(([code, rule]) => {
@@ -72,7 +77,7 @@ export function gateReasons(article: DeskText, complete: number, limits: GateSet
       return [{ code, severity, message: found.message, href: at(found.where), places, canOverride: false }];
     });
   const translations = article.translations.flatMap((translation) =>
-    translationReasons(article, translation, limits),
+    translationReasons(article, translation, measure),
   );
   return [...of(BLOCKING, 'block'), ...of(WARNING, 'warning'), ...translations];
 }

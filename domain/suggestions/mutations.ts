@@ -78,7 +78,7 @@ export async function acceptSuggestion(
     refuseOther(stands, input.targetVersion);
     const isOwnWording = input.text !== null && input.text !== suggestion.text;
     const text = input.text ?? suggestion.text;
-    refuseErrors(segment.text, text, suggestion.languages);
+    await refuseErrors(tx, segment.text, text, suggestion.languages);
     const content = {
       text,
       state: 'approved' as const,

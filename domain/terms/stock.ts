@@ -12,6 +12,8 @@ export interface LanguageTerms {
 }
 
 export interface TermStock {
+  /** another one when any term has changed; '' of some terms only */
+  key: string;
   terms: ReadonlyMap<number, TermRow>;
   in(language: string): LanguageTerms;
   /** of the terms that are explained to readers, those with a definition in that very language */
@@ -24,7 +26,7 @@ let kept: { key: string; stock: TermStock } | null = null;
 export async function termStock(db: Db | Tx): Promise<TermStock> {
   const key = await keyOf(db);
   if (kept?.key === key) return kept.stock;
-  const stock = stockOf(await readAll(db));
+  const stock = stockOf(await readAll(db), key);
   kept = { key, stock };
   return stock;
 }
@@ -74,10 +76,11 @@ async function keyOf(db: Db | Tx): Promise<string> {
 }
 
 /** A stock of some terms: of all, or of one that is looked for. */
-export function stockOf(rows: readonly TermRow[]): TermStock {
+export function stockOf(rows: readonly TermRow[], key = ''): TermStock {
   const isExplained = (row: TermRow, language: string) =>
     row.explain && row.definitions[language] !== undefined;
   return {
+    key,
     terms: new Map(rows.map((row) => [row.id, row])),
     in: onceEach((language) => languageTerms(rows, language)),
     explainedIn: onceEach((language) =>

@@ -4,6 +4,7 @@ import * as talkWrites from '../annotations/talk-mutations.ts';
 import type { DeskArticle } from '../articles/article.ts';
 import * as checkWrites from '../checks/mutations.ts';
 import * as checkReads from '../checks/queries.ts';
+import * as checkReports from '../checks/report-queries.ts';
 import * as colleagueReads from '../people/colleague-queries.ts';
 import type { Role, Viewer } from '../people/person.ts';
 import * as presenceWrites from '../presences/mutations.ts';
@@ -22,6 +23,7 @@ export const WORKSPACE_DOORS = {
   ...talkWrites,
   ...checkWrites,
   ...checkReads,
+  ...checkReports,
   ...colleagueReads,
   ...presenceWrites,
   ...segmentWrites,
@@ -128,6 +130,7 @@ export const WORKSPACE_HOUSE: Record<string, Door> = {
     (v, room) => WORKSPACE_DOORS.restoreCheck(v, { ...inEnglish(room), segmentId: firstOf(room), id: 999 }),
   ],
   dismissals: ['translator', (v, room) => WORKSPACE_DOORS.dismissals(v, inEnglish(room))],
+  comparedIn: ['translator', (v, room) => WORKSPACE_DOORS.comparedIn(v, inEnglish(room))],
   checkReport: ['translator', (v) => WORKSPACE_DOORS.checkReport(v, {})],
   gateForm: ['translator', (v) => WORKSPACE_DOORS.gateForm(v)],
   saveGateSettings: [

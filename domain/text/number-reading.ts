@@ -34,6 +34,13 @@ const SCALES: Readonly<Record<string, number>> = {
 const scaleOf = (word: string, language: string): number | undefined =>
   /^b(?:illion|illioner|iljon|iljoner)$/.test(word) ? (language === 'en' ? 1e9 : 1e12) : SCALES[word];
 
+/** A letter is a scale after a currency only: `£2m`, but two metres. */
+function scaleIn(word: string | undefined, language: string, before: string): number | undefined {
+  if (word === undefined) return undefined;
+  if (word.length > 1) return scaleOf(word, language);
+  return CURRENCY.test(before) ? { m: 1e6, k: 1e3 }[word] : undefined;
+}
+
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
 
 /** Arabic, Persian, Devanagari, Bengali, Thai and full-width digits as 0 to 9; one code unit stays one. */
@@ -58,7 +65,9 @@ function decimalSign(language: string): '.' | ',' {
 }
 
 const DATE = String.raw`(?<iso>\d{4}-\d{2}-\d{2})(?!\d)|(?<day>\d{1,2})[./](?<month>\d{1,2})[./](?<year>\d{4}|\d{2})(?!\d)`;
-const TIME = String.raw`(?<hour>\d{1,2})(?:(?<sign>[:.])(?<minute>[0-5]\d))?(?:${SPACE}?(?<half>[ap])\.?m\b\.?)|(?<hour24>[01]?\d|2[0-4])(?<sign24>[:.])(?<minute24>[0-5]\d)(?![\d:.,]*\d)`;
+const TIME = String.raw`(?<hour>\d{1,2})(?:(?<sign>[:.])(?<minute>[0-5]\d))?(?:${SPACE}?(?<half>[ap])\.?m\b\.?)|(?<hour24>[01]?\d|2[0-4])(?<sign24>[:.])(?<minute24>[0-5]\d)(?![\d:.,]*\d)|(?<hourH>[01]?\d|2[0-4])${SPACE}?h(?!\p{L})(?:${SPACE}?(?<minuteH>[0-5]\d)(?!\d))?`;
+/** `+47 22 33 44 55` and `+47 2233 4455`; without a plus only in pairs, as other groups may be numbers of their own. */
+const PHONE = String.raw`(?<phone>\+\d{1,3}(?:${SPACE}?\d{2,4}){2,5}(?!\d)|\d{2}(?:${SPACE}\d{2}){3}(?!\d))`;
 
 const patterns = new Map<string, RegExp>();
 
@@ -68,8 +77,8 @@ function patternFor(decimal: '.' | ','): RegExp {
   const group = decimal === ',' ? '\\.' : ',';
   const grouped = `\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)|\\d{1,3}(?:${group}\\d{3})+(?!\\d)`;
   const fraction = `(?:[${decimal}](?<fraction>\\d+))?`;
-  const number = `(?<whole>${grouped}|\\d+)${fraction}(?<era>-tal(?:let|et)?(?!\\p{L})|s(?!\\p{L}))?(?:${SPACE}?(?<scale>\\p{L}{2,10})(?!\\p{L}))?`;
-  const made = new RegExp(`(?<![\\d])(?:${DATE}|${TIME}|${number})`, 'giu');
+  const number = `(?<whole>${grouped}|\\d+)${fraction}(?<era>-tal(?:let|et)?(?!\\p{L})|s(?!\\p{L}))?(?:${SPACE}?(?<scale>\\p{L}{2,10}|[mk])(?!\\p{L}))?`;
+  const made = new RegExp(`(?<![\\d])(?:${PHONE}|${DATE}|${TIME}|${number})`, 'giu');
   patterns.set(decimal, made);
   return made;
 }
@@ -92,8 +101,8 @@ function dateFigures(groups: Groups, text: string): Figure[] {
 }
 
 function timeFigure(groups: Groups, text: string, decimal: '.' | ','): Figure {
-  const written = Number(groups.hour ?? groups.hour24);
-  const minute = groups.minute ?? groups.minute24;
+  const written = Number(groups.hour ?? groups.hour24 ?? groups.hourH);
+  const minute = groups.minute ?? groups.minute24 ?? groups.minuteH;
   const isAfternoon = groups.half?.toLowerCase() === 'p';
   const hour = groups.half === undefined ? written : (written % 12) + (isAfternoon ? 12 : 0);
   const values = new Set([`at ${hour * 60 + Number(minute ?? 0)}`]);
@@ -103,20 +112,27 @@ function timeFigure(groups: Groups, text: string, decimal: '.' | ','): Figure {
   return { text, values };
 }
 
-/** `90-tallet` is the 1990s, `1800-tallet` the 19th century. */
+/** `90-tallet` is the 1990s, as `1990-tallet` is the nineties; `1800-tallet` is the 19th century. */
 function eraValues(value: number): number[] {
   const values = [value];
   if (value < 100 && value % 10 === 0) values.push(1900 + value);
+  if (value > 1900 && value < 2000 && value % 10 === 0) values.push(value - 1900);
   if (value >= 1000 && value % 100 === 0) values.push(value / 100 + 1);
   return values;
 }
 
-function numberFigure(groups: Groups, text: string, language: string): Figure {
+/** What stands before a number: a currency, for `£2m`; the first year, for `2021–22`. */
+const CURRENCY = /[$£€¥]\s?$/;
+const FIRST_YEAR = /(?<century>\d\d)\d\d[–/-]$/;
+
+function numberFigure(groups: Groups, text: string, language: string, before: string): Figure {
   const whole = (groups.whole ?? '').replace(/\D/g, '');
   const value = Number(groups.fraction === undefined ? whole : `${whole}.${groups.fraction}`);
-  const scale = groups.scale === undefined ? undefined : scaleOf(groups.scale.toLowerCase(), language);
+  const scale = scaleIn(groups.scale?.toLowerCase(), language, before);
   if (scale !== undefined) return { text, values: new Set([keyOf(value * scale)]) };
   const values = new Set((groups.era === undefined ? [value] : eraValues(value)).map(keyOf));
+  const century = FIRST_YEAR.exec(before)?.groups?.century;
+  if (century !== undefined && whole.length === 2) values.add(`${century}${whole}`);
   // `kl. 19` may be 7 p.m. on the other side.
   if (value <= 24 && groups.fraction === undefined) values.add(`at ${value * 60}`);
   return { text, values };
@@ -128,11 +144,14 @@ function numberFigure(groups: Groups, text: string, language: string): Figure {
  */
 export function figuresOf(text: string, language: string): Figure[] {
   const decimal = decimalSign(language);
-  return Array.from(plainDigits(text).matchAll(patternFor(decimal)), (match) => {
+  const plain = plainDigits(text);
+  return Array.from(plain.matchAll(patternFor(decimal)), (match) => {
     const groups: Groups = match.groups ?? {};
     if (groups.iso !== undefined || groups.year !== undefined) return dateFigures(groups, match[0]);
-    if (groups.hour !== undefined || groups.hour24 !== undefined)
+    if (groups.phone !== undefined)
+      return [{ text: match[0], values: new Set([groups.phone.replace(/\D/g, '')]) }];
+    if ((groups.hour ?? groups.hour24 ?? groups.hourH) !== undefined)
       return [timeFigure(groups, match[0], decimal)];
-    return [numberFigure(groups, match[0], language)];
+    return [numberFigure(groups, match[0], language, plain.slice(Math.max(0, match.index - 6), match.index))];
   }).flat();
 }

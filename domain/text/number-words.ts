@@ -93,6 +93,15 @@ const NUMERALS: Readonly<Record<string, Numerals>> = {
       half: 0.5,
       decade: 10,
       century: 100,
+      twenties: 20,
+      thirties: 30,
+      forties: 40,
+      fifties: 50,
+      sixties: 60,
+      seventies: 70,
+      eighties: 80,
+      nineties: 90,
+      noon: 12,
     },
   },
 };
@@ -185,18 +194,48 @@ function partsOf(word: string, lexicon: Lexicon): string[] {
   return [word];
 }
 
-/** The values of all numbers a text writes in words; none for a language without a list. */
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
+/** `XXI` in `XXIe siècle`: a smaller sign before a larger one is taken away. */
+function romanValue(numeral: string): number {
+  const signs = [...numeral].map((sign) => ROMAN[sign] ?? 0);
+  return signs.reduce((sum, sign, i) => (sign < (signs[i + 1] ?? 0) ? sum - sign : sum + sign), 0);
+}
+
+const ROMAN_NUMERAL =
+  /(?<!\p{L})(?=[IVXLC]{2})(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?=(?:er|e|ème)?(?!\p{L}))/gu;
+/** Twelve at night has three figures: 24, 0 and, in English, 12 a.m. */
+const MIDNIGHT = /(?<!\p{L})(?:midnight|midnatt|midnat|mitternacht|minuit)(?!\p{L})/iu;
+const HALF_SCALE = /(?<!\p{L})(?:halv|halvt|half|halben?)\s+(?:an?\s+)?(?<scale>\p{L}+)/giu;
+
+/** What any language may write without a figure. */
+function commonNumbers(text: string): number[] {
+  const roman = Array.from(text.matchAll(ROMAN_NUMERAL), ([numeral]) => romanValue(numeral));
+  return MIDNIGHT.test(text) ? [...roman, 0, 12, 24] : roman;
+}
+
+/** The decades: `nittitallet`, `nittiårene`. */
+const DECADE = /(?:tall?et|talls|åra|årene|tallets)$/;
+
+/** `en halv million` */
+function halves(text: string, { scales }: Lexicon): number[] {
+  const words = Array.from(text.matchAll(HALF_SCALE), ({ groups }) => groups?.scale?.toLowerCase() ?? '');
+  return words.flatMap((word) => scales.get(word) ?? []).map((scale) => scale / 2);
+}
+
+/** The values of all numbers a text writes in words; none for a language without a list, but for Roman numerals. */
 export function numbersInWords(text: string, language: string): Set<number> {
-  const values = new Set<number>();
+  const values = new Set<number>(commonNumbers(text));
   const lexicon = lexiconOf(language);
   if (!lexicon) return values;
+  for (const value of halves(text, lexicon)) values.add(value);
   let reading: Reading = { total: 0, current: 0, isOpen: false };
   const close = () => {
     if (reading.isOpen) values.add(reading.total + reading.current);
     reading = { total: 0, current: 0, isOpen: false };
   };
   for (const match of text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
-    for (const part of partsOf(match[0], lexicon)) {
+    for (const part of partsOf(match[0].replace(DECADE, ''), lexicon)) {
       const own = lexicon.small.get(part);
       // Alone as well: `to, tre` is two numbers, though `tjue to` is one.
       if (own !== undefined) values.add(own);

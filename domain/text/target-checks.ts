@@ -3,6 +3,8 @@ import { findDoubledWords } from './doubled-words.ts';
 import { fold, words } from './normalise.ts';
 import { type Figure, figuresOf } from './number-reading.ts';
 import { numbersInWords } from './number-words.ts';
+import { foreignQuotes } from './quote-styles.ts';
+import { spacingFaults } from './spacing.ts';
 
 export interface TargetFinding {
   kind:
@@ -14,7 +16,10 @@ export interface TargetFinding {
     | 'untranslated'
     | 'length'
     | 'term-missing'
-    | 'term-forbidden';
+    | 'term-forbidden'
+    | 'same-source'
+    | 'same-target'
+    | 'names';
   /** `error`: wrong as far as a machine can tell. `warning`: look at it. */
   severity: 'error' | 'warning';
   message: string;
@@ -86,7 +91,7 @@ function isBalanced(text: string): boolean {
   return isStraightEven && curly % 2 === 0 && count(text, '«') === count(text, '»');
 }
 
-function quotes(source: string, target: string): TargetFinding[] {
+function quotes(source: string, target: string, language: string): TargetFinding[] {
   const warn = (message: string): TargetFinding[] => [{ kind: 'quotes', severity: 'warning', message }];
   const opensSpeech = isDialogue(source);
   const hasQuote = QUOTE.test(target);
@@ -101,28 +106,16 @@ function quotes(source: string, target: string): TargetFinding[] {
   if (QUOTE.test(source) && !opensSpeech && isBalanced(source) && !isBalanced(target)) {
     return warn('A quotation mark of the translation is not closed.');
   }
-  return [];
+  const own = foreignQuotes(target, language);
+  return own === null ? [] : warn(`These are quotation marks of another language. Write ${own}.`);
 }
 
-const BLANK = '[ \\t\\u00a0\\u2009\\u202f]';
-const DOUBLE_SPACE = new RegExp(`${BLANK}{2,}`);
-const SPACE_BEFORE = new RegExp(
-  `${BLANK}[,;:!?](?!\\p{P}*[)\\p{L}])|${BLANK}[,;!?]|[^.…\\s]${BLANK}\\.(?![.\\d\\p{L}])`,
-  'u',
-);
-
 function spaces(source: string, target: string, language: string): TargetFinding[] {
-  const warn = (message: string): TargetFinding => ({ kind: 'spaces', severity: 'warning', message });
-  const found: TargetFinding[] = [];
-  const body = target.trim();
-  if (DOUBLE_SPACE.test(body)) found.push(warn('Two spaces in a row.'));
-  // French sets a space before : ; ! and ?
-  if (!language.startsWith('fr') && SPACE_BEFORE.test(body))
-    found.push(warn('A space before a punctuation mark.'));
-  if (/[\u200b\u2060\ufeff]/.test(body)) found.push(warn('An invisible character.'));
-  const isAdded = [/^\s/, /\s$/].some((edge) => edge.test(target) && !edge.test(source));
-  if (isAdded) found.push(warn('White space at the start or the end that the source does not have.'));
-  return found;
+  return spacingFaults(source, target, language).map((message) => ({
+    kind: 'spaces',
+    severity: 'warning',
+    message,
+  }));
 }
 
 function doubledWords(target: string, language: string): TargetFinding[] {
@@ -185,7 +178,7 @@ export function targetChecks(source: string, target: string, languages: Language
   return [
     ...numbers(source, target, languages),
     ...endPunctuation(source, target, languages),
-    ...quotes(source, target),
+    ...quotes(source, target, languages.target),
     ...spaces(source, target, languages.target),
     ...doubledWords(target, languages.target),
     ...missing,

@@ -2,7 +2,7 @@
 
 import { reanchorTarget } from '../annotations/reanchor.ts';
 import { touchArticle } from '../articles/touch.ts';
-import { whyNotApproved } from '../checks/check.ts';
+import { errorsOf } from '../checks/findings.ts';
 import { database, inTransaction, type Tx } from '../db/client.ts';
 import { againOnUniqueViolation } from '../db/violations.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
@@ -10,6 +10,7 @@ import { recordEvent } from '../events.ts';
 import { followTargets } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
+import { termStock } from '../terms/stock.ts';
 import { refreshStatus } from './progress.ts';
 import { TARGET_VIEW, targetView } from './rows.ts';
 import type {
@@ -62,6 +63,8 @@ export async function saveTarget(
   viewer: Viewer,
   input: SaveTarget,
 ): Promise<{ target: TargetView } & Standing> {
+  // read now, so that within the transaction there is only to ask whether they have changed
+  if (input.state === 'approved') await termStock(database());
   // of two first translations of one sentence at the same instant, the second sees the first on the next try
   return againOnUniqueViolation(() => inTransaction((tx) => saveIn(tx, viewer, input)));
 }
@@ -97,7 +100,7 @@ export async function saveSentence(
   }
   await touchArticle(tx, input.articleId); // first: from here on nobody else changes the article under this sentence
   const segment = await segmentOf(tx, input);
-  if (state === 'approved') refuseErrors(segment.text, input.text, translation.languages);
+  if (state === 'approved') await refuseErrors(tx, segment.text, input.text, translation.languages);
   const from = originOf(before, input);
   const content = { text: input.text, state, ...from, sourceText: segment.text };
   const target = await writeTarget(tx, viewer, { ...input, translationId: translation.id }, content);
@@ -200,10 +203,11 @@ async function sortByChecks(articleId: number, language: string) {
       segment: { select: { text: true, article: { select: { language: true } } } },
     },
   });
-  const clean = waiting.filter(
-    ({ text, segment }) =>
-      whyNotApproved(segment.text, text, { source: segment.article.language, target: language }) === null,
-  );
+  const stock = await termStock(database());
+  const clean = waiting.filter(({ text, segment }) => {
+    const languages = { source: segment.article.language, target: language };
+    return errorsOf(stock, segment.text, text, languages).length === 0;
+  });
   return { clean: clean.map(({ id, version }) => ({ id, version })), held: waiting.length - clean.length };
 }
 

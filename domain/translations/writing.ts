@@ -1,5 +1,5 @@
 /** Writing a target and its history; used by the mutations that change what a sentence says. */
-import { whyNotApproved } from '../checks/check.ts';
+import { obstacleToApproval } from '../checks/findings.ts';
 import { databaseNow, type Tx } from '../db/client.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { followTargets } from '../memory/follow.ts';
@@ -146,8 +146,13 @@ export async function writeRevision(
   });
 }
 
-/** Errors of the checks block approval (issue 4, item 6). Throws Invalid, naming the check. */
-export function refuseErrors(source: string, target: string, languages: LanguagePair): void {
-  const why = whyNotApproved(source, target, languages);
+/** Errors of the checks, also a forbidden term, block approval (issue 4, item 6). Throws Invalid, naming the check. */
+export async function refuseErrors(
+  tx: Tx,
+  source: string,
+  target: string,
+  languages: LanguagePair,
+): Promise<void> {
+  const why = await obstacleToApproval(tx, source, target, languages);
   if (why) throw new Invalid(why, { text: why });
 }

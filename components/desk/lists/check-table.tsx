@@ -5,6 +5,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
+import { FindingText, OtherLink } from '../checks/finding-text.tsx';
 
 /** Open findings of the checks, each leading to its sentence. */
 export function CheckTable({ rows }: { rows: readonly OpenCheck[] }) {
@@ -12,7 +13,7 @@ export function CheckTable({ rows }: { rows: readonly OpenCheck[] }) {
   return (
     <Table caption="Open checks" columns={columns}>
       {rows.map((row) => (
-        <Row key={`${row.articleId} ${row.language} ${row.segment} ${row.kind} ${row.message}`}>
+        <Row key={row.id}>
           <HeadCell>
             <span lang={row.sourceLanguage}>{row.title}</span>
           </HeadCell>
@@ -30,7 +31,18 @@ export function CheckTable({ rows }: { rows: readonly OpenCheck[] }) {
               word={`${checkName(row.kind)} (${row.severity})`}
             />
           </Cell>
-          <Cell label="Finding">{row.message}</Cell>
+          <Cell label="Finding">
+            <FindingText
+              kind={row.kind}
+              message={row.message}
+              languages={{ source: row.sourceLanguage, target: row.language }}
+            />
+            {row.other ? (
+              <span className="block text-xs">
+                <OtherLink other={row.other} />
+              </span>
+            ) : null}
+          </Cell>
           <Cell label="Translation">
             <span lang={row.language}>{row.text}</span>
           </Cell>
@@ -44,10 +56,11 @@ interface CheckFiltersProps {
   filter: CheckFilter;
   kinds: readonly { kind: string; count: number }[];
   languages: readonly string[];
+  articles: readonly { id: number; title: string; count: number }[];
 }
 
 /** Works without script: a form that asks for the same page. */
-export function CheckFilters({ filter, kinds, languages }: CheckFiltersProps) {
+export function CheckFilters({ filter, kinds, languages, articles }: CheckFiltersProps) {
   return (
     <form method="get" className="mb-4 flex flex-wrap items-end gap-3">
       <SelectField label="Language" name="language" defaultValue={filter.language ?? ''}>
@@ -55,6 +68,19 @@ export function CheckFilters({ filter, kinds, languages }: CheckFiltersProps) {
         {languages.map((tag) => (
           <option key={tag} value={tag}>
             {languageName(tag)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label="Article"
+        name="article"
+        className="max-w-full sm:max-w-80"
+        defaultValue={filter.article ?? ''}
+      >
+        <option value="">All articles</option>
+        {articles.map(({ id, title, count }) => (
+          <option key={id} value={id}>
+            {title} ({count})
           </option>
         ))}
       </SelectField>

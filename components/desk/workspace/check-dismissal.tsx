@@ -11,7 +11,7 @@ import type { Row } from './desk-state.ts';
 import { useTeam } from './team.ts';
 
 /** The warnings of a sentence that were let stand. */
-export function useDismissals({ segment }: Row) {
+function useDismissals({ segment }: Row) {
   const { dismissals } = useTeam();
   return useMemo(
     () => dismissals.filter(({ segmentId }) => segmentId === segment?.id),

@@ -1,30 +1,21 @@
 'use client';
-import { useDeferredValue, useMemo } from 'react';
-import { isDismissed } from '#domain/checks/check.ts';
-import { targetChecks } from '#domain/text/target-checks.ts';
+import { useDeferredValue } from 'react';
+import { directionOf } from '#domain/languages.ts';
 import { StatusShape } from '../../ui/status.tsx';
-import { DismissButton, Dismissed, useDismissals } from './check-dismissal.tsx';
+import { useStore } from '../annotations/use-store.ts';
+import type { WorkspaceFinding } from '../checks/checks-desk.ts';
+import { FindingText, OtherLink } from '../checks/finding-text.tsx';
+import { DismissButton, Dismissed } from './check-dismissal.tsx';
 import { useDesk, useField } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
 
 /** What the checks find in a text; nothing in an empty one. */
 export function useFindings(row: Row) {
-  const dismissals = useDismissals(row);
-  const { terms, workspace } = useDesk();
-  const { sourceLanguage, language } = workspace;
+  const { checks } = useDesk();
   const { text } = useField(row.key);
+  useStore(checks.store, (data) => data);
   // The checks may lag behind the typing; the typing never waits for them.
-  const checked = useDeferredValue(text);
-  return useMemo(
-    () =>
-      checked.trim() === ''
-        ? []
-        : [
-            ...targetChecks(row.source.trim(), checked, { source: sourceLanguage, target: language }),
-            ...terms.findings(row.key, checked),
-          ].filter((finding) => !isDismissed(finding, dismissals)),
-    [row, checked, sourceLanguage, language, terms, dismissals],
-  );
+  return checks.findings(row.key, useDeferredValue(text));
 }
 
 /** The checks of the active sentence, while it is written. */
@@ -41,21 +32,40 @@ export function Checks({ row }: { row: Row }) {
   }
   return (
     <ul className="flex flex-col gap-2">
-      {findings.map(({ kind, severity, message }) => (
-        <li key={kind + message} className="flex gap-2">
-          <span className="pt-1">
-            <StatusShape tone={severity === 'error' ? 'problem' : 'review'} />
-          </span>
-          <span>
-            <strong className="font-semibold">{severity === 'error' ? 'Error' : 'Look at this'}:</strong>{' '}
-            {message}
-            {severity === 'warning' ? <DismissButton row={row} kind={kind} message={message} /> : null}
-          </span>
-        </li>
+      {findings.map((finding) => (
+        <Finding key={finding.kind + finding.message} row={row} finding={finding} />
       ))}
       <li className="empty:hidden">
         <Dismissed row={row} />
       </li>
     </ul>
+  );
+}
+
+function Finding({ row, finding }: { row: Row; finding: WorkspaceFinding }) {
+  const { workspace } = useDesk();
+  const { kind, severity, message, other } = finding;
+  const { language, sourceLanguage } = workspace;
+  return (
+    <li className="flex gap-2">
+      <span className="pt-1">
+        <StatusShape tone={severity === 'error' ? 'problem' : 'review'} />
+      </span>
+      <div className="min-w-0">
+        <strong className="font-semibold">{severity === 'error' ? 'Error' : 'Look at this'}:</strong>{' '}
+        <FindingText {...{ kind, message }} languages={{ source: sourceLanguage, target: language }} />
+        {other ? (
+          <div className="mt-1 border-s-2 border-rule ps-2 text-xs">
+            {kind === 'names' ? (
+              <p lang={other.language} dir={directionOf(other.language)}>
+                {other.text}
+              </p>
+            ) : null}
+            <OtherLink other={other} here={workspace} />
+          </div>
+        ) : null}
+        {severity === 'warning' ? <DismissButton row={row} kind={kind} message={message} /> : null}
+      </div>
+    </li>
   );
 }

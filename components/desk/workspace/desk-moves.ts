@@ -25,13 +25,17 @@ export type ApproveAll = (input: {
   language: string;
 }) => Promise<ActionResult<{ approved: number; held: number }>>;
 
-export function moveCommands(core: Core, approveAll: ApproveAll): MoveCommands {
+export function moveCommands(
+  core: Core,
+  approveAll: ApproveAll,
+  count: (key: string) => number,
+): MoveCommands {
   const { store, rows, workspace, announce } = core;
   const open: MoveCommands['open'] = (key, on = 'field', caret = null) => openRow(core, key, on, caret);
   return {
     open,
     go: (step, on = 'field') => openRow(core, step > 0 ? nextShown(core) : previousShown(core), on),
-    setFilter: (filter) => store.set({ filter, shown: shownBy(filter, rows, store.get().fields) }),
+    setFilter: (filter) => store.set({ filter, shown: shownBy(filter, rows, store.get().fields, count) }),
     confirm: (seek) => finish(core, 'translated', seek),
     approve() {
       if (workspace.can.approve) finish(core, 'approved', false);

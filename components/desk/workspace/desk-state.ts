@@ -113,21 +113,32 @@ export function initialState(workspace: Workspace): DeskState {
   };
 }
 
-export function rowStates(rows: readonly Row[], fields: DeskState['fields']): RowState[] {
+/** `count` says how much the checks find in a row. */
+export function rowStates(
+  rows: readonly Row[],
+  fields: DeskState['fields'],
+  count: (key: string) => number = () => 0,
+): RowState[] {
   return rows.flatMap(({ key }) => {
     const field = fields[key];
     if (!field) return [];
     const state = shownState(field);
     // Nobody approves a title: once it is there it waits for no review.
     const settled = key === TITLE && state === 'translated' ? 'approved' : state;
-    return [{ key, state: settled, isConflict: field.phase.name === 'conflict' }];
+    const isConflict = field.phase.name === 'conflict';
+    return [{ key, state: settled, isConflict, hasFindings: count(key) > 0 }];
   });
 }
 
 /** The keys of the rows that a filter lets through now. */
-export function shownBy(filter: Filter, rows: readonly Row[], fields: DeskState['fields']): Set<string> {
+export function shownBy(
+  filter: Filter,
+  rows: readonly Row[],
+  fields: DeskState['fields'],
+  count: (key: string) => number,
+): Set<string> {
   return new Set(
-    rowStates(rows, fields)
+    rowStates(rows, fields, count)
       .filter((row) => passes(row, filter))
       .map((row) => row.key),
   );

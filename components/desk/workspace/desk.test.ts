@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ActionResult } from '#components/action-result.ts';
 import type { DeskNote } from '#domain/annotations/annotation.ts';
+import type { ComparedFinding } from '#domain/checks/check.ts';
 import type { Progress, SaveTarget, TargetView, Workspace } from '#domain/translations/translation.ts';
 import { createDesk, type WorkspaceActions } from './desk.ts';
 import { savingOf } from './desk-state.ts';
@@ -58,6 +59,7 @@ function server() {
     theirs: null,
   });
   const notes: DeskNote[] = [];
+  const compared: ComparedFinding[] = [];
   const actions: WorkspaceActions = {
     async saveTarget(input) {
       saves.push(input);
@@ -85,6 +87,7 @@ function server() {
     approveAll: async () => ({ ok: true, data: { approved: 2, held: 0 } }),
     readHistory: refuse,
     readNotes: async () => ({ ok: true, data: notes }),
+    readCompared: async () => ({ ok: true, data: compared }),
     addAnnotation: refuse,
     editAnnotation: refuse,
     deleteAnnotation: refuse,
@@ -95,7 +98,7 @@ function server() {
     addComment: refuse,
     assignNote: refuse,
   };
-  return { actions, saves, stored, notes };
+  return { actions, saves, stored, notes, compared };
 }
 
 const scope = { viewer: '7', articleId: 1, language: 'en' };

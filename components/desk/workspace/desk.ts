@@ -5,6 +5,12 @@ import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { RevisionView, Workspace } from '#domain/translations/translation.ts';
 import { type SpansOfSentence, spansBySentence } from '../annotations/note-spans.ts';
 import { createNotesDesk, type NoteActions, type NotesDesk } from '../annotations/notes-desk.ts';
+import {
+  type ChecksData,
+  type ChecksDesk,
+  createChecksDesk,
+  type ReadCompared,
+} from '../checks/checks-desk.ts';
 import { loadMatches } from '../memory/load-matches.ts';
 import { createMemoryDesk, type MemoryDesk } from '../memory/memory-desk.ts';
 import { createTermsDesk, type TermsDesk } from '../terms/terms-desk.ts';
@@ -24,6 +30,7 @@ export interface WorkspaceActions extends SaveActions, NoteActions {
     segmentId: number;
   }): Promise<ActionResult<RevisionView[]>>;
   readNotes(input: { articleId: number; language: string }): Promise<ActionResult<DeskNote[]>>;
+  readCompared: ReadCompared;
 }
 
 export interface Desk
@@ -36,6 +43,7 @@ export interface Desk
   notes: NotesDesk;
   memory: MemoryDesk;
   terms: TermsDesk;
+  checks: ChecksDesk;
   /** the marks on a sentence; the same object for the same notes */
   spansOf(notes: readonly DeskNote[], segmentId: number): SpansOfSentence;
   actions: WorkspaceActions;
@@ -52,16 +60,18 @@ function spansOf(core: Core): Desk['spansOf'] {
   };
 }
 
-/** The server moves the notes on a translation with its text: after such a save they are read again. */
-function followedByNotes(
+/** The server moves the notes on a translation with its text, and compares it: after such a save both are read again. */
+function followed(
   { articleId, language }: Workspace,
   actions: WorkspaceActions,
   notes: () => NotesDesk,
+  checks: () => ChecksDesk,
 ): SaveActions {
   return {
     saveTranslationTitle: actions.saveTranslationTitle,
     async saveTarget(input) {
       const result = await actions.saveTarget(input);
+      if (result.ok) checks().saved();
       const hasNotes = notes()
         .store.get()
         .notes.some(({ target }) => target?.segmentId === input.segmentId);
@@ -75,6 +85,7 @@ function followedByNotes(
 }
 
 const NO_TERMS: WorkspaceTerms = { terms: [], spans: [] };
+const NO_CHECKS: ChecksData = { compared: [], dismissals: [] };
 
 /** Makes the workspace of one translation. */
 export function createDesk(
@@ -82,13 +93,20 @@ export function createDesk(
   actions: WorkspaceActions,
   texts: KeptTexts,
   me: string,
-  terms: WorkspaceTerms = NO_TERMS,
+  { terms, checks }: { terms: WorkspaceTerms; checks: ChecksData } = { terms: NO_TERMS, checks: NO_CHECKS },
 ): Desk {
   const core = createCore(
     workspace,
-    followedByNotes(workspace, actions, () => notes),
+    followed(
+      workspace,
+      actions,
+      () => notes,
+      () => checksDesk,
+    ),
     texts,
   );
+  const termsDesk = createTermsDesk(core, terms);
+  const checksDesk: ChecksDesk = createChecksDesk(core, termsDesk, checks, actions.readCompared);
   const notes: NotesDesk = createNotesDesk({
     articleId: workspace.articleId,
     notes: workspace.notes,
@@ -108,10 +126,14 @@ export function createDesk(
     actions,
     notes,
     memory: createMemoryDesk(core, loadMatches),
-    terms: createTermsDesk(core, terms),
+    terms: termsDesk,
+    checks: checksDesk,
     ...fieldCommands(core),
-    ...moveCommands(core, actions.approveAll),
+    ...moveCommands(core, actions.approveAll, checksDesk.count),
     ...markCommands(core, notes),
-    stop: core.queue.stop,
+    stop() {
+      core.queue.stop();
+      checksDesk.stop();
+    },
   };
 }

@@ -1,4 +1,5 @@
 'use client';
+import { CheckSign } from '../checks/check-sign.tsx';
 import { SuggestButton } from './cut-buttons.tsx';
 import { useDesk } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
@@ -15,6 +16,7 @@ export function RowExtras({ row, isActive }: { row: Row; isActive: boolean }) {
       <>
         <PresenceSign row={row} />
         <SuggestionSign row={row} />
+        <CheckSign row={row} />
       </>
     );
   }

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { TargetState } from '#domain/translations/translation.ts';
 import { filterCounts, neighbour, nextUntranslated, passes, type RowState } from './segment-filter.ts';
 
-const row = (key: string, state: TargetState, isConflict = false): RowState => ({ key, state, isConflict });
+const row = (key: string, state: TargetState, isConflict = false, hasFindings = false): RowState => ({
+  key,
+  state,
+  isConflict,
+  hasFindings,
+});
 const rows = [
   row('a', 'approved'),
   row('b', 'draft'),
@@ -14,7 +19,14 @@ const keys = rows.map(({ key }) => key);
 
 describe('the list of sentences', () => {
   it('counts a draft among what is still to translate', () => {
-    expect(filterCounts(rows)).toEqual({ all: 5, untranslated: 2, 'to-review': 1, stale: 1, unsettled: 1 });
+    expect(filterCounts([...rows.slice(1), row('a', 'approved', false, true)])).toEqual({
+      all: 5,
+      untranslated: 2,
+      'to-review': 1,
+      stale: 1,
+      checks: 1,
+      unsettled: 1,
+    });
     expect(passes(row('x', 'approved'), 'to-review')).toBe(false);
   });
 

@@ -1,7 +1,7 @@
 /** Which sentences the list shows, and where the keys go from here. */
 import type { TargetState } from '#domain/translations/translation.ts';
 
-export const FILTERS = ['all', 'untranslated', 'to-review', 'stale', 'unsettled'] as const;
+export const FILTERS = ['all', 'untranslated', 'to-review', 'stale', 'checks', 'unsettled'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** What the filter and the keys need to know of a row. */
@@ -9,6 +9,8 @@ export interface RowState {
   key: string;
   state: TargetState;
   isConflict: boolean;
+  /** the checks find something in it */
+  hasFindings: boolean;
 }
 
 export const FILTER_LABELS: Record<Filter, string> = {
@@ -16,22 +18,23 @@ export const FILTER_LABELS: Record<Filter, string> = {
   untranslated: 'Untranslated',
   'to-review': 'To review',
   stale: 'Stale',
+  checks: 'With checks',
   unsettled: 'To be chosen',
 };
 
 /** `untranslated` counts drafts too: nobody has called them finished. */
-export function passes({ state, isConflict }: RowState, filter: Filter): boolean {
+export function passes({ state, isConflict, hasFindings }: RowState, filter: Filter): boolean {
   if (filter === 'all') return true;
   if (filter === 'untranslated') return state === 'untranslated' || state === 'draft';
   if (filter === 'to-review') return state === 'translated';
   if (filter === 'stale') return state === 'stale';
+  if (filter === 'checks') return hasFindings;
   return isConflict;
 }
 
 export function filterCounts(rows: readonly RowState[]): Record<Filter, number> {
-  const counts: Record<Filter, number> = { all: 0, untranslated: 0, 'to-review': 0, stale: 0, unsettled: 0 };
-  for (const filter of FILTERS) counts[filter] = rows.filter((row) => passes(row, filter)).length;
-  return counts;
+  const count = (filter: Filter) => rows.filter((row) => passes(row, filter)).length;
+  return Object.fromEntries(FILTERS.map((filter) => [filter, count(filter)])) as Record<Filter, number>;
 }
 
 /** The row before or after `from` among `shown`, which need not hold `from` itself; null at the ends. */

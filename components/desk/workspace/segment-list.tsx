@@ -1,8 +1,9 @@
 'use client';
-import { memo, useEffect, useId, useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useId, useMemo, useRef } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { StatusShape } from '../../ui/status.tsx';
+import { useStore } from '../annotations/use-store.ts';
 import { useDesk, useDeskState, useField } from './desk-context.ts';
 import { nameOf, type Row, rowStates } from './desk-state.ts';
 import { FILTER_LABELS, FILTERS, type Filter, filterCounts, neighbour } from './segment-filter.ts';
@@ -62,7 +63,13 @@ function FilterField() {
   const desk = useDesk();
   const filter = useDeskState((state) => state.filter);
   const fields = useDeskState((state) => state.fields);
-  const counts = useMemo(() => filterCounts(rowStates(desk.rows, fields)), [desk.rows, fields]);
+  const found = useStore(desk.checks.store, (data) => data);
+  // the checks of a text are part of the counts: the typing never waits for them
+  const counted = useDeferredValue(fields);
+  const counts = useMemo(
+    () => filterCounts(found && rowStates(desk.rows, counted, desk.checks.count)),
+    [desk, counted, found],
+  );
   const offered = FILTERS.filter(
     (name) => name !== 'unsettled' || counts.unsettled > 0 || filter === 'unsettled',
   );

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ComparedFinding } from '#domain/checks/check.ts';
 import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { Workspace as WorkspaceData } from '#domain/translations/translation.ts';
 import { Button } from '../../ui/button.tsx';
@@ -28,21 +29,26 @@ interface WorkspaceProps {
   workspace: WorkspaceData;
   terms: WorkspaceTerms;
   team: TeamData & { actions: TeamActions };
+  compared: readonly ComparedFinding[];
   viewer: { id: number | null; name: string };
   actions: WorkspaceActions;
 }
 
 /** The translator's room: sentences, texts, and what is known about them. */
-export function Workspace({ workspace, terms, team, viewer, actions }: WorkspaceProps) {
+export function Workspace(props: WorkspaceProps) {
+  const { workspace } = props;
   // Another original is another workspace; what was not saved yet is kept by sentence and comes back.
   const original = workspace.segments.map(({ id, source }) => `${id} ${source}`).join('\n');
-  return <Room key={original} {...{ workspace, terms, team, viewer, actions }} />;
+  return <Room key={original} {...props} />;
 }
 
-function Room({ workspace, terms, team: delivered, viewer, actions }: WorkspaceProps) {
-  const [{ desk, page, store }] = useState(() => makeDesk({ workspace, terms, viewer, actions }));
+function Room(props: WorkspaceProps) {
+  const { workspace, team: delivered, viewer, compared } = props;
+  const [{ desk, page, store }] = useState(() => makeDesk(props));
   const team = useMemo(() => ({ ...delivered, me: viewer.id, store }), [delivered, viewer.id, store]);
   useLife(desk, page, workspace);
+  const { dismissals } = delivered;
+  useEffect(() => desk.checks.store.set({ compared, dismissals }), [desk, compared, dismissals]);
   useTeamwork(desk, team, page);
   return (
     <DeskContext value={desk}>
@@ -59,11 +65,13 @@ function Room({ workspace, terms, team: delivered, viewer, actions }: WorkspaceP
 
 type Made = { desk: Desk; page: string; store: Team['store'] };
 
-function makeDesk({ workspace, terms, viewer, actions }: Omit<WorkspaceProps, 'team'>): Made {
+function makeDesk({ workspace, terms, viewer, actions, compared, team }: WorkspaceProps): Made {
   const page = crypto.randomUUID();
   const scope = { viewer: String(viewer.id), articleId: workspace.articleId, language: workspace.language };
+  const kept = keptTexts(browserStorage(), scope, page);
+  const checks = { compared, dismissals: team.dismissals };
   return {
-    desk: createDesk(workspace, actions, keptTexts(browserStorage(), scope, page), viewer.name, terms),
+    desk: createDesk(workspace, actions, kept, viewer.name, { terms, checks }),
     page,
     store: createStore(NO_TEAM),
   };

@@ -4,10 +4,11 @@ import { filterAddress } from '#components/desk/lists/filter-address.ts';
 import { GateForm } from '#components/desk/lists/gate-form.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { PageHeading, Section } from '#components/ui/section.tsx';
 import { checkFilter } from '#domain/checks/check.ts';
-import { checkReport } from '#domain/checks/queries.ts';
+import { checkReport } from '#domain/checks/report-queries.ts';
 import { gateForm } from '#domain/settings/queries.ts';
 import { requireViewer } from '../../../viewer.ts';
 import type { WithSearch } from '../../page-props.ts';
@@ -28,7 +29,18 @@ export default async function ChecksPage({ searchParams }: WithSearch) {
         lead="What the checks find in all translations that are worked on. Errors keep a sentence from being approved; warnings can be dismissed in the workspace, with a reason."
       />
       <Section title="Checks" aside={`${report.total} open, ${report.errors} of them errors`}>
-        <CheckFilters filter={filter} kinds={report.kinds} languages={report.languages} />
+        <CheckFilters
+          filter={filter}
+          kinds={report.kinds}
+          languages={report.languages}
+          articles={report.articles}
+        />
+        {report.waiting > 0 ? (
+          <Notice tone="review" className="mb-4">
+            {report.waiting === 1 ? '1 sentence is' : `${report.waiting} sentences are`} still being checked,
+            since they or the terms have changed. Reload the page in a moment.
+          </Notice>
+        ) : null}
         {report.rows.length > 0 ? (
           <CheckTable rows={report.rows} />
         ) : (

@@ -1,4 +1,6 @@
 'use server';
+import { checkedTranslation } from '#domain/checks/check.ts';
+import { comparedIn } from '#domain/checks/queries.ts';
 import * as mutations from '#domain/translations/mutations.ts';
 import { targetHistory, workspace } from '#domain/translations/queries.ts';
 import * as translations from '#domain/translations/translation.ts';
@@ -19,3 +21,6 @@ export const readNotes = action(translations.approveAll, async (viewer, { articl
   const { notes } = await workspace(viewer, articleId, language);
   return notes;
 });
+
+/** What the translation says otherwise than others, as of the last save. */
+export const readCompared = action(checkedTranslation, comparedIn);

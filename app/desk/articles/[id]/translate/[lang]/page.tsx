@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Workspace } from '#components/desk/workspace/workspace.tsx';
-import { dismissals } from '#domain/checks/queries.ts';
+import { comparedIn, dismissals } from '#domain/checks/queries.ts';
 import { languageName, languageTag } from '#domain/languages.ts';
 import { colleagues } from '#domain/people/colleague-queries.ts';
 import { openSuggestions } from '#domain/suggestions/queries.ts';
@@ -31,15 +31,17 @@ export default async function TranslatePage({ params }: Props) {
   const [data, terms] = await found(
     Promise.all([workspace(viewer, key.articleId, key.language), termsOfArticle(viewer, key)]),
   );
-  const [suggestions, dismissed, everybody] = await Promise.all([
+  const [suggestions, dismissed, everybody, compared] = await Promise.all([
     openSuggestions(viewer, key),
     dismissals(viewer, key),
     colleagues(viewer),
+    comparedIn(viewer, key),
   ]);
   return (
     <Workspace
       workspace={data}
       terms={terms}
+      compared={compared}
       team={{
         suggestions,
         dismissals: dismissed,
@@ -59,6 +61,7 @@ const ACTIONS = {
   approveAll: targets.approveAll,
   readHistory: targets.readHistory,
   readNotes: targets.readNotes,
+  readCompared: targets.readCompared,
   addAnnotation: notes.addAnnotation,
   editAnnotation: notes.editAnnotation,
   deleteAnnotation: notes.deleteAnnotation,
