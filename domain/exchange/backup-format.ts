@@ -13,7 +13,11 @@ export const BACKUP_FORMAT = 1;
  * What a backup leaves out: it would let somebody in, or is about this hour only (everybody signs in again); and the words
  * of the memory, which its triggers count.
  */
-export const LEFT_OUT: readonly string[] = ['Session', 'OneTimeToken', 'RateLimit', 'Presence', 'MemoryWord'];
+export const LEFT_OUT: readonly string[] = [
+  ...['Session', 'OneTimeToken', 'RateLimit', 'Presence', 'MemoryWord'],
+  // what a machine said can be asked again
+  ...['MachineText', 'MachineDay'],
+];
 
 /** Every other model of the schema, also those that come later. */
 export const BACKED_UP: readonly string[] = Object.values(Prisma.ModelName).filter(
