@@ -11,6 +11,7 @@ const CHECK_NAMES: Record<string, string> = {
   'doubled-word': 'Doubled word',
   untranslated: 'Untranslated',
   length: 'Length',
+  machine: 'Unmodified machine translation',
 };
 
 export function checkName(kind: string): string {

@@ -7,6 +7,7 @@ import { permit } from '../permissions.ts';
 import { targetChecks } from '../text/target-checks.ts';
 import { translationFor } from '../translations/writing.ts';
 import { type Dismissal, type DismissCheck, isDismissed, type RestoreCheck } from './check.ts';
+import { machineFindings } from './machine-check.ts';
 import { dismissalsIn } from './queries.ts';
 
 /**
@@ -19,9 +20,11 @@ export async function dismissCheck(viewer: Viewer, input: DismissCheck): Promise
   return inTransaction(async (tx) => {
     const translation = await translationFor(tx, viewer, articleId, language);
     const target = await targetAt(tx, translation.id, input);
-    const finding = targetChecks(target.segment.text.trim(), target.text, translation.languages).find(
-      (candidate) => candidate.kind === kind && candidate.message === message,
-    );
+    const findings = [
+      ...targetChecks(target.segment.text.trim(), target.text, translation.languages),
+      ...machineFindings(target),
+    ];
+    const finding = findings.find((candidate) => candidate.kind === kind && candidate.message === message);
     if (!finding) throw new Invalid('The check does not say so any more. The sentence may have changed.');
     if (finding.severity === 'error') throw new Invalid('An error cannot be dismissed: mend the sentence.');
     if (!isDismissed(finding, target.dismissals)) {
@@ -61,6 +64,8 @@ async function targetAt(tx: Db | Tx, translationId: number, { segmentId }: { seg
     select: {
       id: true,
       text: true,
+      origin: true,
+      engine: true,
       segment: { select: { text: true, number: true } },
       dismissals: { select: { id: true, kind: true, message: true } },
     },

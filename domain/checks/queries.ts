@@ -5,6 +5,7 @@ import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { targetChecks } from '../text/target-checks.ts';
 import { type CheckFilter, type Dismissal, isDismissed, type OpenCheck } from './check.ts';
+import { machineFindings } from './machine-check.ts';
 
 /** The warnings of a translation that were let stand, in the order of the text. */
 export async function dismissals(
@@ -44,6 +45,8 @@ const PAGE = 100;
 const TARGET = {
   id: true,
   text: true,
+  origin: true,
+  engine: true,
   segment: { select: { number: true, text: true } },
   dismissals: { select: { kind: true, message: true } },
   translation: {
@@ -67,9 +70,11 @@ function batchAfter(id: number) {
   });
 }
 
-function checksOf({ text, segment, dismissals: dismissed, translation }: TargetRow): OpenCheck[] {
+function checksOf(target: TargetRow): OpenCheck[] {
+  const { text, segment, dismissals: dismissed, translation } = target;
   const { language, article } = translation;
-  return targetChecks(segment.text.trim(), text, { source: article.language, target: language })
+  const languages = { source: article.language, target: language };
+  return [...targetChecks(segment.text.trim(), text, languages), ...machineFindings(target)]
     .filter((finding) => !isDismissed(finding, dismissed))
     .map(({ kind, severity, message }) => ({
       articleId: article.id,

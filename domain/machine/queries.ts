@@ -1,18 +1,28 @@
 /** What is to be known of the machine: for a workspace, and for whoever sets it up. */
 import { database } from '../db/client.ts';
+import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
-import type { LanguagePair } from '../text/target-checks.ts';
 import { usedToday } from './budget.ts';
 import type { MachineOffer, MachineStanding } from './machine.ts';
 import { theMachine } from './provider.ts';
 import { MachineError, type MachineTranslator } from './translator.ts';
 
-/** What a workspace of these languages may offer; null when no machine is switched on, or it does not know them. */
-export async function machineOffer(viewer: Viewer, pair: LanguagePair): Promise<MachineOffer | null> {
+/** What a workspace may offer; null when no machine is switched on, or it does not know the languages. Throws NotFound. */
+export async function machineOffer(
+  viewer: Viewer,
+  { articleId, language }: { articleId: number; language: string },
+): Promise<MachineOffer | null> {
   permit(viewer, 'article.read');
   const machine = theMachine();
-  if (!machine || !(await machine.translator.supports(pair))) return null;
+  if (!machine) return null;
+  const article = await database().article.findUnique({
+    where: { id: articleId },
+    select: { language: true },
+  });
+  if (!article) throw new NotFound('That article');
+  const pair = { source: article.language, target: language };
+  if (!(await machine.translator.supports(pair))) return null;
   const limit = machine.settings.dailyCharacters;
   const remaining = Math.max(0, limit - (await usedToday(database())));
   return { name: machine.translator.name, remaining, limit };

@@ -173,7 +173,7 @@ describe('switched off', () => {
   beforeEach(switchedOff);
 
   it('nothing is offered, and asking is refused', async () => {
-    expect(await machineOffer(tor, { source: 'nb', target: 'en' })).toBeNull();
+    expect(await machineOffer(tor, key)).toBeNull();
     await expect(translateByMachine(tor, asked([2]))).rejects.toThrow('Machine translation is switched off.');
     expect(await machineStanding(astrid)).toEqual({ machine: null, used: 0, limit: 0 });
     expect(await stored(2)).toBeNull();
@@ -183,7 +183,7 @@ describe('switched off', () => {
 describe('a machine that does not know the languages', () => {
   it('is not offered, and asking is refused with both of them', async () => {
     await behindHttp({ body: [{ code: 'da', targets: ['en'] }] });
-    expect(await machineOffer(tor, { source: 'nb', target: 'en' })).toBeNull();
+    expect(await machineOffer(tor, key)).toBeNull();
     await expect(translateByMachine(tor, asked([2]))).rejects.toThrow(
       'LibreTranslate does not translate from Norwegian Bokmål into English.',
     );

@@ -124,7 +124,7 @@ export const WORKSPACE_HOUSE: Record<string, Door> = {
         sentences: [{ segmentId: firstOf(room), version: 1 }],
       }),
   ],
-  machineOffer: ['translator', (v) => WORKSPACE_DOORS.machineOffer(v, { source: 'nb', target: 'en' })],
+  machineOffer: ['translator', (v, room) => WORKSPACE_DOORS.machineOffer(v, inEnglish(room))],
   machineStanding: ['admin', (v) => WORKSPACE_DOORS.machineStanding(v)],
   tryMachine: [
     'admin',

@@ -13,6 +13,7 @@ export interface TargetFinding {
     | 'doubled-word'
     | 'untranslated'
     | 'length'
+    | 'machine'
     | 'term-missing'
     | 'term-forbidden';
   /** `error`: wrong as far as a machine can tell. `warning`: look at it. */

@@ -1,6 +1,7 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
 import { isDismissed } from '#domain/checks/check.ts';
+import { machineFindings } from '#domain/checks/machine-check.ts';
 import { targetChecks } from '#domain/text/target-checks.ts';
 import { StatusShape } from '../../ui/status.tsx';
 import { DismissButton, Dismissed, useDismissals } from './check-dismissal.tsx';
@@ -12,7 +13,7 @@ export function useFindings(row: Row) {
   const dismissals = useDismissals(row);
   const { terms, workspace } = useDesk();
   const { sourceLanguage, language } = workspace;
-  const { text } = useField(row.key);
+  const { text, stored } = useField(row.key);
   // The checks may lag behind the typing; the typing never waits for them.
   const checked = useDeferredValue(text);
   return useMemo(
@@ -22,8 +23,9 @@ export function useFindings(row: Row) {
         : [
             ...targetChecks(row.source.trim(), checked, { source: sourceLanguage, target: language }),
             ...terms.findings(row.key, checked),
+            ...(checked === stored.text ? machineFindings(stored) : []),
           ].filter((finding) => !isDismissed(finding, dismissals)),
-    [row, checked, sourceLanguage, language, terms, dismissals],
+    [row, checked, sourceLanguage, language, terms, dismissals, stored],
   );
 }
 

@@ -1,10 +1,13 @@
 /** The workspace without a screen: writing, saving, moving, annotating. React draws it; tests can drive it. */
 import type { ActionResult } from '#components/action-result.ts';
 import type { DeskNote } from '#domain/annotations/annotation.ts';
+import type { MachineOffer } from '#domain/machine/machine.ts';
 import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { RevisionView, Workspace } from '#domain/translations/translation.ts';
 import { type SpansOfSentence, spansBySentence } from '../annotations/note-spans.ts';
 import { createNotesDesk, type NoteActions, type NotesDesk } from '../annotations/notes-desk.ts';
+import { askMachine } from '../machine/ask-machine.ts';
+import { createMachineDesk, type MachineDesk } from '../machine/machine-desk.ts';
 import { loadMatches } from '../memory/load-matches.ts';
 import { createMemoryDesk, type MemoryDesk } from '../memory/memory-desk.ts';
 import { createTermsDesk, type TermsDesk } from '../terms/terms-desk.ts';
@@ -36,6 +39,7 @@ export interface Desk
   notes: NotesDesk;
   memory: MemoryDesk;
   terms: TermsDesk;
+  machine: MachineDesk;
   /** the marks on a sentence; the same object for the same notes */
   spansOf(notes: readonly DeskNote[], segmentId: number): SpansOfSentence;
   actions: WorkspaceActions;
@@ -83,6 +87,7 @@ export function createDesk(
   texts: KeptTexts,
   me: string,
   terms: WorkspaceTerms = NO_TERMS,
+  offer: MachineOffer | null = null,
 ): Desk {
   const core = createCore(
     workspace,
@@ -96,6 +101,7 @@ export function createDesk(
     announce: core.announce,
     settleTarget: (mark) => settleTarget(core, mark),
   });
+  const machine = createMachineDesk(core, askMachine, offer);
   return {
     store: core.store,
     rows: core.rows,
@@ -109,9 +115,13 @@ export function createDesk(
     notes,
     memory: createMemoryDesk(core, loadMatches),
     terms: createTermsDesk(core, terms),
+    machine,
     ...fieldCommands(core),
     ...moveCommands(core, actions.approveAll),
     ...markCommands(core, notes),
-    stop: core.queue.stop,
+    stop() {
+      core.queue.stop();
+      machine.stop();
+    },
   };
 }

@@ -1,4 +1,5 @@
 'use client';
+import { MachineSign, MachineTrouble } from '../machine/machine-row.tsx';
 import { SuggestButton } from './cut-buttons.tsx';
 import { useDesk } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
@@ -13,6 +14,7 @@ export function RowExtras({ row, isActive }: { row: Row; isActive: boolean }) {
   if (!isActive) {
     return (
       <>
+        <MachineSign row={row} />
         <PresenceSign row={row} />
         <SuggestionSign row={row} />
       </>
@@ -20,6 +22,8 @@ export function RowExtras({ row, isActive }: { row: Row; isActive: boolean }) {
   }
   return (
     <>
+      <MachineSign row={row} />
+      <MachineTrouble row={row} />
       <HeldNotice row={row} />
       <StalePanel row={row} />
       <Suggestions row={row} />

@@ -8,6 +8,7 @@ import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Status } from '../../ui/status.tsx';
+import { MachineAll } from '../machine/machine-all.tsx';
 import { TRANSLATION_STATUS } from '../status-words.ts';
 import { useDesk, useDeskState } from './desk-context.ts';
 import { PeopleButton } from './people.tsx';
@@ -72,6 +73,7 @@ export function Toolbar() {
         <ProgressSummary progress={progress} />
         <SaveLine />
         <div className="ms-auto flex items-center gap-1">
+          <MachineAll />
           <ApproveAllButton count={progress.translated} />
           <Button kind="quiet" keys="?" onClick={() => desk.store.set({ isSheetOpen: true })}>
             Keys

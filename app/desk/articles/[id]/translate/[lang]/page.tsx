@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Workspace } from '#components/desk/workspace/workspace.tsx';
 import { dismissals } from '#domain/checks/queries.ts';
 import { languageName, languageTag } from '#domain/languages.ts';
+import { machineOffer } from '#domain/machine/queries.ts';
 import { colleagues } from '#domain/people/colleague-queries.ts';
 import { openSuggestions } from '#domain/suggestions/queries.ts';
 import { termsOfArticle } from '#domain/terms/queries.ts';
@@ -31,15 +32,17 @@ export default async function TranslatePage({ params }: Props) {
   const [data, terms] = await found(
     Promise.all([workspace(viewer, key.articleId, key.language), termsOfArticle(viewer, key)]),
   );
-  const [suggestions, dismissed, everybody] = await Promise.all([
+  const [suggestions, dismissed, everybody, machine] = await Promise.all([
     openSuggestions(viewer, key),
     dismissals(viewer, key),
     colleagues(viewer),
+    machineOffer(viewer, key),
   ]);
   return (
     <Workspace
       workspace={data}
       terms={terms}
+      machine={machine}
       team={{
         suggestions,
         dismissals: dismissed,
