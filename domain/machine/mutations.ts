@@ -59,6 +59,8 @@ async function machineFor(pair: LanguagePair): Promise<Machine> {
   const machine = theMachine();
   if (!machine) throw new Invalid('Machine translation is switched off.');
   if (await machine.translator.supports(pair)) return machine;
+  // one that is not there knows no language, and says so itself
+  await machine.translator.engine().catch(asInvalid);
   const { name } = machine.translator;
   const [from, into] = [languageName(pair.source), languageName(pair.target)];
   throw new Invalid(`${name} does not translate from ${from} into ${into}.`);
@@ -164,6 +166,10 @@ export async function tryMachine(viewer: Viewer, { source, target, text }: TryMa
     );
     return { text: outcome.text, engine, milliseconds };
   } catch (error) {
-    throw error instanceof MachineError ? new Invalid(error.message) : error;
+    return asInvalid(error);
   }
+}
+
+function asInvalid(error: unknown): never {
+  throw error instanceof MachineError ? new Invalid(error.message) : error;
 }

@@ -29,7 +29,7 @@ export function openAiCompatible(settings: MachineSettings, ask: Ask = askByHttp
     name: NAME,
     limits: { texts: 20, characters: 6_000 },
     engine: async () => `${settings.model}`,
-    supports: async () => true,
+    supports: async ({ source }) => source !== 'und',
     async translate(texts, { source, target }, signal) {
       const segments = texts.map((text, index) => ({ id: index + 1, text }));
       const said = await ask({

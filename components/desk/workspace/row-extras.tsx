@@ -22,7 +22,7 @@ export function RowExtras({ row, isActive }: { row: Row; isActive: boolean }) {
   }
   return (
     <>
-      <MachineSign row={row} />
+      {can.edit ? null : <MachineSign row={row} />}
       <MachineTrouble row={row} />
       <HeldNotice row={row} />
       <StalePanel row={row} />
