@@ -4,6 +4,7 @@ import type { DeskArticle } from '../articles/article.ts';
 import { dismissCheck } from '../checks/mutations.ts';
 import { checkReport } from '../checks/queries.ts';
 import { readiness } from '../editions/desk-queries.ts';
+import { mergeTranslation } from '../exchange/mutations.ts';
 import { importedArticle } from '../testing/articles.ts';
 import { type Colleague, newsroom } from '../testing/people.ts';
 import { sentence, startedTranslation, wrote } from '../testing/translations.ts';
@@ -62,6 +63,16 @@ describe('the check', () => {
     await wrote(tor, key, 3, 'What they agreed on');
     const late = dismissCheck(tor, { ...key, segmentId: sentence(seen, 3).id, ...finding, reason: 'X' });
     await expect(late).rejects.toMatchObject({ name: 'Invalid' });
+  });
+
+  it('warns also after another tool has confirmed it, whose file does not say where the words come from', async () => {
+    const { id, target } = sentence(await workspace(tor, article.id, 'en'), 2);
+    const { text, version } = target ?? { text: '', version: 0 };
+    const row = { segmentId: id, version, text, state: 'translated', origin: 'human' } as const;
+    await mergeTranslation(ingrid, { ...key, fileName: 'article.xlf', rows: [row] });
+    const { target: merged } = sentence(await workspace(tor, article.id, 'en'), 2);
+    expect(merged).toMatchObject({ state: 'translated', origin: 'machine', engine: 'Fake 1' });
+    expect(await report()).toContain(2);
   });
 
   it('does not keep a sentence from being approved', async () => {

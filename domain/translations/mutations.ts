@@ -123,15 +123,18 @@ async function originOf(
   before: { id: number; text: string; origin: string; engine: string | null } | null,
   { text, origin, engine }: SentenceToSave,
 ): Promise<{ origin: string; engine: string | null }> {
-  if (origin !== undefined) return { origin, engine: engine ?? null };
-  if (!before || text.trim() === '') return { origin: 'human', engine: null };
-  if (before.text === text) return { origin: before.origin, engine: before.engine };
+  const stated = { origin: origin ?? 'human', engine: engine ?? null };
+  // a file of another tool may not know where a text comes from: the text tells
+  const isCertain = engine !== undefined || !['human', 'machine'].includes(stated.origin);
+  if (isCertain || !before || text.trim() === '') return stated;
+  if (before.text === text && (origin === undefined || before.origin === 'machine'))
+    return { origin: before.origin, engine: before.engine };
   const said = await tx.targetRevision.findFirst({
     where: { targetId: before.id, origin: 'machine', text },
     orderBy: { number: 'desc' },
     select: { engine: true },
   });
-  return said ? { origin: 'machine', engine: said.engine } : { origin: 'human', engine: null };
+  return said ? { origin: 'machine', engine: said.engine } : stated;
 }
 
 /** Saves the translated title. Throws Conflict with the stored title and version. */

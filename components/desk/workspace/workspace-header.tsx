@@ -37,6 +37,7 @@ export function WorkspaceHeader() {
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <PresenceLine />
+        <MachineAll />
         <PeopleButton />
         <Status {...TRANSLATION_STATUS[status]} />
         <Link className="link" href={`/desk/articles/${workspace.articleId}/annotations`}>
@@ -73,7 +74,6 @@ export function Toolbar() {
         <ProgressSummary progress={progress} />
         <SaveLine />
         <div className="ms-auto flex items-center gap-1">
-          <MachineAll />
           <ApproveAllButton count={progress.translated} />
           <Button kind="quiet" keys="?" onClick={() => desk.store.set({ isSheetOpen: true })}>
             Keys
