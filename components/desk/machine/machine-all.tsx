@@ -21,7 +21,8 @@ export function MachineAll() {
   // what the last run came to can still be read when it left nothing to do
   if (untranslated === 0 && run === null) return null;
   const open = () => {
-    if (!isRunning) desk.machine.store.set({ run: null });
+    // when nothing is left to do, what the last run came to is all there is to see
+    if (!isRunning && untranslated > 0) desk.machine.store.set({ run: null });
     void desk.machine.refreshOffer();
     setOpen(true);
   };
@@ -56,8 +57,8 @@ function Question({ onClose }: { onClose: () => void }) {
   return (
     <>
       <p>
-        {name} gets {sentences(rows.length)} without a translation: {number(characters)} characters. Of
-        today’s budget of {number(limit)} characters {number(remaining)} are left.
+        {name} gets {sentences(rows.length)} without a translation: {number(characters)} characters. Today{' '}
+        {number(remaining)} of {number(limit)} are left.
       </p>
       <p className="mt-2">
         What it writes is a draft, marked as a machine’s until somebody edits or confirms it. Nothing that

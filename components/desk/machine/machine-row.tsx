@@ -47,7 +47,7 @@ export function MachineSign({ row }: { row: Row }) {
   return (
     <p className="flex items-center gap-1.5 px-2 text-xs text-muted sm:col-start-2 md:col-start-3">
       <StatusShape tone="review" />
-      Machine translation{stored.engine ? ` (${stored.engine})` : ''}: not edited or confirmed yet
+      Machine translation{stored.engine ? ` (${stored.engine})` : ''}, not confirmed
     </p>
   );
 }

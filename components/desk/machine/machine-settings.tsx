@@ -18,10 +18,7 @@ export function MachineSettings({ standing }: { standing: MachineStanding }) {
   return (
     <dl className="grid max-w-prose grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
       <dt className="text-muted">Machine</dt>
-      <dd>
-        {name}
-        {engine === name ? null : `: ${engine}`}
-      </dd>
+      <dd>{engine.startsWith(name) ? engine : `${name}: ${engine}`}</dd>
       <dt className="text-muted">Asked at</dt>
       <dd className="wrap-anywhere">
         {address ?? 'this computer'}
