@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { makeFolder } from './folders.ts';
 import { isHost, isLoopback, shownHost } from './hosts.ts';
+import { type MachineSettings, machineSettings, PROVIDERS } from './machine/settings.ts';
 import { email, password } from './people/person.ts';
 
 /** Everything the product can be told from outside. Paths are absolute. */
@@ -34,9 +35,11 @@ export interface Environment {
   logLevel: LogLevel;
   /** bytes of one article, of a file of many articles, and of all that one import reads */
   importLimits: { articleBytes: number; fileBytes: number; runBytes: number };
+  /** the machine that translates; null: switched off. Holds a key, so never print it */
+  machine: MachineSettings | null;
 }
 
-const SECRETS = ['DATABASE_URL', 'AUTH_SECRET', 'ADMIN_PASSWORD'] as const;
+const SECRETS = ['DATABASE_URL', 'AUTH_SECRET', 'ADMIN_PASSWORD', 'MT_KEY'] as const;
 const PLAIN = [
   'PORT',
   'HOST',
@@ -47,6 +50,7 @@ const PLAIN = [
   'TRUST_PROXY',
   'LOG_LEVEL',
   ...(['IMPORT_ARTICLE_MB', 'IMPORT_FILE_MB', 'IMPORT_RUN_MB'] as const),
+  ...(['MT_PROVIDER', 'MT_URL', 'MT_MODEL', 'MT_DAILY_CHARACTERS', 'MT_TIMEOUT_SECONDS'] as const),
 ] as const;
 
 /** The names of all variables that are read here: those that start the product set or clear them as a whole. */
@@ -111,12 +115,27 @@ function readEnvironment(): Environment {
       fileBytes: megabytes('IMPORT_FILE_MB', 50),
       runBytes: megabytes('IMPORT_RUN_MB', 200),
     },
+    machine: machine(),
   };
 }
 
 /** What a program of ours that is started from here is given: all that this one was given, and `more`. */
 export function surroundings(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...process.env, ...more };
+}
+
+function machine(): MachineSettings | null {
+  const given = {
+    provider: setting('MT_PROVIDER', z.enum(PROVIDERS), `give one of ${PROVIDERS.join(', ')}, or unset it`),
+    url: value('MT_URL'),
+    key: secret('MT_KEY')?.trim() || undefined,
+    model: value('MT_MODEL'),
+    dailyCharacters: setting('MT_DAILY_CHARACTERS', whole(1, 1_000_000_000), 'give a whole number, from 1'),
+    timeoutSeconds: setting('MT_TIMEOUT_SECONDS', whole(1, 600), 'give whole seconds, from 1 to 600'),
+  };
+  return machineSettings(given, (name, sentence) => {
+    throw new EnvironmentError(name, sentence);
+  });
 }
 
 function megabytes(name: (typeof PLAIN)[number], usual: number): number {
@@ -165,7 +184,7 @@ function secret(name: (typeof SECRETS)[number]): string | undefined {
 function whole(from: number, to: number) {
   return z
     .string()
-    .regex(/^\d{1,6}$/)
+    .regex(/^\d{1,10}$/)
     .transform(Number)
     .pipe(z.int().min(from).max(to));
 }

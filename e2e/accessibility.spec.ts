@@ -88,6 +88,7 @@ const DESK: Record<string, string> = {
   'the imports': '/desk/imports',
   'an import': '/desk/imports/1',
   'the people': '/desk/people',
+  'the settings': '/desk/settings',
   'the audit trail': '/desk/audit',
   'a page of the desk that is not there': '/desk/articles/999999',
 };

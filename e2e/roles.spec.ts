@@ -47,7 +47,13 @@ test('a translator can read an article at the desk, but neither change nor publi
 for (const role of ['translator', 'editor'] as const) {
   test(`who types the address of a page for admins as ${role} finds nothing there`, async ({ signIn }) => {
     const page = await signIn(role);
-    for (const path of ['/desk/people', '/desk/imports', '/desk/imports/1', '/desk/audit']) {
+    for (const path of [
+      '/desk/people',
+      '/desk/imports',
+      '/desk/imports/1',
+      '/desk/settings',
+      '/desk/audit',
+    ]) {
       const response = await page.goto(path);
       expect(response?.status(), path).toBe(404);
       await expect(page.getByRole('heading', { level: 1 }), path).toHaveText('Not found');

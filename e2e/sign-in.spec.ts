@@ -140,6 +140,7 @@ const DESK_PAGES = [
   '/desk/imports',
   '/desk/imports/1',
   '/desk/people',
+  '/desk/settings',
   '/desk/audit',
   '/desk/reports/translations',
 ];

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { VARIABLES } from '#domain/environment.ts';
 import { ensureBuilt, generate } from './build/build.ts';
 import { exitWith, StepFailed } from './build/steps.ts';
+import { leftOut } from './checks/left-out.ts';
 import { runPlaywright, runVitest, type Tally } from './checks/runners.ts';
 import { STATIC_CHECKS } from './checks/static.ts';
 import { withLock } from './lock.mjs';
@@ -20,6 +21,8 @@ interface Outcome {
 }
 
 const outcomes: Outcome[] = [];
+/** what to know of the tests that were left out here */
+const notes: string[] = [];
 let stopped: NodeJS.Signals | undefined;
 
 /** Runs one check under a heading; goes on whatever it finds. */
@@ -47,7 +50,10 @@ function chosen(): ReadonlySet<Part> {
 async function runChecks(parts: ReadonlySet<Part>): Promise<void> {
   await withLock(LOCK, generate, (pid) => console.log(`Waiting for process ${pid} …`));
   if (parts.has('static')) for (const { name, run } of STATIC_CHECKS) await check(name, run);
-  if (parts.has('unit')) await check('unit and integration tests (vitest)', runVitest);
+  if (parts.has('unit')) {
+    await check('unit and integration tests (vitest)', runVitest);
+    notes.push(...leftOut());
+  }
   if (!parts.has('e2e')) return;
   console.log('\n== production build');
   // what cannot be built cannot be visited: this failure ends the run
@@ -64,6 +70,7 @@ function report(): boolean {
     console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name}, ${took}`);
     for (const line of tally?.closing ?? []) console.log(`        ${line.trim()}`);
   }
+  for (const note of notes) console.log(note);
   if (outcomes.some(({ tally }) => tally)) console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return outcomes.length > 0 && outcomes.every(({ ok }) => ok);
 }

@@ -40,6 +40,7 @@ async function start(kind: 'sqlite' | 'postgres'): Promise<void> {
     ADMIN_EMAIL: PEOPLE.admin.email,
     ADMIN_PASSWORD: PEOPLE.admin.password,
     LOG_LEVEL: 'warn',
+    MT_PROVIDER: 'fake',
   };
   if (kind === 'postgres') {
     settings.DATABASE_URL = await ownPostgres();

@@ -36,6 +36,7 @@ function placesOf(viewer: Viewer): NavItem[] {
     { href: '/desk/reports/checks', label: 'Checks' },
     ...(can(viewer, 'import.run') ? [{ href: '/desk/imports', label: 'Imports' }] : []),
     ...(can(viewer, 'people.manage') ? [{ href: '/desk/people', label: 'People' }] : []),
+    ...(can(viewer, 'settings.edit') ? [{ href: '/desk/settings', label: 'Settings' }] : []),
     ...(can(viewer, 'audit.read') ? [{ href: '/desk/audit', label: 'Audit' }] : []),
   ];
 }

@@ -6,6 +6,7 @@ import type { TargetFinding } from '../text/target-checks.ts';
 import { isDismissed } from './check.ts';
 import { comparedFindings, countForms, quotesFor, type StoredRendering } from './compare.ts';
 import { ownFindings } from './findings.ts';
+import { machineFindings } from './machine-check.ts';
 
 /** On SQLite everybody who writes waits for a batch: about 30 ms (bench: checks). */
 const BATCH = 100;
@@ -42,6 +43,8 @@ export async function checkBatch(
 const TARGET = {
   id: true,
   text: true,
+  origin: true,
+  engine: true,
   segment: { select: { number: true, text: true } },
   translation: { select: { language: true, articleId: true, article: { select: { language: true } } } },
   dismissals: { select: { kind: true, message: true } },
@@ -76,8 +79,10 @@ async function findingsNow(tx: Tx, ids: readonly number[], stock: TermStock): Pr
   ]);
 }
 
-function ownOf({ text, segment, translation: { language, article } }: Row, stock: TermStock) {
-  return ownFindings(stock, segment.text, text, { source: article.language, target: language });
+function ownOf(target: Row, stock: TermStock): TargetFinding[] {
+  const { text, segment, translation } = target;
+  const languages = { source: translation.article.language, target: translation.language };
+  return [...ownFindings(stock, segment.text, text, languages), ...machineFindings(target)];
 }
 
 type NewFinding = ReturnType<typeof newFinding>;

@@ -16,6 +16,7 @@ const CHECK_NAMES: Record<string, string> = {
   'same-source': 'Translated differently',
   'same-target': 'Translated the same',
   names: 'Names',
+  machine: 'Unmodified machine translation',
 };
 
 export function checkName(kind: string): string {

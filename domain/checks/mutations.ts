@@ -9,6 +9,7 @@ import type { LanguagePair } from '../text/target-checks.ts';
 import { translationFor } from '../translations/writing.ts';
 import { type Dismissal, type DismissCheck, isDismissed, type RestoreCheck } from './check.ts';
 import { ownFindings } from './findings.ts';
+import { machineFindings } from './machine-check.ts';
 import { comparedIn, dismissalsIn } from './queries.ts';
 
 /**
@@ -67,10 +68,11 @@ async function findingAt(
   tx: Tx,
   stock: TermStock,
   languages: LanguagePair,
-  { id, text, segment }: TargetAt,
+  target: TargetAt,
   { kind, message }: Pick<DismissCheck, 'kind' | 'message'>,
 ): Promise<{ kind: string; severity: string; message: string } | null> {
-  const own = ownFindings(stock, segment.text, text, languages);
+  const { id, text, segment } = target;
+  const own = [...ownFindings(stock, segment.text, text, languages), ...machineFindings(target)];
   const said = own.find((candidate) => candidate.kind === kind && candidate.message === message);
   if (said) return said;
   return tx.targetFinding.findFirst({
@@ -95,6 +97,8 @@ async function targetAt(tx: Db | Tx, translationId: number, { segmentId }: { seg
     select: {
       id: true,
       text: true,
+      origin: true,
+      engine: true,
       segment: { select: { text: true, number: true } },
       dismissals: { select: { id: true, kind: true, message: true } },
     },

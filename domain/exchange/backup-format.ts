@@ -14,15 +14,10 @@ export const BACKUP_FORMAT = 1;
  * of the memory, which its triggers count, and what the checks find, which is found again (domain/checks/catch-up.ts).
  */
 export const LEFT_OUT: readonly string[] = [
-  'Session',
-  'OneTimeToken',
-  'RateLimit',
-  'Presence',
-  'MemoryWord',
-  'TargetCheck',
-  'TargetRendering',
-  'RenderedForm',
-  'TargetFinding',
+  ...['Session', 'OneTimeToken', 'RateLimit', 'Presence', 'MemoryWord'],
+  ...['TargetCheck', 'TargetRendering', 'RenderedForm', 'TargetFinding'],
+  // what a machine said can be asked again
+  ...['MachineText', 'MachineDay'],
 ];
 
 /** Every other model of the schema, also those that come later. */

@@ -72,6 +72,11 @@ function note({ id, category, appliesTo, language, text }: XliffNote): string {
   );
 }
 
+/** What nobody has confirmed is no more than the machine's suggestion. */
+function qualifierOf(origin: Origin, state: TargetState): string | null {
+  return origin === 'machine' && state === 'draft' ? 'mt-suggestion' : QUALIFIERS[origin];
+}
+
 function transUnit({ id, state, origin, base, source, target }: XliffSegment): string {
   const approved = state === 'approved' ? 'yes' : null;
   const isThere = target !== null && state !== 'untranslated';
@@ -80,7 +85,7 @@ function transUnit({ id, state, origin, base, source, target }: XliffSegment): s
     isThere
       ? inlineElement(
           'target',
-          { state: STATES[state], 'state-qualifier': QUALIFIERS[origin] },
+          { state: STATES[state], 'state-qualifier': qualifierOf(origin, state) },
           inline(target),
         )
       : null,

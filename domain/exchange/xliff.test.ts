@@ -117,6 +117,17 @@ describe('a file that another tool has saved', () => {
     ]);
   });
 
+  it('is told of a machine’s draft that it is a suggestion, and of what somebody confirmed where it comes from', () => {
+    const written = (state: 'draft' | 'translated') => {
+      const document = anXliff('1.2');
+      for (const { segments } of document.units)
+        for (const segment of segments) Object.assign(segment, { state, origin: 'machine' });
+      return writeXliff1(document);
+    };
+    expect(written('draft')).toContain('state-qualifier="mt-suggestion"');
+    expect(written('translated')).toContain('state-qualifier="leveraged-mt"');
+  });
+
   it('writes XLIFF 2 with prefixes, groups and spans of its own', () => {
     const text = `<x:xliff xmlns:x="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="nb" trgLang="en"><x:file id="f" original="o">
       <x:group id="g"><x:unit id="u"><x:segment id="s1" state="reviewed"><x:source>En <x:mrk id="m" type="term">fugl</x:mrk></x:source>

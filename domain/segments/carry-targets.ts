@@ -12,7 +12,6 @@ import type { SplitSegment } from './segment.ts';
 const ROW = {
   id: true,
   translationId: true,
-  engine: true,
   ...TARGET_VIEW,
   translation: { select: { language: true } },
 } as const;

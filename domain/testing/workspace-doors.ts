@@ -5,6 +5,8 @@ import type { DeskArticle } from '../articles/article.ts';
 import * as checkWrites from '../checks/mutations.ts';
 import * as checkReads from '../checks/queries.ts';
 import * as checkReports from '../checks/report-queries.ts';
+import * as machineWrites from '../machine/mutations.ts';
+import * as machineReads from '../machine/queries.ts';
 import * as colleagueReads from '../people/colleague-queries.ts';
 import type { Role, Viewer } from '../people/person.ts';
 import * as presenceWrites from '../presences/mutations.ts';
@@ -25,6 +27,8 @@ export const WORKSPACE_DOORS = {
   ...checkReads,
   ...checkReports,
   ...colleagueReads,
+  ...machineWrites,
+  ...machineReads,
   ...presenceWrites,
   ...segmentWrites,
   ...settingWrites,
@@ -113,6 +117,20 @@ export const WORKSPACE_HOUSE: Record<string, Door> = {
         version: 2,
         nextVersion: 1,
       }),
+  ],
+  translateByMachine: [
+    'translator',
+    (v, room) =>
+      WORKSPACE_DOORS.translateByMachine(v, {
+        ...inEnglish(room),
+        sentences: [{ segmentId: firstOf(room), version: 1 }],
+      }),
+  ],
+  machineOffer: ['translator', (v, room) => WORKSPACE_DOORS.machineOffer(v, inEnglish(room))],
+  machineStanding: ['admin', (v) => WORKSPACE_DOORS.machineStanding(v)],
+  tryMachine: [
+    'admin',
+    (v) => WORKSPACE_DOORS.tryMachine(v, { source: 'nb', target: 'en', text: 'Nato møtes.' }),
   ],
   dismissCheck: [
     'translator',

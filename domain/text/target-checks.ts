@@ -15,6 +15,7 @@ export interface TargetFinding {
     | 'doubled-word'
     | 'untranslated'
     | 'length'
+    | 'machine'
     | 'term-missing'
     | 'term-forbidden'
     | 'same-source'

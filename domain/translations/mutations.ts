@@ -6,7 +6,7 @@ import { errorsOf } from '../checks/findings.ts';
 import { database, inTransaction, type Tx } from '../db/client.ts';
 import { againOnUniqueViolation } from '../db/violations.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
-import { recordEvent } from '../events.ts';
+import { type EventData, recordEvent } from '../events.ts';
 import { followTargets } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
@@ -76,7 +76,11 @@ async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ targ
 }
 
 /** A sentence to save; where its words come from is known better by who saves it than by the browser. */
-export type SentenceToSave = Omit<SaveTarget, 'origin'> & { origin?: string | undefined };
+export type SentenceToSave = Omit<SaveTarget, 'origin'> & {
+  origin?: string | undefined;
+  /** of a machine's words: which */
+  engine?: string;
+};
 
 /** Saves one sentence inside the transaction of a door, which refreshes the status of the translation itself. */
 export async function saveSentence(
@@ -89,7 +93,7 @@ export async function saveSentence(
   const seen = await segmentOf(tx, input);
   const before = await tx.target.findUnique({
     where: { translationId_segmentId: { translationId: translation.id, segmentId: input.segmentId } },
-    select: { ...TARGET_VIEW, engine: true },
+    select: { ...TARGET_VIEW, id: true },
   });
   if ((before?.version ?? 0) !== input.version) {
     throw new Conflict('Somebody else changed this sentence.', before ? targetView(before) : null);
@@ -101,25 +105,39 @@ export async function saveSentence(
   await touchArticle(tx, input.articleId); // first: from here on nobody else changes the article under this sentence
   const segment = await segmentOf(tx, input);
   if (state === 'approved') await refuseErrors(tx, segment.text, input.text, translation.languages);
-  const from = originOf(before, input);
+  const from = await originOf(tx, before, input);
   const content = { text: input.text, state, ...from, sourceText: segment.text };
   const target = await writeTarget(tx, viewer, { ...input, translationId: translation.id }, content);
-  await writeRevision(tx, viewer, target.id, { text: input.text, state, origin: from.origin });
+  await writeRevision(tx, viewer, target.id, { text: input.text, state, ...from });
   if (before && before.text !== input.text) await reanchorTarget(tx, target.id, before.text, input.text);
   const subject = { type: 'target' as const, id: target.id, articleId: input.articleId };
-  const data = { language: input.language, segment: segment.number };
+  const by: EventData = from.engine === null ? {} : { engine: from.engine };
+  const data = { language: input.language, segment: segment.number, ...by };
   await recordEvent(tx, viewer, `target.${state}`, subject, data);
   return targetView(target);
 }
 
-/** Where a text comes from stays true of it until it is edited, whoever calls it good meanwhile. */
-function originOf(
-  before: { text: string; origin: string; engine: string | null } | null,
-  { text, origin }: SentenceToSave,
-) {
-  return before && before.text === text && origin === undefined
-    ? { origin: before.origin, engine: before.engine }
-    : { origin: origin ?? 'human', engine: null };
+/**
+ * Where a text comes from stays true of it until it is edited, whoever calls it good meanwhile; and a text that is again what
+ * a machine once gave is the machine's.
+ */
+async function originOf(
+  tx: Tx,
+  before: { id: number; text: string; origin: string; engine: string | null } | null,
+  { text, origin, engine }: SentenceToSave,
+): Promise<{ origin: string; engine: string | null }> {
+  const stated = { origin: origin ?? 'human', engine: engine ?? null };
+  // a file of another tool may not know where a text comes from: the text tells
+  const isCertain = engine !== undefined || !['human', 'machine'].includes(stated.origin);
+  if (isCertain || !before || text.trim() === '') return stated;
+  if (before.text === text && (origin === undefined || before.origin === 'machine'))
+    return { origin: before.origin, engine: before.engine };
+  const said = await tx.targetRevision.findFirst({
+    where: { targetId: before.id, origin: 'machine', text },
+    orderBy: { number: 'desc' },
+    select: { engine: true },
+  });
+  return said ? { origin: 'machine', engine: said.engine } : stated;
 }
 
 /** Saves the translated title. Throws Conflict with the stored title and version. */
@@ -177,10 +195,10 @@ export async function approveAll(
         updatedById: viewer.id,
         updatedByName: viewer.name,
       },
-      select: { id: true, text: true, origin: true },
+      select: { id: true, text: true, origin: true, engine: true },
     });
-    for (const { id, text, origin } of approved)
-      await writeRevision(tx, viewer, id, { text, state: 'approved', origin });
+    for (const { id, ...words } of approved)
+      await writeRevision(tx, viewer, id, { ...words, state: 'approved' });
     await followTargets(
       tx,
       approved.map(({ id }) => id),

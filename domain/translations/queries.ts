@@ -126,13 +126,17 @@ export async function targetHistory(
     where: { target: { segmentId, translation: { articleId, language } } },
     orderBy: { number: 'desc' },
     take: 100,
-    select: { number: true, text: true, state: true, origin: true, authorName: true, updatedAt: true },
+    select: {
+      ...{ number: true, text: true, state: true, origin: true, engine: true },
+      ...{ authorName: true, updatedAt: true },
+    },
   });
   return revisions.map((revision) => ({
     number: revision.number,
     text: revision.text,
     state: targetState.parse(revision.state),
     origin: revision.origin,
+    engine: revision.engine,
     author: revision.authorName,
     at: revision.updatedAt.toISOString(),
   }));

@@ -7,6 +7,7 @@ export const TARGET_VIEW = {
   state: true,
   version: true,
   origin: true,
+  engine: true,
   updatedByName: true,
   updatedAt: true,
 } as const;
@@ -17,6 +18,7 @@ interface TargetRecord {
   state: string;
   version: number;
   origin: string;
+  engine: string | null;
   updatedByName: string;
   updatedAt: Date;
 }
@@ -53,6 +55,7 @@ export function targetView(target: TargetRecord): TargetView {
     state: targetState.parse(target.state),
     version: target.version,
     origin: target.origin,
+    engine: target.engine,
     updatedBy: target.updatedByName,
     updatedAt: target.updatedAt.toISOString(),
   };

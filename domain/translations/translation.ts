@@ -87,7 +87,10 @@ export interface TargetView {
   text: string;
   state: TargetState;
   version: number;
+  /** human, memory, machine: where the text comes from, for as long as nobody has changed it */
   origin: string;
+  /** of a machine's text: which */
+  engine?: string | null;
   updatedBy: string;
   updatedAt: string;
 }
@@ -165,6 +168,8 @@ export interface RevisionView {
   state: TargetState;
   /** human, memory, machine, suggestion */
   origin: string;
+  /** of a machine's text: which */
+  engine?: string | null;
   author: string;
   at: string;
 }

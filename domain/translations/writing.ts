@@ -102,6 +102,7 @@ interface NewRevision {
   text: string;
   state: TargetState;
   origin: string;
+  engine?: string | null;
 }
 
 /** Adds a revision, or amends the newest when the same person made it in the same way a moment ago. */
@@ -109,7 +110,7 @@ export async function writeRevision(
   tx: Tx,
   author: { id: number | null; name: string },
   targetId: number,
-  { text, state, origin }: NewRevision,
+  { text, state, origin, engine = null }: NewRevision,
 ): Promise<void> {
   const newest = await tx.targetRevision.findFirst({
     where: { targetId },
@@ -121,12 +122,13 @@ export async function writeRevision(
       authorName: true,
       state: true,
       origin: true,
+      engine: true,
       createdAt: true,
     },
   });
   const now = await databaseNow(tx);
   const mine = newest?.authorId === author.id && newest.authorName === author.name;
-  const isAlike = newest?.state === state && newest.origin === origin;
+  const isAlike = newest?.state === state && newest.origin === origin && newest.engine === engine;
   if (newest && mine && isAlike && now.getTime() - newest.createdAt.getTime() < AMEND_MS) {
     await tx.targetRevision.update({ where: { id: newest.id }, data: { text }, select: { id: true } });
     return;
@@ -138,6 +140,7 @@ export async function writeRevision(
       text,
       state,
       origin,
+      engine,
       authorId: author.id,
       authorName: author.name,
       createdAt: now,

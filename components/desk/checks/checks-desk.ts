@@ -6,10 +6,12 @@ import {
   isDismissed,
   type OtherSentence,
 } from '#domain/checks/check.ts';
+import { machineFindings } from '#domain/checks/machine-check.ts';
 import { targetChecks } from '#domain/text/target-checks.ts';
 import { createStore, type Store } from '../annotations/store.ts';
 import type { TermsDesk } from '../terms/terms-desk.ts';
 import type { Core } from '../workspace/desk-core.ts';
+import type { Stored } from '../workspace/field.ts';
 
 /** What the page was delivered with. */
 export interface ChecksData {
@@ -43,6 +45,13 @@ export interface ChecksDesk {
 /** A moment of rest before asking, so that confirming one sentence after the other asks once. */
 const REST_MS = 400;
 
+interface Known {
+  text: string;
+  of: ChecksData;
+  stored: Stored | undefined;
+  found: readonly WorkspaceFinding[];
+}
+
 const NONE: readonly WorkspaceFinding[] = [];
 
 export function createChecksDesk(
@@ -52,14 +61,15 @@ export function createChecksDesk(
   readCompared: ReadCompared,
 ): ChecksDesk {
   const store = createStore<ChecksData>(data);
-  const known = new Map<string, { text: string; of: ChecksData; found: readonly WorkspaceFinding[] }>();
+  const known = new Map<string, Known>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const findings: ChecksDesk['findings'] = (key, text) => {
     const of = store.get();
+    const stored = core.store.get().fields[key]?.stored;
     const before = known.get(key);
-    if (before?.text === text && before.of === of) return before.found;
-    const found = text.trim() === '' ? NONE : openIn(core, terms, of, { key, text });
-    known.set(key, { text, of, found });
+    if (before?.text === text && before.of === of && before.stored === stored) return before.found;
+    const found = text.trim() === '' ? NONE : openIn(core, terms, of, { key, text, stored });
+    known.set(key, { text, of, stored, found });
     return found;
   };
   const ask = async () => {
@@ -80,16 +90,17 @@ export function createChecksDesk(
 }
 
 function openIn(
-  { rowOf, store, workspace }: Core,
+  { rowOf, workspace }: Core,
   terms: TermsDesk,
   { compared, dismissals }: ChecksData,
-  { key, text }: { key: string; text: string },
+  { key, text, stored }: { key: string; text: string; stored: Stored | undefined },
 ): WorkspaceFinding[] {
   const row = rowOf(key);
   const languages = { source: workspace.sourceLanguage, target: workspace.language };
   const own = [...targetChecks(row.source.trim(), text, languages), ...terms.findings(key, text)];
   // of the text that is stored; of another one nobody knows yet
-  const isStored = store.get().fields[key]?.stored.text === text;
+  const isStored = stored?.text === text;
+  if (isStored) own.push(...machineFindings(stored));
   const others = isStored ? compared.filter(({ segmentId }) => String(segmentId) === key) : [];
   const letStand = dismissals.filter(({ segmentId }) => String(segmentId) === key);
   return [...own.map((finding) => ({ ...finding, other: null })), ...others].filter(

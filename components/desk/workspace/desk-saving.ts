@@ -71,8 +71,10 @@ async function sendTitle(
   return { ok: true, stored: storedTitle(text, result.data.version) };
 }
 
-function storedTarget({ text, state, version, updatedBy, updatedAt, staleSource }: TargetView): Stored {
-  return { text, state, version, by: updatedBy, at: updatedAt, staleSource };
+/** What the server stored, as a field knows it. */
+export function storedTarget(target: TargetView): Stored {
+  const { text, state, version, origin, engine = null, updatedBy, updatedAt, staleSource } = target;
+  return { text, state, version, by: updatedBy, at: updatedAt, staleSource, origin, engine };
 }
 
 function refusal(result: Extract<ActionResult<unknown>, { ok: false }>, theirs: Stored | null): Answer {

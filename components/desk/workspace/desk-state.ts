@@ -78,6 +78,7 @@ export function storedOf(workspace: Workspace): Map<string, Stored> {
       by: target?.updatedBy ?? null,
       at: target?.updatedAt ?? null,
       staleSource: target?.staleSource ?? null,
+      ...(target ? { origin: target.origin, engine: target.engine ?? null } : {}),
     });
   }
   return stored;

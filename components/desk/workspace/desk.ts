@@ -1,6 +1,7 @@
 /** The workspace without a screen: writing, saving, moving, annotating. React draws it; tests can drive it. */
 import type { ActionResult } from '#components/action-result.ts';
 import type { DeskNote } from '#domain/annotations/annotation.ts';
+import type { MachineOffer } from '#domain/machine/machine.ts';
 import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { RevisionView, Workspace } from '#domain/translations/translation.ts';
 import { type SpansOfSentence, spansBySentence } from '../annotations/note-spans.ts';
@@ -11,6 +12,8 @@ import {
   createChecksDesk,
   type ReadCompared,
 } from '../checks/checks-desk.ts';
+import { askMachine } from '../machine/ask-machine.ts';
+import { createMachineDesk, type MachineDesk } from '../machine/machine-desk.ts';
 import { loadMatches } from '../memory/load-matches.ts';
 import { createMemoryDesk, type MemoryDesk } from '../memory/memory-desk.ts';
 import { createTermsDesk, type TermsDesk } from '../terms/terms-desk.ts';
@@ -44,6 +47,7 @@ export interface Desk
   memory: MemoryDesk;
   terms: TermsDesk;
   checks: ChecksDesk;
+  machine: MachineDesk;
   /** the marks on a sentence; the same object for the same notes */
   spansOf(notes: readonly DeskNote[], segmentId: number): SpansOfSentence;
   actions: WorkspaceActions;
@@ -84,8 +88,19 @@ function followed(
   };
 }
 
-const NO_TERMS: WorkspaceTerms = { terms: [], spans: [] };
-const NO_CHECKS: ChecksData = { compared: [], dismissals: [] };
+/** What the page was delivered with beside the texts. */
+export interface DeskSupply {
+  terms: WorkspaceTerms;
+  checks: ChecksData;
+  /** null: no machine is switched on, or it does not know the languages */
+  machine: MachineOffer | null;
+}
+
+const NO_SUPPLY: DeskSupply = {
+  terms: { terms: [], spans: [] },
+  checks: { compared: [], dismissals: [] },
+  machine: null,
+};
 
 /** Makes the workspace of one translation. */
 export function createDesk(
@@ -93,7 +108,7 @@ export function createDesk(
   actions: WorkspaceActions,
   texts: KeptTexts,
   me: string,
-  { terms, checks }: { terms: WorkspaceTerms; checks: ChecksData } = { terms: NO_TERMS, checks: NO_CHECKS },
+  { terms, checks, machine: offer }: DeskSupply = NO_SUPPLY,
 ): Desk {
   const core = createCore(
     workspace,
@@ -114,6 +129,7 @@ export function createDesk(
     announce: core.announce,
     settleTarget: (mark) => settleTarget(core, mark),
   });
+  const machine = createMachineDesk(core, askMachine, offer);
   return {
     store: core.store,
     rows: core.rows,
@@ -128,12 +144,14 @@ export function createDesk(
     memory: createMemoryDesk(core, loadMatches),
     terms: termsDesk,
     checks: checksDesk,
+    machine,
     ...fieldCommands(core),
     ...moveCommands(core, actions.approveAll, checksDesk.count),
     ...markCommands(core, notes),
     stop() {
       core.queue.stop();
       checksDesk.stop();
+      machine.stop();
     },
   };
 }

@@ -16,6 +16,9 @@ export interface Stored {
   at: string | null;
   /** of a stale one: the sentence of the original that it was written for */
   staleSource?: string | null;
+  /** where the text comes from, and of a machine's: which */
+  origin?: string;
+  engine?: string | null;
 }
 
 /** Why a save is tried again by itself. */

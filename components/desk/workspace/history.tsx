@@ -69,6 +69,12 @@ function useHistory({ key, segment }: Row): Loaded {
   return loaded.of === key ? loaded.what : null;
 }
 
+function Origin({ origin, engine }: Pick<RevisionView, 'origin' | 'engine'>) {
+  const said = ORIGINS[origin];
+  if (!said) return null;
+  return <span>{engine ? `${said} (${engine})` : said}</span>;
+}
+
 function Revision({ row, revision, before }: { row: Row; revision: RevisionView; before: string | null }) {
   const desk = useDesk();
   const { text } = useField(row.key);
@@ -84,7 +90,7 @@ function Revision({ row, revision, before }: { row: Row; revision: RevisionView;
         <Instant at={revision.at} />
         <span>{revision.author}</span>
         <Status {...TARGET_STATE[revision.state]} />
-        {ORIGINS[revision.origin] ? <span>{ORIGINS[revision.origin]}</span> : null}
+        <Origin {...revision} />
       </p>
       <p
         lang={language}

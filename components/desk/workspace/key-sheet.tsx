@@ -2,6 +2,7 @@
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useIsMac } from '../annotations/use-is-mac.ts';
+import { useMachine } from '../machine/use-machine.ts';
 import { useDesk, useDeskState } from './desk-context.ts';
 import { useKeySwitches } from './key-switches.ts';
 import { KEYS, MARKING_KEYS } from './keys.ts';
@@ -12,6 +13,7 @@ export function KeySheet() {
   const { store } = useDesk();
   const isOpen = useDeskState((state) => state.isSheetOpen);
   const isMac = useIsMac();
+  const hasMachine = useMachine(({ offer }) => offer !== null);
   const [hasSingle, chooseSingle] = useSingleKeys();
   const [isOn, switchKey] = useKeySwitches();
   const close = () => store.set({ isSheetOpen: false });
@@ -20,7 +22,7 @@ export function KeySheet() {
       <div>
         <KeyTable
           caption="In the workspace"
-          rows={KEYS.map((key) => ({
+          rows={KEYS.filter(({ command }) => command !== 'machine' || hasMachine).map((key) => ({
             caps: isMac ? key.macCaps : key.caps,
             does: key.does,
             isOff: (key.isSingle && !hasSingle) || !isOn(key.command),

@@ -7,6 +7,7 @@ export type Command =
   | 'confirm-and-seek'
   | 'approve'
   | 'copy-source'
+  | 'machine'
   | 'match-1'
   | 'match-2'
   | 'match-3'
@@ -55,6 +56,7 @@ export const KEYS: readonly KeyRow[] = [
   ),
   row('approve', ['Alt', 'Enter'], ['⌥', 'Enter'], 'Approve the sentence and go to the next (editors)'),
   row('copy-source', ['Alt', 'C'], ['⌃', '⌥', 'C'], 'Copy the original into an empty translation'),
+  row('machine', ['Alt', 'M'], ['⌃', '⌥', 'M'], 'Translate an empty sentence by machine'),
   row('match-1', ['Ctrl', '1'], ['⌘', '1'], 'Insert the first match of the memory'),
   row('match-2', ['Ctrl', '2'], ['⌘', '2'], 'Insert the second match'),
   row('match-3', ['Ctrl', '3'], ['⌘', '3'], 'Insert the third match'),
@@ -140,6 +142,7 @@ const LETTERS: readonly { code: string; key: string; command: Command }[] = [
   { code: 'KeyA', key: 'a', command: 'annotate' },
   { code: 'KeyC', key: 'c', command: 'copy-source' },
   { code: 'KeyK', key: 'k', command: 'keep' },
+  { code: 'KeyM', key: 'm', command: 'machine' },
   { code: 'KeyP', key: 'p', command: 'suggest' },
   { code: 'KeyS', key: 's', command: 'split' },
   { code: 'KeyJ', key: 'j', command: 'merge' },

@@ -3,6 +3,7 @@ import { directionOf } from '#domain/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Status } from '../../ui/status.tsx';
 import { useIsMac } from '../annotations/use-is-mac.ts';
+import { MachineButton } from '../machine/machine-row.tsx';
 import { annotateSelection } from './annotate-selection.ts';
 import { CutButtons } from './cut-buttons.tsx';
 import { useDesk, useField } from './desk-context.ts';
@@ -28,6 +29,7 @@ export function RowBar({ row }: { row: Row }) {
           Copy source
         </Button>
       ) : null}
+      <MachineButton row={row} />
       {row.segment && can.annotate ? (
         <Button
           kind="quiet"

@@ -1,5 +1,6 @@
 'use client';
 import { CheckSign } from '../checks/check-sign.tsx';
+import { MachineSign, MachineTrouble } from '../machine/machine-row.tsx';
 import { SuggestButton } from './cut-buttons.tsx';
 import { useDesk } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
@@ -14,6 +15,7 @@ export function RowExtras({ row, isActive }: { row: Row; isActive: boolean }) {
   if (!isActive) {
     return (
       <>
+        <MachineSign row={row} />
         <PresenceSign row={row} />
         <SuggestionSign row={row} />
         <CheckSign row={row} />
@@ -22,6 +24,8 @@ export function RowExtras({ row, isActive }: { row: Row; isActive: boolean }) {
   }
   return (
     <>
+      {can.edit ? null : <MachineSign row={row} />}
+      <MachineTrouble row={row} />
       <HeldNotice row={row} />
       <StalePanel row={row} />
       <Suggestions row={row} />

@@ -5,6 +5,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { StatusShape } from '../../ui/status.tsx';
 import { MarkedText } from '../annotations/marked-text.tsx';
 import { standing } from '../annotations/note-spans.ts';
+import { MachineSign } from '../machine/machine-row.tsx';
 import { bringIntoView } from './bring-into-view.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { useDesk, useDeskState, useField } from './desk-context.ts';
@@ -156,6 +157,7 @@ function ActiveTarget({ row, spans, activeIds }: TextProps) {
           </p>
         ) : null}
       </div>
+      <MachineSign row={row} />
       <SetAside row={row} />
       {phase.name === 'conflict' ? <ConflictPanel row={row} /> : <RowBar row={row} />}
     </>

@@ -38,6 +38,7 @@ const ABOUT_THE_ROW: ReadonlySet<Command> = new Set([
   'confirm-and-seek',
   'approve',
   'copy-source',
+  'machine',
   'match-1',
   'match-2',
   'match-3',
@@ -72,6 +73,7 @@ function run(
     'confirm-and-seek': () => confirm(desk, true),
     approve: desk.approve,
     'copy-source': desk.copySource,
+    machine: () => void desk.machine.translateActive(),
     'match-1': () => desk.memory.insert(1),
     'match-2': () => desk.memory.insert(2),
     'match-3': () => desk.memory.insert(3),
@@ -84,6 +86,8 @@ function run(
     leave: () => leave(desk, element),
   };
   if (command === 'leave' && !element?.closest('[data-row], [data-context]')) return false;
+  // without a machine the key is the browser's
+  if (command === 'machine' && !desk.machine.store.get().offer) return false;
   commands[command]();
   return true;
 }

@@ -8,6 +8,7 @@ import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Status } from '../../ui/status.tsx';
+import { MachineAll } from '../machine/machine-all.tsx';
 import { TRANSLATION_STATUS } from '../status-words.ts';
 import { useDesk, useDeskState } from './desk-context.ts';
 import { PeopleButton } from './people.tsx';
@@ -36,6 +37,7 @@ export function WorkspaceHeader() {
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <PresenceLine />
+        <MachineAll />
         <PeopleButton />
         <Status {...TRANSLATION_STATUS[status]} />
         <Link className="link" href={`/desk/articles/${workspace.articleId}/annotations`}>

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ComparedFinding } from '#domain/checks/check.ts';
+import type { MachineOffer } from '#domain/machine/machine.ts';
 import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { Workspace as WorkspaceData } from '#domain/translations/translation.ts';
 import { Button } from '../../ui/button.tsx';
@@ -28,6 +29,8 @@ import { Toolbar, WorkspaceHeader } from './workspace-header.tsx';
 interface WorkspaceProps {
   workspace: WorkspaceData;
   terms: WorkspaceTerms;
+  /** null: no machine is switched on, or it does not know the languages */
+  machine: MachineOffer | null;
   team: TeamData & { actions: TeamActions };
   compared: readonly ComparedFinding[];
   viewer: { id: number | null; name: string };
@@ -65,13 +68,13 @@ function Room(props: WorkspaceProps) {
 
 type Made = { desk: Desk; page: string; store: Team['store'] };
 
-function makeDesk({ workspace, terms, viewer, actions, compared, team }: WorkspaceProps): Made {
+function makeDesk({ workspace, terms, machine, viewer, actions, compared, team }: WorkspaceProps): Made {
   const page = crypto.randomUUID();
   const scope = { viewer: String(viewer.id), articleId: workspace.articleId, language: workspace.language };
   const kept = keptTexts(browserStorage(), scope, page);
   const checks = { compared, dismissals: team.dismissals };
   return {
-    desk: createDesk(workspace, actions, kept, viewer.name, { terms, checks }),
+    desk: createDesk(workspace, actions, kept, viewer.name, { terms, checks, machine }),
     page,
     store: createStore(NO_TEAM),
   };

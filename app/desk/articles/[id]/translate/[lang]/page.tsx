@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Workspace } from '#components/desk/workspace/workspace.tsx';
 import { comparedIn, dismissals } from '#domain/checks/queries.ts';
 import { languageName, languageTag } from '#domain/languages.ts';
+import { machineOffer } from '#domain/machine/queries.ts';
 import { colleagues } from '#domain/people/colleague-queries.ts';
 import { openSuggestions } from '#domain/suggestions/queries.ts';
 import { termsOfArticle } from '#domain/terms/queries.ts';
@@ -31,17 +32,19 @@ export default async function TranslatePage({ params }: Props) {
   const [data, terms] = await found(
     Promise.all([workspace(viewer, key.articleId, key.language), termsOfArticle(viewer, key)]),
   );
-  const [suggestions, dismissed, everybody, compared] = await Promise.all([
+  const [suggestions, dismissed, everybody, compared, machine] = await Promise.all([
     openSuggestions(viewer, key),
     dismissals(viewer, key),
     colleagues(viewer),
     comparedIn(viewer, key),
+    machineOffer(viewer, key),
   ]);
   return (
     <Workspace
       workspace={data}
       terms={terms}
       compared={compared}
+      machine={machine}
       team={{
         suggestions,
         dismissals: dismissed,
