@@ -137,6 +137,7 @@ function FactSays({ fact }: { fact: NonNullable<DeskNote['fact']> }) {
         ) : (
           fact.source
         )}
+        {fact.checkedBy ? `, checked by ${fact.checkedBy}` : null}
         {fact.checkedOn ? (
           <>
             , <Instant at={fact.checkedOn} dateOnly />

@@ -21,6 +21,7 @@ const note = (part: Partial<DeskNote>): DeskNote => ({
   assigneeId: null,
   comments: [],
   author: 'Ingrid',
+  copiedFrom: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   ...part,
 });
