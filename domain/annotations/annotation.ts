@@ -169,6 +169,8 @@ export interface LibraryOffer {
   hidden: number;
 }
 
+export const NO_LIBRARY: LibraryOffer = { notes: [], hidden: 0 };
+
 export const libraryOf = z.strictObject({ articleId: z.int().positive() });
 export const libraryNote = annotationId.extend({ articleId: z.int().positive() });
 export const takeLibraryNote = libraryNote.extend({ source: sourceSpan });

@@ -1,5 +1,6 @@
 /** All notes of the house, filtered, a page at a time. */
 import { database } from '../db/client.ts';
+import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { can, permit } from '../permissions.ts';
 import type { ListedNote, NoteQuery } from './annotation.ts';
@@ -103,4 +104,15 @@ function spellings(word: string): string[] {
       lower.toUpperCase(),
     ]),
   ];
+}
+
+/** The article that a note is in. Throws NotFound, for a deleted one as well. */
+export async function articleOfNote(viewer: Viewer, { id }: { id: number }): Promise<number> {
+  permit(viewer, 'article.read');
+  const note = await database().annotation.findFirst({
+    where: { id, deletedAt: null },
+    select: { articleId: true },
+  });
+  if (!note) throw new NotFound('That annotation');
+  return note.articleId;
 }

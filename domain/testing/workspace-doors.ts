@@ -158,6 +158,7 @@ export const WORKSPACE_HOUSE: Record<string, Door> = {
     'translator',
     (v, { note }) => WORKSPACE_DOORS.assignNote(v, { id: note.id, version: 1, userId: null }),
   ],
+  articleOfNote: ['translator', (v, { note }) => WORKSPACE_DOORS.articleOfNote(v, { id: note.id })],
   noteList: ['translator', (v) => WORKSPACE_DOORS.noteList(v, {})],
   changeNotes: [
     'translator',

@@ -155,6 +155,10 @@ describe('working on notes', () => {
     placeAgain: refuse,
     addComment: refuse,
     assignNote: refuse,
+    libraryFor: refuse,
+    takeLibraryNote: refuse,
+    hideLibraryNote: refuse,
+    showLibraryNotes: refuse,
   };
   const desk = (part: Partial<NoteActions>) =>
     createNotesDesk({

@@ -94,6 +94,10 @@ function server() {
     placeAgain: refuse,
     addComment: refuse,
     assignNote: refuse,
+    libraryFor: refuse,
+    takeLibraryNote: refuse,
+    hideLibraryNote: refuse,
+    showLibraryNotes: refuse,
   };
   return { actions, saves, stored, notes };
 }

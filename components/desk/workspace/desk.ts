@@ -1,9 +1,9 @@
 /** The workspace without a screen: writing, saving, moving, annotating. React draws it; tests can drive it. */
 import type { ActionResult } from '#components/action-result.ts';
-import type { DeskNote } from '#domain/annotations/annotation.ts';
+import { type DeskNote, type LibraryOffer, NO_LIBRARY } from '#domain/annotations/annotation.ts';
 import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { RevisionView, Workspace } from '#domain/translations/translation.ts';
-import { type SpansOfSentence, spansBySentence } from '../annotations/note-spans.ts';
+import { type SpansOfSentence, sentenceOf, spansBySentence } from '../annotations/note-spans.ts';
 import { createNotesDesk, type NoteActions, type NotesDesk } from '../annotations/notes-desk.ts';
 import { loadMatches } from '../memory/load-matches.ts';
 import { createMemoryDesk, type MemoryDesk } from '../memory/memory-desk.ts';
@@ -38,6 +38,8 @@ export interface Desk
   terms: TermsDesk;
   /** the marks on a sentence; the same object for the same notes */
   spansOf(notes: readonly DeskNote[], segmentId: number): SpansOfSentence;
+  /** the sentence that a note is worked on with */
+  sentenceOf(note: DeskNote): number | null;
   actions: WorkspaceActions;
   stop(): void;
 }
@@ -83,6 +85,7 @@ export function createDesk(
   texts: KeptTexts,
   me: string,
   terms: WorkspaceTerms = NO_TERMS,
+  library: LibraryOffer = NO_LIBRARY,
 ): Desk {
   const core = createCore(
     workspace,
@@ -92,6 +95,7 @@ export function createDesk(
   const notes: NotesDesk = createNotesDesk({
     articleId: workspace.articleId,
     notes: workspace.notes,
+    library,
     actions,
     announce: core.announce,
     settleTarget: (mark) => settleTarget(core, mark),
@@ -102,6 +106,7 @@ export function createDesk(
     rowOf: core.rowOf,
     blockText: core.blockText,
     spansOf: spansOf(core),
+    sentenceOf: (note) => sentenceOf(stretchesOf(core), note, workspace.language),
     workspace,
     me,
     announce: core.announce,

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { LibraryOffer } from '#domain/annotations/annotation.ts';
 import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { Workspace as WorkspaceData } from '#domain/translations/translation.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,20 +28,21 @@ import { Toolbar, WorkspaceHeader } from './workspace-header.tsx';
 interface WorkspaceProps {
   workspace: WorkspaceData;
   terms: WorkspaceTerms;
+  library: LibraryOffer;
   team: TeamData & { actions: TeamActions };
   viewer: { id: number | null; name: string };
   actions: WorkspaceActions;
 }
 
 /** The translator's room: sentences, texts, and what is known about them. */
-export function Workspace({ workspace, terms, team, viewer, actions }: WorkspaceProps) {
+export function Workspace({ workspace, terms, library, team, viewer, actions }: WorkspaceProps) {
   // Another original is another workspace; what was not saved yet is kept by sentence and comes back.
   const original = workspace.segments.map(({ id, source }) => `${id} ${source}`).join('\n');
-  return <Room key={original} {...{ workspace, terms, team, viewer, actions }} />;
+  return <Room key={original} {...{ workspace, terms, library, team, viewer, actions }} />;
 }
 
-function Room({ workspace, terms, team: delivered, viewer, actions }: WorkspaceProps) {
-  const [{ desk, page, store }] = useState(() => makeDesk({ workspace, terms, viewer, actions }));
+function Room({ workspace, terms, library, team: delivered, viewer, actions }: WorkspaceProps) {
+  const [{ desk, page, store }] = useState(() => makeDesk({ workspace, terms, library, viewer, actions }));
   const team = useMemo(() => ({ ...delivered, me: viewer.id, store }), [delivered, viewer.id, store]);
   useLife(desk, page, workspace);
   useTeamwork(desk, team, page);
@@ -59,11 +61,18 @@ function Room({ workspace, terms, team: delivered, viewer, actions }: WorkspaceP
 
 type Made = { desk: Desk; page: string; store: Team['store'] };
 
-function makeDesk({ workspace, terms, viewer, actions }: Omit<WorkspaceProps, 'team'>): Made {
+function makeDesk({ workspace, terms, library, viewer, actions }: Omit<WorkspaceProps, 'team'>): Made {
   const page = crypto.randomUUID();
   const scope = { viewer: String(viewer.id), articleId: workspace.articleId, language: workspace.language };
   return {
-    desk: createDesk(workspace, actions, keptTexts(browserStorage(), scope, page), viewer.name, terms),
+    desk: createDesk(
+      workspace,
+      actions,
+      keptTexts(browserStorage(), scope, page),
+      viewer.name,
+      terms,
+      library,
+    ),
     page,
     store: createStore(NO_TEAM),
   };
