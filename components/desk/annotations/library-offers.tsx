@@ -109,7 +109,7 @@ function Offer({ note, language, isBusy, trouble, onTake, onHide }: OfferProps) 
         </Button>
         <Button kind="quiet" disabled={isBusy} onClick={onHide}>
           <span>
-            Not here<span className="sr-only">: “{place.quote}”</span>
+            Not here<span className="sr-only">, on “{place.quote}”</span>
           </span>
         </Button>
       </div>
