@@ -128,7 +128,7 @@ function casedLike(word: string, base: string): string {
 
 interface Base {
   phrases: readonly Phrase[];
-  indexes: Map<string, Promise<PhraseIndex>>;
+  indexes: Map<string, Promise<PhraseIndex[]>>;
   /** what has changed later is asked for again */
   since: Date;
   terms: unknown;
@@ -158,17 +158,29 @@ export async function notesWithWordsIn(
   const anew = await indexPhrases(db, changed, language);
   const isAnew = new Set(changed.map(({ noteId }) => noteId));
   const found = [
-    ...phrasesIn(texts, known).filter(({ noteId }) => !isAnew.has(noteId)),
+    ...known.flatMap((part) => phrasesIn(texts, part)).filter(({ noteId }) => !isAnew.has(noteId)),
     ...phrasesIn(texts, anew),
   ];
   return newest(found);
 }
 
-function indexOf(db: Db, base: Base, language: string): Promise<PhraseIndex> {
-  const known = base.indexes.get(language) ?? indexPhrases(db, base.phrases, language);
+function indexOf(db: Db, base: Base, language: string): Promise<PhraseIndex[]> {
+  const known = base.indexes.get(language) ?? indexParts(db, base.phrases, language);
   base.indexes.set(language, known);
   known.catch(() => base.indexes.delete(language));
   return known;
+}
+
+/** Some forty milliseconds of work each, between which other requests are answered. */
+const PART = 1000;
+
+async function indexParts(db: Db, phrases: readonly Phrase[], language: string): Promise<PhraseIndex[]> {
+  const parts: PhraseIndex[] = [];
+  for (let at = 0; at < phrases.length; at += PART) {
+    parts.push(await indexPhrases(db, phrases.slice(at, at + PART), language));
+    await setImmediate();
+  }
+  return parts;
 }
 
 function phrasesIn(texts: readonly string[], { phrases, owners, index }: PhraseIndex): Phrase[] {
