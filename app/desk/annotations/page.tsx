@@ -26,7 +26,12 @@ export default async function NotesPage({ searchParams }: WithSearch) {
   return (
     <>
       <PageHeading title="Notes" lead={`${list.total} ${list.total === 1 ? 'note' : 'notes'}`} />
-      <NoteFilters query={query} authors={list.authors} colleagues={people} />
+      <NoteFilters
+        query={query}
+        authors={list.authors}
+        colleagues={people}
+        of={query.article ? (list.rows[0]?.article ?? null) : null}
+      />
       <NoteTable rows={list.rows} colleagues={people} actions={{ changeNotes, restoreNotes }} />
       {list.rows.length === 0 ? (
         <EmptyState sentence={isFiltered ? 'No note matches.' : 'There is no note yet.'}>

@@ -11,12 +11,14 @@ interface NoteFiltersProps {
   query: NoteQuery;
   authors: string[];
   colleagues: readonly Colleague[];
+  /** the title of the article whose notes alone are shown */
+  of: { title: string; language: string } | null;
 }
 
 const PATH = '/desk/annotations';
 
 /** Finds notes by what they say, what they are, whose they are and how they stand: plain addresses, which can be kept and sent. */
-export function NoteFilters({ query, authors, colleagues }: NoteFiltersProps) {
+export function NoteFilters({ query, authors, colleagues, of }: NoteFiltersProps) {
   const { q, article, page: _, ...chosen } = query;
   const isFiltered = Boolean(q || article || Object.values(chosen).some(Boolean));
   return (
@@ -24,7 +26,7 @@ export function NoteFilters({ query, authors, colleagues }: NoteFiltersProps) {
       {/* uncontrolled fields: another address makes another form */}
       <form key={JSON.stringify(query)} method="get" action={PATH} className="border-y py-3">
         {article ? <input type="hidden" name="article" value={article} /> : null}
-        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+        <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
           <TextField label="Contains" name="q" type="search" defaultValue={q} maxLength={200} />
           <Choice
             name="kind"
@@ -73,6 +75,11 @@ export function NoteFilters({ query, authors, colleagues }: NoteFiltersProps) {
           </div>
         </div>
       </form>
+      {of ? (
+        <p className="border-b py-2 text-muted">
+          Only notes of <q lang={of.language}>{of.title}</q>
+        </p>
+      ) : null}
     </search>
   );
 }

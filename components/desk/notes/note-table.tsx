@@ -135,20 +135,29 @@ function NoteRow({ row: { note, article }, colleagues, isChosen, onToggle }: Not
         </span>
       </HeadCell>
       <Cell label="Article">
-        <Link
-          href={`/desk/annotations?article=${article.id}`}
-          lang={article.language}
-          className="link-row inline-block min-h-6 max-w-xs text-pretty wrap-anywhere"
-        >
-          {article.title}
-        </Link>
+        <span className="block max-w-xs">
+          <Link
+            href={`/desk/articles/${article.id}`}
+            lang={article.language}
+            className="link-row inline-block min-h-6 text-pretty wrap-anywhere"
+          >
+            {article.title}
+          </Link>{' '}
+          <Link
+            href={`/desk/annotations?article=${article.id}`}
+            className="link inline-flex min-h-6 items-center text-xs whitespace-nowrap"
+          >
+            Its notes
+            <span className="sr-only">
+              : <span lang={article.language}>{article.title}</span>
+            </span>
+          </Link>
+        </span>
       </Cell>
       <Cell label="Shown to" inline>
         {SHOWN_TO[note.kind === 'question' ? 'internal' : note.visibility]}
       </Cell>
-      <Cell label="Standing">
-        <Standing note={note} colleagues={colleagues} />
-      </Cell>
+      <Cell label="Standing">{isAsIs(note) ? null : <Standing note={note} colleagues={colleagues} />}</Cell>
       <Cell label="Written" inline>
         {note.author}, <Instant at={note.createdAt} />
       </Cell>
@@ -172,10 +181,14 @@ function Says({ note: { bodies, fact, url, tag } }: { note: ListedNote['note'] }
   return said ? <span className="block text-muted wrap-anywhere">{said}</span> : null;
 }
 
+/** It stands where it was put, and asks nothing. */
+function isAsIs({ kind, placement }: ListedNote['note']): boolean {
+  return kind !== 'question' && placement === 'anchored';
+}
+
 function Standing({ note, colleagues }: { note: ListedNote['note']; colleagues: readonly Colleague[] }) {
   const asked = colleagues.find(({ id }) => id === note.assigneeId)?.name;
   const isQuestion = note.kind === 'question';
-  if (!isQuestion && note.placement === 'anchored') return null;
   return (
     <span className="flex flex-col">
       {note.placement === 'moved' ? <Status tone="review" word="Moved" /> : null}
