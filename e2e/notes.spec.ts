@@ -73,7 +73,12 @@ test('a note on the original is put on the words of the translation', async ({ s
   const page = await signIn('editor');
   await startTranslation(page, article);
   await openSentence(page, 1);
-  await fieldOf(page, 1).fill(`The bird ${article.word} was found.`);
+  await fieldOf(page, 1).fill(`The bird ${article.word} was found. It was Tuesday.`);
+  const aligned = page.getByRole('region', { name: 'Alignment' });
+  await expect(aligned.getByRole('listitem'), 'two sentences for one').toHaveText([
+    `The bird ${article.word} was found.`,
+    'It was Tuesday.',
+  ]);
   await page.keyboard.press('Control+Enter');
   await explain(page, article, explanation);
   const about = page.getByRole('complementary', { name: 'About the sentence' });
