@@ -10,7 +10,7 @@ import type { Row } from './desk-state.ts';
  * all of it stands beside the one sentence, here, side by side and in every export.
  */
 export function Alignment({ row }: { row: Row }) {
-  const { language } = useDesk().workspace;
+  const { language, sourceLanguage } = useDesk().workspace;
   // the count may lag behind the typing
   const text = useDeferredValue(useField(row.key).text);
   const sentences = useMemo(
@@ -20,11 +20,13 @@ export function Alignment({ row }: { row: Row }) {
         .filter(({ words }) => words !== ''),
     [text, language],
   );
-  if (sentences.length < 2) return null;
+  // a sentence that an editor has joined holds several as well
+  const own = segmentText(row.source, sourceLanguage).length;
+  if (sentences.length <= own) return null;
   return (
     <section aria-label="Alignment" className="mb-3">
       <p className="text-muted">
-        One sentence, {sentences.length} in {languageName(language)}:
+        {sentences.length} sentences in {languageName(language)} for {own === 1 ? 'one' : own}:
       </p>
       <ol lang={language} dir={directionOf(language)} className="list-decimal ps-5 font-serif">
         {sentences.map(({ start, words }) => (
