@@ -77,6 +77,7 @@ const DESK: Record<string, string> = {
   'the desk': '/desk',
   'the list of articles': '/desk/articles',
   'a list that is filtered to nothing': '/desk/articles?q=xyzzy',
+  'the notes of the desk': '/desk/annotations',
   'the tags of the desk': '/desk/tags',
   'the translation memory': '/desk/memory',
   'a search of the memory': '/desk/memory?q=stoltenberg&pair=en+nb',

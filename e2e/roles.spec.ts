@@ -7,7 +7,7 @@ test('a translator sees neither people nor imports nor the audit trail', async (
   const page = await signIn('translator');
   const places = page.getByRole('navigation', { name: 'Desk' });
   await expect(places.getByRole('link')).toHaveText([
-    ...['Desk', 'Articles', 'Tags', 'Memory', 'Terms', 'Translations', 'Checks'],
+    ...['Desk', 'Articles', 'Notes', 'Tags', 'Memory', 'Terms', 'Translations', 'Checks'],
   ]);
   await page.goto('/desk/articles');
   await expect(page.getByRole('link', { name: 'Import articles' })).toHaveCount(0);
@@ -18,7 +18,7 @@ test('an editor publishes, but neither imports nor manages people', async ({ sig
   const page = await signIn('editor');
   const places = page.getByRole('navigation', { name: 'Desk' });
   await expect(places.getByRole('link')).toHaveText([
-    ...['Desk', 'Articles', 'Tags', 'Memory', 'Terms', 'Translations', 'Checks'],
+    ...['Desk', 'Articles', 'Notes', 'Tags', 'Memory', 'Terms', 'Translations', 'Checks'],
   ]);
   await page.goto(path);
   await expect(publishPanel(page).getByRole('button', { name: 'Publish' })).toBeEnabled();

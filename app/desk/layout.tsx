@@ -29,6 +29,7 @@ function placesOf(viewer: Viewer): NavItem[] {
   return [
     { href: '/desk', label: 'Desk' },
     { href: '/desk/articles', label: 'Articles' },
+    { href: '/desk/annotations', label: 'Notes' },
     { href: '/desk/tags', label: 'Tags' },
     { href: '/desk/memory', label: 'Memory' },
     { href: '/desk/terms', label: 'Terms' },

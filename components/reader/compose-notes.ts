@@ -27,14 +27,23 @@ export function isFor({ term, bodies }: SnapshotNote, language: string): boolean
   return term === undefined || bodies.some((body) => body.language === language);
 }
 
-/** The note as a reader of `language` sees it; null when there is nothing to show but the words themselves. */
-export function noteView(snapshot: EditionSnapshot, note: SnapshotNote, language: string): NoteView | null {
+/**
+ * The note as a reader of `language` sees it; null when there is nothing to show but the words themselves. `isCovered`: its
+ * words lead elsewhere, so that a link is told of in a note.
+ */
+export function noteView(
+  snapshot: EditionSnapshot,
+  note: SnapshotNote,
+  language: string,
+  isCovered = false,
+): NoteView | null {
   const body = bodyFor(note, language);
   const tag = tagFor(snapshot, note, language);
   const { number, kind, fact } = note;
   const url = safeUrl(note.url);
   // emphasis and a bare link say all they have to say in the text itself
-  const hasContent = body !== null || tag !== null || fact !== null || (url !== null && kind !== 'link');
+  const hasContent =
+    body !== null || tag !== null || fact !== null || (url !== null && (kind !== 'link' || isCovered));
   return hasContent ? { number, kind, body, tag, url, fact } : null;
 }
 

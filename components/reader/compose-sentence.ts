@@ -62,7 +62,7 @@ function piecesOf(text: string, places: readonly Place[], context: SentenceConte
   const lastRun = lastRunOf(runs);
   const pieces: PieceView[] = [];
   for (const [index, run] of runs.entries()) {
-    const covering = [...new Set(run.ids.map((id) => places[id]?.note))];
+    const covering = [...new Set(narrowestFirst(run.ids, places))];
     const inks = covering.flatMap((note) => context.notes.get(note ?? 0) ?? []).map(inkOf);
     const href = inks.find((ink) => ink.href !== null)?.href ?? null;
     const view: RunView = {
@@ -80,6 +80,12 @@ function piecesOf(text: string, places: readonly Place[], context: SentenceConte
     last.references.push(...atEnd);
   }
   return pieces;
+}
+
+/** A link within another leads to its own address: the narrower of two is what was meant of these words. */
+function narrowestFirst(ids: readonly number[], places: readonly Place[]): (number | undefined)[] {
+  const width = (id: number) => (places[id]?.end ?? 0) - (places[id]?.start ?? 0);
+  return ids.toSorted((a, b) => width(a) - width(b)).map((id) => places[id]?.note);
 }
 
 /** A link is drawn once, however many notes lie over parts of it: their numbers follow it, as a link holds no other. */

@@ -147,6 +147,21 @@ describe('a note', () => {
     expect(drawn(sentenceIn('da', notes, 3))).toBe('*Ældrerådet* <glæder> sig.');
   });
 
+  it('that is a link within another, or on the same words, can be reached as well', () => {
+    const link = (number: number, start: number, end: number) => ({
+      number,
+      kind: 'link',
+      source: { block: 1, start, end },
+      url: `https://example.org/${number}`,
+      bodies: [],
+    });
+    const within = [link(1, 20, 42), link(2, 31, 37)];
+    const hrefs = sentenceIn('da', within, 3)?.pieces.flatMap(({ href }) => href ?? []);
+    expect(hrefs?.map((href) => href.at(-1))).toEqual(['1', '2', '1']);
+    const same = [link(1, 31, 37), link(2, 31, 37)];
+    expect(drawn(sentenceIn('da', same, 3))).toBe('Ældrerådet <glæder>^2 sig.');
+  });
+
   it('never puts a number inside a link, and never a link that is not http or mailto', () => {
     const link = {
       number: 1,

@@ -1,7 +1,12 @@
 /** From an edition to what a page of it in one language shows. Pure. */
-import { type EditionSnapshot, readableLanguages, type SnapshotBlock } from '#domain/editions/edition.ts';
-import { isFor, type NoteView, noteView } from './compose-notes.ts';
-import { placesIn, textsIn } from './compose-places.ts';
+import {
+  type EditionSnapshot,
+  readableLanguages,
+  type SnapshotBlock,
+  type SnapshotNote,
+} from '#domain/editions/edition.ts';
+import { inkOf, isFor, type NoteView, noteView } from './compose-notes.ts';
+import { type Place, placesIn, textsIn } from './compose-places.ts';
 import { type SentenceContext, type SentenceView, sentenceView } from './compose-sentence.ts';
 
 export interface BlockView {
@@ -63,13 +68,31 @@ export function composeReading(snapshot: EditionSnapshot, language: string): Rea
 /** What the sentences of `language` are drawn with; note bodies are for a reader of `reader`. */
 export function contextFor(snapshot: EditionSnapshot, language: string, reader: string): SentenceContext {
   const notes = snapshot.notes.filter((note) => isFor(note, reader));
-  const views = notes.map((note) => noteView(snapshot, note, reader)).filter((view) => view !== null);
+  const places = placesIn({ ...snapshot, notes }, language);
+  const covered = coveredLinks(notes, places);
+  const views = notes
+    .map((note) => noteView(snapshot, note, reader, covered.has(note.number)))
+    .filter((view) => view !== null);
   return {
     language,
-    places: placesIn({ ...snapshot, notes }, language),
+    places,
     notes: new Map(notes.map((note) => [note.number, note])),
     views: new Map(views.map((view) => [view.number, view])),
   };
+}
+
+/** Links on the very words of an earlier link: words lead to one address only. */
+function coveredLinks(notes: readonly SnapshotNote[], places: readonly Place[]): Set<number> {
+  const links = new Set(notes.filter((note) => inkOf(note).href !== null).map((note) => note.number));
+  const taken = new Map<string, number>();
+  const covered = new Set<number>();
+  for (const { note, segment, start, end } of places) {
+    if (!links.has(note)) continue;
+    const words = `${segment} ${start} ${end}`;
+    if (taken.has(words)) covered.add(note);
+    else taken.set(words, note);
+  }
+  return covered;
 }
 
 /** Kinds as they are drawn: what somebody says is a paragraph like others, its dash or quotation marks say the rest. */

@@ -67,10 +67,18 @@ function Fact({ fact, words }: { fact: NonNullable<NoteView['fact']>; words: Mes
           </a>
         )}
       </span>
-      {fact.checkedOn !== null && (
-        <span className="note-line">{words.factChecked(formatEdtf(fact.checkedOn, words.language))}</span>
+      {(fact.checkedOn !== null || fact.checkedBy !== undefined) && (
+        <span className="note-line">{checkedLine(fact, words)}</span>
       )}
     </span>
+  );
+}
+
+/** When, and by whom, as far as the note says. */
+function checkedLine({ checkedOn, checkedBy }: NonNullable<NoteView['fact']>, words: Messages): string {
+  return words.factChecked(
+    checkedOn === null ? null : formatEdtf(checkedOn, words.language),
+    checkedBy ?? null,
   );
 }
 

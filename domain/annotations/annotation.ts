@@ -36,6 +36,8 @@ export const fact = z.strictObject({
   source: z.string().trim().min(1, 'Name the source.').max(500),
   sourceUrl: link.nullable(),
   checkedOn: z.iso.date().nullable(),
+  /** who compared the claim with the source; older notes do not say */
+  checkedBy: z.string().trim().max(120).nullable().default(null),
   status: z.enum(FACT_STATUSES),
 });
 export type Fact = z.infer<typeof fact>;
@@ -92,6 +94,93 @@ export const addComment = z.strictObject({
 });
 export const assignNote = annotationId.extend({ userId: z.int().positive().nullable() });
 
+/** What many notes are changed to at once. */
+const change = z.discriminatedUnion('set', [
+  z.strictObject({ set: z.literal('visibility'), to: visibility }),
+  z.strictObject({ set: z.literal('kind'), to: annotationKind }),
+  z.strictObject({ set: z.literal('assignee'), to: z.int().positive().nullable() }),
+  z.strictObject({ set: z.literal('resolved'), to: z.boolean() }),
+  z.strictObject({ set: z.literal('deleted') }),
+]);
+export type NoteChange = z.infer<typeof change>;
+
+export const MOST_AT_ONCE = 200;
+const notesSeen = z
+  .array(annotationId)
+  .min(1, 'Select a note first.')
+  .max(MOST_AT_ONCE, `Change ${MOST_AT_ONCE} notes at a time.`)
+  .refine((notes) => new Set(notes.map(({ id }) => id)).size === notes.length, 'A note is selected twice.');
+export const changeNotes = z.strictObject({ notes: notesSeen, change });
+export type ChangeNotes = z.infer<typeof changeNotes>;
+export const restoreNotes = z.strictObject({ notes: notesSeen });
+export type RestoreNotes = z.infer<typeof restoreNotes>;
+
+/** What became of a change of many notes. */
+export interface NotesChanged {
+  /** with the versions that they have now */
+  changed: { id: number; version: number }[];
+  /** how many were so already */
+  same: number;
+  refused: { id: number; quote: string; language: string; reason: string }[];
+}
+
+export const NOTE_STANDINGS = ['open', 'resolved', 'check', 'orphan'] as const;
+
+/** Which notes of the whole house are listed. */
+export const noteQuery = z.strictObject({
+  q: z.string().trim().max(200).optional(),
+  kind: annotationKind.optional(),
+  visibility: visibility.optional(),
+  /** of the text that it stands on */
+  language: languageTag.optional(),
+  article: z.coerce.number().int().positive().optional(),
+  author: z.string().max(200).optional(),
+  /** a person's id, or nobody */
+  assigned: z.union([z.literal('nobody'), z.coerce.number().int().positive()]).optional(),
+  /** `check`: moved or without a place, in the original or in a translation */
+  standing: z.enum(NOTE_STANDINGS).optional(),
+  page: z.coerce.number().int().positive().max(99_999).optional(),
+});
+export type NoteQuery = z.infer<typeof noteQuery>;
+
+/** A note in the list of all. */
+export interface ListedNote {
+  note: DeskNote;
+  article: { id: number; title: string; language: string };
+  /** its author or an editor looks */
+  mayChange: boolean;
+}
+
+/** A note of another article that explains words which stand here too. */
+export interface LibraryNote {
+  id: number;
+  version: number;
+  kind: AnnotationKind;
+  /** the first place of the words here that no note explains */
+  place: z.infer<typeof sourceSpan>;
+  bodies: Record<string, string>;
+  /** the words that it explains there, and where */
+  from: { articleId: number; title: string; titleLanguage: string; quote: string; language: string };
+}
+
+/** What the library has for an article, and how much of it somebody has said does not belong there. */
+export interface LibraryOffer {
+  notes: LibraryNote[];
+  hidden: number;
+}
+
+export const NO_LIBRARY: LibraryOffer = { notes: [], hidden: 0 };
+
+export const libraryOf = z.strictObject({ articleId: z.int().positive() });
+export const libraryNote = annotationId.extend({ articleId: z.int().positive() });
+export const takeLibraryNote = libraryNote.extend({ source: sourceSpan });
+export type TakeLibraryNote = z.infer<typeof takeLibraryNote>;
+
+/** Kinds that tell a reader what words mean, whatever the article: the library is made of them. */
+export const LIBRARY_KINDS: readonly AnnotationKind[] = ['gloss', 'context'];
+/** A note of one of these kinds on the words, and the reader needs no other. */
+export const EXPLAINING_KINDS: readonly AnnotationKind[] = ['gloss', 'context', 'entity'];
+
 /** The people whom a text names: `@` and their whole name, upper and lower case alike. */
 export function mentioned(text: string, people: readonly { id: number; name: string }[]): number[] {
   const words = text.toLocaleLowerCase();
@@ -144,5 +233,7 @@ export interface DeskNote {
   /** oldest first */
   comments: NoteComment[];
   author: string;
+  /** the note of the library that it was copied from */
+  copiedFrom: number | null;
   createdAt: string;
 }

@@ -1,17 +1,12 @@
 /** Annotating: marking spans of source and target and saying something about them. */
 import { touchArticle } from '../articles/touch.ts';
 import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
-import { Invalid, NotFound } from '../errors.ts';
+import { NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
-import {
-  type DeskNote,
-  type EditAnnotation,
-  isForReaders,
-  NEEDS_BODY,
-  type NewAnnotation,
-} from './annotation.ts';
+import { type DeskNote, type EditAnnotation, isForReaders, type NewAnnotation } from './annotation.ts';
+import { bodiesOf, contentOf, refuseEmpty } from './content.ts';
 import { claim, living, noteAt, sourceSelector, targetSelector } from './placing.ts';
 import { deskNote, NOTE } from './rows.ts';
 
@@ -123,34 +118,6 @@ export async function resolveAnnotation(
     });
     return deskNote(note);
   });
-}
-
-function bodiesOf(bodies: Record<string, string>) {
-  return Object.entries(bodies)
-    .filter(([, text]) => text !== '')
-    .map(([language, text]) => ({ language, text }));
-}
-
-/** The columns of what a note says; what is not given stays as it is. */
-function contentOf({ kind, visibility, tagId, url, fact }: Omit<EditAnnotation, 'id' | 'version'>) {
-  return {
-    kind,
-    visibility,
-    ...(tagId === undefined ? {} : { tagId }),
-    ...(url === undefined ? {} : { url }),
-    ...(fact ? { fact } : {}),
-  };
-}
-
-function refuseEmpty({ kind, bodies, tagId, url, fact }: Omit<EditAnnotation, 'id' | 'version'>): void {
-  if (NEEDS_BODY.has(kind) && bodiesOf(bodies).length === 0)
-    throw new Invalid('Write the note.', { bodies: 'Write the note in one language at least.' });
-  if (kind === 'entity' && !tagId)
-    throw new Invalid('Choose the tag.', { tagId: 'An entity note leads to a tag: choose one.' });
-  if (kind === 'link' && !url)
-    throw new Invalid('Give the address.', { url: 'A link note needs an address.' });
-  if (kind === 'fact' && !fact)
-    throw new Invalid('Name the source.', { fact: 'A fact note names its claim and source.' });
 }
 
 async function refuseUnknownTag(tx: Tx, { tagId }: Pick<EditAnnotation, 'tagId'>): Promise<void> {

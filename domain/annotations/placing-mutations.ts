@@ -1,12 +1,13 @@
 /** Notes whose text changed under them: a moved one is confirmed, an orphan placed again. */
 import { touchArticle } from '../articles/touch.ts';
 import { inTransaction, type Tx } from '../db/client.ts';
-import { Invalid } from '../errors.ts';
+import { Conflict, Invalid } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
-import { permit } from '../permissions.ts';
+import { can, permit } from '../permissions.ts';
+import { MEMBERS, subjectOf } from '../translations/rows.ts';
 import { type DeskNote, isForReaders, type PlaceAgain } from './annotation.ts';
-import { claim, noteAt, sourceSelector, targetSelector } from './placing.ts';
+import { claim, living, noteAt, sourceSelector, targetSelector } from './placing.ts';
 import { deskNote, NOTE } from './rows.ts';
 
 /**
@@ -42,7 +43,7 @@ export async function placeAgain(viewer: Viewer, input: PlaceAgain): Promise<Des
   permit(viewer, 'annotation.add');
   const { id, version, source, target } = input;
   return inTransaction(async (tx) => {
-    const before = await noteAt(tx, viewer, id, version);
+    const before = await noteToPlace(tx, viewer, input);
     const { articleId } = before;
     await touchArticle(tx, articleId, isForReaders({ ...before, placement: 'anchored' }));
     await claim(tx, id, version);
@@ -54,6 +55,20 @@ export async function placeAgain(viewer: Viewer, input: PlaceAgain): Promise<Des
     if (target) await placeOnTarget(tx, id, articleId, target);
     return finish(tx, viewer, 'annotation.placed-again', id, articleId, target?.language);
   });
+}
+
+/** Who translates a text places the notes of others, made on the original, among its words; any other place is the note's own. */
+async function noteToPlace(tx: Tx, viewer: Viewer, { id, version, source, target }: PlaceAgain) {
+  const note = await living(tx, id);
+  if (source !== null || target === null || note.blockId === null) return noteAt(tx, viewer, id, version);
+  const translation = await tx.translation.findUnique({
+    where: { articleId_language: { articleId: note.articleId, language: target.language } },
+    select: { members: MEMBERS },
+  });
+  const mayTranslate = translation && can(viewer, 'translation.edit', subjectOf(translation.members));
+  if (!mayTranslate) return noteAt(tx, viewer, id, version);
+  if (note.version !== version) throw new Conflict('Somebody else changed this annotation.', deskNote(note));
+  return note;
 }
 
 async function placeOnTarget(

@@ -8,6 +8,7 @@ import { noteOn, noteOnTarget } from '../testing/notes.ts';
 import { aTranslator, type Colleague, newsroom, nobody, OFFICE } from '../testing/people.ts';
 import { actionsBy } from '../testing/records.ts';
 import { translatedArticle, wrote } from '../testing/translations.ts';
+import { assignMember } from '../translations/member-mutations.ts';
 import { workspace } from '../translations/queries.ts';
 import { myWork } from '../work/queries.ts';
 import { type DeskNote, mentioned } from './annotation.ts';
@@ -112,6 +113,48 @@ describe('a note that lost its place', () => {
       source: before,
       placement: 'orphan',
     });
+  });
+});
+
+describe('a note on the original, by Ingrid, editor,', () => {
+  let note: DeskNote;
+  beforeEach(async () => {
+    await translatedArticle(article.id, 'en', { say: () => 'The summit began, and Støre spoke.' });
+    note = await addAnnotation(ingrid, noteOn(article, 'Jonas Gahr Støre'));
+  });
+  const target = async (quote: string) => noteOnTarget(await workspace(tor, article.id, 'en'), quote).target;
+  const place = async (viewer: Colleague, quote: string, version = note.version) =>
+    placeAgain(viewer, { id: note.id, version, source: null, target: await target(quote) });
+
+  it('is put on the words of the translation by Tor, who translates it, and elsewhere again', async () => {
+    const placed = await place(tor, 'Støre spoke');
+    expect(placed).toMatchObject({ version: 2, placement: 'anchored', author: 'Ingrid' });
+    expect(placed.source).toEqual(note.source);
+    expect((await place(tor, 'Støre', 2)).target).toMatchObject({ language: 'en', quote: 'Støre' });
+    expect(await actionsBy(tor)).toEqual(['annotation.placed-again', 'annotation.placed-again']);
+    await expect(place(tor, 'summit', 2)).rejects.toMatchObject({ name: 'Conflict' });
+  });
+
+  it('is left alone by a translator whom the translation is not assigned to', async () => {
+    await assignMember(OFFICE, {
+      articleId: article.id,
+      language: 'en',
+      userId: ingrid.id,
+      part: 'translator',
+    });
+    await expect(place(tor, 'Støre')).rejects.toMatchObject({ name: 'Forbidden' });
+    expect((await notesOf(tor, article.id))[0]).toMatchObject({ version: 1, target: null });
+  });
+
+  it('keeps its place in the original: that is hers to change, as is a note on the translation alone', async () => {
+    const { source } = noteOn(article, 'Møtet');
+    const moved = { id: note.id, version: 1, source, target: null };
+    await expect(placeAgain(tor, moved)).rejects.toMatchObject({ name: 'Forbidden' });
+    const both = { ...moved, target: await target('Støre') };
+    await expect(placeAgain(tor, both)).rejects.toMatchObject({ name: 'Forbidden' });
+    const alone = await addAnnotation(ingrid, noteOnTarget(await workspace(tor, article.id, 'en'), 'summit'));
+    const elsewhere = { id: alone.id, version: 1, source: null, target: await target('Støre') };
+    await expect(placeAgain(tor, elsewhere)).rejects.toMatchObject({ name: 'Forbidden' });
   });
 });
 

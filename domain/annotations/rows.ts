@@ -23,6 +23,7 @@ export const NOTE = {
     orderBy: { id: 'asc' },
     select: { id: true, text: true, authorName: true, createdAt: true },
   },
+  copiedFromId: true,
   authorId: true,
   authorName: true,
   createdAt: true,
@@ -54,6 +55,7 @@ interface NoteRecord {
   fact: unknown;
   resolvedAt: Date | null;
   assigneeId: number | null;
+  copiedFromId: number | null;
   comments: { id: number; text: string; authorName: string; createdAt: Date }[];
   authorName: string;
   createdAt: Date;
@@ -104,6 +106,7 @@ export function deskNote(note: NoteRecord, language?: string): DeskNote {
       at: createdAt.toISOString(),
     })),
     author: note.authorName,
+    copiedFrom: note.copiedFromId,
     createdAt: note.createdAt.toISOString(),
   };
 }

@@ -131,6 +131,7 @@ describe('what a note must have', () => {
     source: 'The article itself',
     sourceUrl: null,
     checkedOn: '2022-03-25',
+    checkedBy: 'Ingrid',
     status: 'unverified',
   } as const;
 

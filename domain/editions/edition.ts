@@ -23,6 +23,8 @@ export const snapshotNote = z.object({
       source: z.string(),
       sourceUrl: z.string().nullable(),
       checkedOn: z.string().nullable(),
+      /** not there when nobody is named */
+      checkedBy: z.string().optional(),
       status: z.string(),
     })
     .nullable(),

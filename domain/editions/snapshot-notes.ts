@@ -79,10 +79,15 @@ function unnumbered(note: Note, blockIndex: Map<number, number>, places: Map<num
     bodies: note.bodies,
     tag: note.tag?.slug ?? null,
     url: note.url,
-    fact: note.fact === null ? null : fact.parse(note.fact),
+    fact: note.fact === null ? null : shownFact(note.fact),
     // by its end, where its number stands: of two notes, one within the other, the inner is met first
     order: [source?.block ?? first?.block ?? 0, source?.end ?? alone, source?.start ?? alone, note.id],
   };
+}
+
+function shownFact(stored: unknown): SnapshotNote['fact'] {
+  const { checkedBy, ...rest } = fact.parse(stored);
+  return checkedBy ? { ...rest, checkedBy } : rest;
 }
 
 function byOrder(one: Unnumbered['order'], other: Unnumbered['order']): number {

@@ -91,6 +91,7 @@ const NOTES: readonly ExchangeNote[] = [
       source: 'NTB',
       sourceUrl: 'https://ntb.no/1',
       checkedOn: '2022-11-24',
+      checkedBy: 'Ingrid',
       status: 'confirmed',
     },
   }),

@@ -76,6 +76,7 @@ async function fillNewsroom(): Promise<void> {
     source: 'NTB',
     sourceUrl: null,
     checkedOn: null,
+    checkedBy: null,
     status: 'unverified' as const,
   };
   await addAnnotation(OFFICE, noteOn(article, 'Nato', { kind: 'fact', fact }));

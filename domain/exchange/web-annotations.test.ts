@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { anArticle } from './testing-article.ts';
-import { webAnnotations } from './web-annotations.ts';
+import { awkwardText } from './testing-xliff.ts';
+import { webAnnotations, writeWebAnnotations } from './web-annotations.ts';
 
 /** What the Web Annotation Data Model (W3C Recommendation, 23 February 2017) requires of what we write; section numbers. */
 const iri = z.url();
@@ -144,6 +146,32 @@ describe('the notes of an article as W3C annotations', () => {
       'https://nato.int',
     ]);
     expect(items.find((each) => each['spalte:kind'] === 'emphasis')).not.toHaveProperty('body');
+  });
+
+  it('say of a fact who checked it, when, and with what result', () => {
+    const said = items
+      .flatMap(({ body = [] }) => body)
+      .flatMap((body) => ('value' in body ? [body.value] : []));
+    expect(said).toContain('It met — NTB (confirmed, Ingrid, 2022-11-24)');
+  });
+
+  it('are what the model requires whatever is written in them', () => {
+    fc.assert(
+      fc.property(awkwardText, awkwardText, fc.nat(3), fc.nat(3), (source, said, from, length) => {
+        const text = `xxxxxxx${source}`;
+        const [note] = anArticle().notes;
+        const place = { block: 0, start: from, end: from + length + 1 };
+        const blocks = [{ kind: 'paragraph', credit: null, segments: [{ number: 1, text }] }];
+        const notes = note
+          ? [{ ...note, source: place, targets: [], bodies: [{ language: 'en', text: `x${said}` }] }]
+          : [];
+        const written = JSON.parse(writeWebAnnotations(anArticle({ blocks, notes, translations: [] }), SITE));
+        const [only] = collection.parse(written).first.items;
+        const [words, position] = only?.target[0]?.selector ?? [];
+        expect(words?.exact).toBe(text.slice(position?.start, position?.end));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('are an empty page when there are none', () => {

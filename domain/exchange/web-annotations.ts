@@ -1,5 +1,5 @@
 /** W3C Web Annotation (2017) as JSON-LD: every note as an annotation, in one collection an article. Pure. */
-import type { AnnotationKind } from '../annotations/annotation.ts';
+import type { AnnotationKind, Fact } from '../annotations/annotation.ts';
 import { blockText, type ExchangeArticle, type ExchangeNote } from './article.ts';
 
 /** Why somebody made a note of a kind, in the words of the standard (vocabulary, section 3.3). */
@@ -97,11 +97,14 @@ function bodies({ bodies: texts, tag, url, fact }: ExchangeNote, purpose: string
     ...said,
     ...(entity ? [{ type: 'SpecificResource', source: entity, purpose: 'identifying' }] : []),
     ...(url === null ? [] : [{ type: 'SpecificResource', source: url, purpose: 'linking' }]),
-    ...(fact === null
-      ? []
-      : [textual(`${fact.claim} — ${fact.source} (${fact.status})`, fact.language, 'assessing')]),
+    ...(fact === null ? [] : [textual(assessment(fact), fact.language, 'assessing')]),
     ...(fact?.sourceUrl ? [{ type: 'SpecificResource', source: fact.sourceUrl, purpose: 'linking' }] : []),
   ];
+}
+
+/** What was checked against what, with what result, by whom and when. */
+function assessment({ claim, source, status, checkedBy, checkedOn }: Fact): string {
+  return `${claim} — ${source} (${[status, checkedBy, checkedOn].filter(Boolean).join(', ')})`;
 }
 
 function textual(value: string, language: string, purpose: string) {

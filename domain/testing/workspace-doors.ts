@@ -1,4 +1,8 @@
 /** The doors of the workspace: cutting, suggesting, reviewing, checks, presence, placing notes; for the test of refusals. */
+import * as bulkWrites from '../annotations/bulk-mutations.ts';
+import * as libraryWrites from '../annotations/library-mutations.ts';
+import * as libraryReads from '../annotations/library-queries.ts';
+import * as listReads from '../annotations/list-queries.ts';
 import * as placingWrites from '../annotations/placing-mutations.ts';
 import * as talkWrites from '../annotations/talk-mutations.ts';
 import type { DeskArticle } from '../articles/article.ts';
@@ -21,6 +25,10 @@ import * as workReads from '../work/queries.ts';
 import { noteOn } from './notes.ts';
 
 export const WORKSPACE_DOORS = {
+  ...bulkWrites,
+  ...libraryReads,
+  ...libraryWrites,
+  ...listReads,
   ...placingWrites,
   ...talkWrites,
   ...checkWrites,
@@ -170,5 +178,37 @@ export const WORKSPACE_HOUSE: Record<string, Door> = {
   assignNote: [
     'translator',
     (v, { note }) => WORKSPACE_DOORS.assignNote(v, { id: note.id, version: 1, userId: null }),
+  ],
+  articleOfNote: ['translator', (v, { note }) => WORKSPACE_DOORS.articleOfNote(v, { id: note.id })],
+  noteList: ['translator', (v) => WORKSPACE_DOORS.noteList(v, {})],
+  changeNotes: [
+    'translator',
+    (v, { note }) =>
+      WORKSPACE_DOORS.changeNotes(v, {
+        notes: [{ id: note.id, version: 1 }],
+        change: { set: 'visibility', to: 'public' },
+      }),
+  ],
+  restoreNotes: [
+    'translator',
+    (v, { note }) => WORKSPACE_DOORS.restoreNotes(v, { notes: [{ id: note.id, version: 1 }] }),
+  ],
+  libraryFor: ['translator', (v, { article }) => WORKSPACE_DOORS.libraryFor(v, { articleId: article.id })],
+  takeLibraryNote: [
+    'translator',
+    (v, { article }) =>
+      WORKSPACE_DOORS.takeLibraryNote(v, {
+        ...nothing,
+        articleId: article.id,
+        source: { blockId: 1, start: 0, end: 4, quote: 'Nato' },
+      }),
+  ],
+  hideLibraryNote: [
+    'translator',
+    (v, { article }) => WORKSPACE_DOORS.hideLibraryNote(v, { articleId: article.id, id: 999 }),
+  ],
+  showLibraryNotes: [
+    'translator',
+    (v, { article }) => WORKSPACE_DOORS.showLibraryNotes(v, { articleId: article.id }),
   ],
 };

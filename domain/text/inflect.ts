@@ -142,3 +142,43 @@ function doubledStem(word: string, { doubled }: Rules): Stem[] {
 function isDoubled(stem: string): boolean {
   return stem.length > 2 && stem.at(-1) === stem.at(-2);
 }
+
+/** Of a word that is shortened by an ending so much must be left; the genitive -s is safe after two letters. */
+const SHORTEST_BASE = 4;
+const SHORTEST_OWNER = 2;
+
+/**
+ * What an inflected word may be a form of: “statsministeren” of “statsminister”, “medlemmer” of “medlem”. All that the
+ * rules allow, without the word itself, so some of them are no words; `word` is in small letters.
+ */
+export function baseForms(word: string, language: string): string[] {
+  const rules = RULES.get(language.split('-')[0] ?? '');
+  if (!rules) return [];
+  const without = [...rules.after].filter((ending) => ending !== '' && isShortenedBy(word, ending));
+  const halved = [...rules.doubled].flatMap((ending) => halvedStem(word, ending));
+  const changed = rules.instead.flatMap((rule) => changedBack(word, rule));
+  return [...new Set([...without.map((ending) => word.slice(0, -ending.length)), ...halved, ...changed])];
+}
+
+function isShortenedBy(word: string, ending: string): boolean {
+  const least = ending === 's' ? SHORTEST_OWNER : SHORTEST_BASE;
+  return word.endsWith(ending) && word.length - ending.length >= least;
+}
+
+/** “medlemmer” has doubled the last letter of “medlem”. */
+function halvedStem(word: string, ending: string): string[] {
+  const stem = word.slice(0, -ending.length);
+  const half = stem.slice(0, -1);
+  const isHalf =
+    word.endsWith(ending) && isDoubled(stem) && half.length >= SHORTEST_BASE && DOUBLES.test(half);
+  return isHalf ? [half] : [];
+}
+
+/** “artiklene” has taken the place of the -el of “artikkel”. */
+function changedBack(word: string, { of, endings, isShorter = false }: Rules['instead'][number]): string[] {
+  return [...endings].flatMap((ending) => {
+    const stem = word.slice(0, -ending.length);
+    if (!word.endsWith(ending) || stem.length < SHORTEST_STEM) return [];
+    return isShorter && !isDoubled(stem) ? [stem + of, stem + stem.slice(-1) + of] : [stem + of];
+  });
+}

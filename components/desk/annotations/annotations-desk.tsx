@@ -25,7 +25,13 @@ export function AnnotationsDesk({ page, viewer, actions }: AnnotationsDeskProps)
   const [said, say] = useState('');
   const [filter, setFilter] = useState<NoteFilter>(NO_FILTER);
   const [notes] = useState(() =>
-    createNotesDesk({ articleId: page.articleId, notes: page.notes, actions, announce: say }),
+    createNotesDesk({
+      articleId: page.articleId,
+      notes: page.notes,
+      library: page.library,
+      actions,
+      announce: say,
+    }),
   );
   const all = useStore(notes.store, everyNote);
   const shown = useMemo(() => all.filter((note) => matches(note, filter)), [all, filter]);
@@ -76,6 +82,7 @@ function phrasesOf(page: AnnotationPageData, viewer: AnnotationsDeskProps['viewe
     targetLanguage: null,
     bodyLanguages: [...page.translations, page.language],
     mayChangeAll: viewer.mayChangeAll,
+    mayPlaceInTranslation: false,
     colleagues: viewer.colleagues,
     blocks: page.blocks,
     me: viewer.name,
@@ -85,6 +92,7 @@ function phrasesOf(page: AnnotationPageData, viewer: AnnotationsDeskProps['viewe
         ({ index }) => index,
       ),
     targetText: () => '',
+    segmentOf: () => null,
     translated: (segmentId, language) =>
       page.targets.find((target) => target.segmentId === segmentId && target.language === language)?.text ??
       '',

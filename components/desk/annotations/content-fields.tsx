@@ -132,7 +132,7 @@ interface FactFieldsProps {
 
 function FactFields({ fact, fields, languages, change }: FactFieldsProps) {
   const line = (
-    key: 'claim' | 'source' | 'sourceUrl' | 'checkedOn',
+    key: 'claim' | 'source' | 'sourceUrl' | 'checkedOn' | 'checkedBy',
     label: string,
     type: 'text' | 'url' | 'date' = 'text',
   ) => (
@@ -162,6 +162,7 @@ function FactFields({ fact, fields, languages, change }: FactFieldsProps) {
         ))}
       </SelectField>
       {line('sourceUrl', 'Address of the source, if any', 'url')}
+      {line('checkedBy', 'Checked by')}
       <div className="grid grid-cols-2 gap-3">
         {line('checkedOn', 'Checked on', 'date')}
         <SelectField

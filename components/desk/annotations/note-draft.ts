@@ -47,6 +47,7 @@ export interface FactDraft {
   source: string;
   sourceUrl: string;
   checkedOn: string;
+  checkedBy: string;
   status: Fact['status'];
 }
 
@@ -78,6 +79,7 @@ const NO_FACT: FactDraft = {
   source: '',
   sourceUrl: '',
   checkedOn: '',
+  checkedBy: '',
   status: 'unverified',
 };
 
@@ -122,7 +124,12 @@ export function draftOfNote(note: DeskNote): NoteDraft {
     tag: note.tag,
     url: note.url ?? '',
     fact: note.fact
-      ? { ...note.fact, sourceUrl: note.fact.sourceUrl ?? '', checkedOn: note.fact.checkedOn ?? '' }
+      ? {
+          ...note.fact,
+          sourceUrl: note.fact.sourceUrl ?? '',
+          checkedOn: note.fact.checkedOn ?? '',
+          checkedBy: note.fact.checkedBy ?? '',
+        }
       : NO_FACT,
   };
 }
@@ -130,7 +137,7 @@ export function draftOfNote(note: DeskNote): NoteDraft {
 /** Whether leaving the form would lose something the person has written. */
 export function hasWriting({ bodies, url, fact, tag, editing }: NoteDraft): boolean {
   if (editing) return true;
-  const texts = [...Object.values(bodies), url, fact.claim, fact.source, fact.sourceUrl];
+  const texts = [...Object.values(bodies), url, fact.claim, fact.source, fact.sourceUrl, fact.checkedBy];
   return tag !== null || texts.some((text) => text.trim() !== '');
 }
 
@@ -178,7 +185,12 @@ function content({ kind, visibility, bodies, tag, url, fact }: NoteDraft) {
     url: kind === 'link' ? url.trim() || null : null,
     fact:
       kind === 'fact'
-        ? { ...fact, sourceUrl: fact.sourceUrl.trim() || null, checkedOn: fact.checkedOn || null }
+        ? {
+            ...fact,
+            sourceUrl: fact.sourceUrl.trim() || null,
+            checkedOn: fact.checkedOn || null,
+            checkedBy: fact.checkedBy.trim() || null,
+          }
         : null,
   };
 }

@@ -137,6 +137,7 @@ function FactSays({ fact }: { fact: NonNullable<DeskNote['fact']> }) {
         ) : (
           fact.source
         )}
+        {fact.checkedBy ? `, checked by ${fact.checkedBy}` : null}
         {fact.checkedOn ? (
           <>
             , <Instant at={fact.checkedOn} dateOnly />
@@ -163,6 +164,14 @@ function NoteButtons({ note, notes, phrases, onGone }: ButtonsProps) {
     <div className="mt-0.5">
       <p className="text-xs text-muted">
         {note.author}, <Instant at={note.createdAt} />
+        {note.copiedFrom === null ? null : (
+          <>
+            , after{' '}
+            <Link className="link" href={`/desk/annotations/${note.copiedFrom}`}>
+              another article’s note
+            </Link>
+          </>
+        )}
       </p>
       {isAsking ? (
         <DeleteQuestion onDelete={remove} onKeep={() => ask(false)} />

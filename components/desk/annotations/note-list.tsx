@@ -6,6 +6,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { Link } from '../../ui/link.tsx';
 import { AnnotationForm } from './annotation-form.tsx';
 import type { AnnotationPageData } from './annotation-page.ts';
+import { LibraryOffers } from './library-offers.tsx';
 import { KIND_LABELS } from './note-draft.ts';
 import { isOpen, NO_FILTER, type NoteFilter, STANDING_LABELS } from './note-filter.ts';
 import { NoteItem } from './note-item.tsx';
@@ -42,6 +43,7 @@ export function NoteList(props: NoteListProps) {
           <AnnotationForm {...{ notes, actions, phrases }} onClose={onClosed} />
         </div>
       ) : null}
+      <LibraryOffers notes={notes} language={page.language} />
       <Filters filter={filter} setFilter={setFilter} />
       <p role="status" className="py-2 text-muted">
         {countOf(shown.length, total)}

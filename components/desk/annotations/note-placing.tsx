@@ -19,15 +19,69 @@ interface NotePlacingProps {
   phrases: Phrases;
 }
 
-/** For a note whose text changed under it: a moved one is confirmed, an orphan gets another phrase to stand on. */
+/**
+ * For a note whose text changed under it: a moved one is confirmed, an orphan gets another phrase to stand on. In a
+ * translation: a note on the original is put on the words that say the same there.
+ */
 export function NotePlacing(props: NotePlacingProps) {
   const { note, phrases } = props;
   const mayChange = phrases.mayChangeAll || note.author === phrases.me;
-  if (note.placement === 'anchored' || !mayChange) return null;
+  const isLost = note.placement !== 'anchored' && mayChange;
+  const segmentId = placeInTranslation(note, phrases, mayChange);
+  // a lost one has its own button for that
+  const isOffered = segmentId !== null && !(isLost && note.target);
+  if (!isLost && !isOffered) return null;
   return (
     <div className="mt-1 flex flex-wrap gap-2">
-      {note.placement === 'moved' ? <Confirm {...props} /> : null}
-      <Again {...props} />
+      {isLost && note.placement === 'moved' ? <Confirm {...props} /> : null}
+      {isLost ? <Again {...props} /> : null}
+      {isOffered ? <InTranslation {...props} segmentId={segmentId} /> : null}
+    </div>
+  );
+}
+
+/** The sentence of the translation on the screen in which a note on the original may be placed; null: in none. */
+function placeInTranslation(note: DeskNote, phrases: Phrases, mayChange: boolean): number | null {
+  const { targetLanguage } = phrases;
+  if (!note.source || targetLanguage === null || !(mayChange || phrases.mayPlaceInTranslation)) return null;
+  const segmentId = phrases.segmentOf(note);
+  return segmentId !== null && phrases.translated(segmentId, targetLanguage) !== '' ? segmentId : null;
+}
+
+function InTranslation(props: NotePlacingProps & { segmentId: number }) {
+  const { note, notes, actions, phrases, segmentId } = props;
+  const [isMarking, mark] = useState(false);
+  const { run, isPending, failure } = useAction(actions.placeAgain);
+  const language = phrases.targetLanguage ?? '';
+  const isPlaced = note.target?.language === language;
+  if (!isMarking) {
+    const what = KIND_LABELS[note.kind].toLowerCase();
+    return (
+      <Button
+        kind="quiet"
+        className="-ms-2"
+        disabled={isPending}
+        aria-label={`${isPlaced ? 'Change' : 'Mark'} its words in ${languageName(language)}: ${what}`}
+        onClick={() => mark(true)}
+      >
+        {isPlaced ? 'Change' : 'Mark'} its words in {languageName(language)}
+      </Button>
+    );
+  }
+  return (
+    <div className="w-full">
+      <TargetPlace
+        {...{ segmentId, language, phrases }}
+        at={isPlaced ? (note.target?.start ?? 0) : 0}
+        onPlace={(where) =>
+          run({ id: note.id, version: note.version, ...where }, (placed) => {
+            notes.put(placed, true);
+            mark(false);
+          })
+        }
+        onLeave={() => mark(false)}
+      />
+      <FailureNotice failure={failure} />
     </div>
   );
 }
@@ -80,7 +134,14 @@ function Again(props: NotePlacingProps) {
       {side === 'source' ? (
         <SourcePlace {...props} onPlace={place} onLeave={() => choose(null)} />
       ) : (
-        <TargetPlace {...props} onPlace={place} onLeave={() => choose(null)} />
+        <TargetPlace
+          phrases={phrases}
+          segmentId={target?.segmentId ?? 0}
+          language={target?.language ?? ''}
+          at={0}
+          onPlace={place}
+          onLeave={() => choose(null)}
+        />
       )}
       <FailureNotice failure={failure} />
     </div>
@@ -130,10 +191,14 @@ function SourcePlace({ note, phrases, onPlace, onLeave }: PlaceProps) {
 
 const FROM_THE_START: readonly number[] = [0];
 
-function TargetPlace({ note, phrases, onPlace, onLeave }: PlaceProps) {
-  const { target } = note;
-  if (!target) return null;
-  const { segmentId, language } = target;
+interface TargetPlaceProps extends Pick<PlaceProps, 'phrases' | 'onPlace' | 'onLeave'> {
+  segmentId: number;
+  language: string;
+  /** where the keyboard begins */
+  at: number;
+}
+
+function TargetPlace({ phrases, segmentId, language, at, onPlace, onLeave }: TargetPlaceProps) {
   const text = phrases.translated(segmentId, language);
   const take = ({ start, end }: Span) =>
     onPlace({ source: null, target: { segmentId, language, start, end, quote: text.slice(start, end) } });
@@ -143,7 +208,7 @@ function TargetPlace({ note, phrases, onPlace, onLeave }: PlaceProps) {
       text={text}
       language={language}
       sentences={FROM_THE_START}
-      at={0}
+      at={at}
       onTake={take}
       onLeave={onLeave}
     />

@@ -1,7 +1,15 @@
 /** The notes of an article while somebody works on them: the list, the open form, and what the server says to it. */
 import type { ActionResult } from '#components/action-result.ts';
-import type { DeskNote, EditAnnotation, NewAnnotation, PlaceAgain } from '#domain/annotations/annotation.ts';
+import {
+  type DeskNote,
+  type EditAnnotation,
+  type LibraryOffer,
+  type NewAnnotation,
+  NO_LIBRARY,
+  type PlaceAgain,
+} from '#domain/annotations/annotation.ts';
 import type { TagSuggestion } from '#domain/tags/tag.ts';
+import { createLibraryDesk, type LibraryActions, type LibraryDesk } from './library-desk.ts';
 import {
   type Checked,
   draftOfNote,
@@ -14,7 +22,7 @@ import {
 import { createStore, type Store } from './store.ts';
 
 /** The server actions that the screens of notes need. */
-export interface NoteActions {
+export interface NoteActions extends LibraryActions {
   addAnnotation(input: NewAnnotation): Promise<ActionResult<DeskNote>>;
   editAnnotation(input: EditAnnotation): Promise<ActionResult<DeskNote>>;
   deleteAnnotation(input: { id: number; version: number }): Promise<ActionResult<unknown>>;
@@ -49,6 +57,7 @@ export interface NotesState {
 
 export interface NotesDesk {
   store: Store<NotesState>;
+  library: LibraryDesk;
   begin(draft: NoteDraft): void;
   change(part: Partial<NoteDraft>): void;
   cancel(): void;
@@ -65,6 +74,7 @@ export interface NotesDesk {
 export interface NotesDeskOptions {
   articleId: number;
   notes: readonly DeskNote[];
+  library?: LibraryOffer;
   actions: NoteActions;
   announce(message: string): void;
   /** makes sure that the marked translation is stored, and finds the phrase in what is stored; a string says why not */
@@ -82,19 +92,27 @@ export function createNotesDesk(options: NotesDeskOptions): NotesDesk {
     isBusy: false,
     trouble: null,
   });
+  const library = createLibraryDesk({
+    articleId: options.articleId,
+    offer: options.library ?? NO_LIBRARY,
+    actions: options.actions,
+    announce: options.announce,
+    onTaken: (note) => store.set({ notes: withNote(store.get().notes, note), activeIds: [note.id] }),
+  });
   const begin = (draft: NoteDraft) => store.set({ draft, fields: {}, message: null });
   return {
     store,
+    library,
     begin,
     change(part) {
       const { draft } = store.get();
       if (draft) store.set({ draft: { ...draft, ...part } });
     },
     cancel: () => store.set({ draft: null, fields: {}, message: null }),
-    submit: () => submit(store, options),
+    submit: () => submit(store, options).finally(library.readAgain),
     edit: (note) => begin(draftOfNote(note)),
     show: (activeIds) => store.set({ activeIds }),
-    remove: (note) => remove(store, options, note),
+    remove: (note) => remove(store, options, note).finally(library.readAgain),
     resolve: (note, resolved) => resolve(store, options, note, resolved),
     replaceAll: (notes) => store.set({ notes }),
     put(note, isPlaced = false) {

@@ -21,6 +21,7 @@ const note = (part: Partial<DeskNote>): DeskNote => ({
   assigneeId: null,
   comments: [],
   author: 'Ingrid',
+  copiedFrom: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   ...part,
 });
@@ -154,6 +155,10 @@ describe('working on notes', () => {
     placeAgain: refuse,
     addComment: refuse,
     assignNote: refuse,
+    libraryFor: refuse,
+    takeLibraryNote: refuse,
+    hideLibraryNote: refuse,
+    showLibraryNotes: refuse,
   };
   const desk = (part: Partial<NoteActions>) =>
     createNotesDesk({

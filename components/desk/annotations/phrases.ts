@@ -1,3 +1,4 @@
+import type { DeskNote } from '#domain/annotations/annotation.ts';
 import type { Colleague } from '#domain/people/person.ts';
 
 /** The texts of a screen as the form of a note sees them. */
@@ -9,6 +10,8 @@ export interface Phrases {
   bodyLanguages: readonly string[];
   /** editors change every note, others their own */
   mayChangeAll: boolean;
+  /** who translates places the notes of others among the words of the translation */
+  mayPlaceInTranslation: boolean;
   /** who can be asked or named in a comment */
   colleagues: readonly Colleague[];
   /** the blocks of the original, in order */
@@ -19,6 +22,8 @@ export interface Phrases {
   /** where the sentences of a block begin */
   sentencesOf(blockId: number): readonly number[];
   targetText(segmentId: number): string;
+  /** the sentence whose translation a note belongs to; null where there is no translation on the screen */
+  segmentOf(note: DeskNote): number | null;
   /** of any translation that the screen knows; empty where it does not */
   translated(segmentId: number, language: string): string;
 }

@@ -4,6 +4,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Section } from '../../ui/section.tsx';
 import { MemorySection } from '../memory/memory-section.tsx';
 import { RowTerms } from '../terms/row-terms.tsx';
+import { Alignment } from './alignment.tsx';
 import { Checks, useFindings } from './checks.tsx';
 import { useDesk, useDeskState, useNotesState } from './desk-context.ts';
 import { nameOf, type Row } from './desk-state.ts';
@@ -21,6 +22,7 @@ export function ContextPane() {
       className="sticky top-12 hidden max-h-[calc(100dvh-3rem)] overflow-y-auto border-s px-4 py-4 lg:block"
     >
       <p className="mb-3 text-xs font-medium text-muted">{nameOf(row)}</p>
+      {row.segment ? <Alignment row={row} /> : null}
       {row.segment ? (
         <Section title="Memory">
           <MemorySection row={row} />
@@ -96,6 +98,7 @@ export function ContextTabs({ row }: { row: Row }) {
   return (
     <div data-context className="mt-1 sm:col-[2/-1] lg:hidden">
       <h2 className="sr-only">About {nameOf(row)}</h2>
+      {row.segment ? <Alignment row={row} /> : null}
       <div
         ref={list}
         role="tablist"

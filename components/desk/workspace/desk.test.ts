@@ -51,13 +51,8 @@ const EDITOR = { edit: true, approve: true, annotate: true, suggest: true, cut: 
 function server() {
   const stored = new Map<number, TargetView>();
   const saves: SaveTarget[] = [];
-  const refuse = async (): Promise<ActionResult<never>> => ({
-    ok: false,
-    kind: 'error',
-    message: 'no',
-    fields: {},
-    theirs: null,
-  });
+  const no = { ok: false, kind: 'error', message: 'no', fields: {}, theirs: null } as const;
+  const refuse = async (): Promise<ActionResult<never>> => no;
   const notes: DeskNote[] = [];
   const compared: ComparedFinding[] = [];
   const actions: WorkspaceActions = {
@@ -97,6 +92,10 @@ function server() {
     placeAgain: refuse,
     addComment: refuse,
     assignNote: refuse,
+    libraryFor: refuse,
+    takeLibraryNote: refuse,
+    hideLibraryNote: refuse,
+    showLibraryNotes: refuse,
   };
   return { actions, saves, stored, notes, compared };
 }

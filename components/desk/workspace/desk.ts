@@ -1,10 +1,10 @@
 /** The workspace without a screen: writing, saving, moving, annotating. React draws it; tests can drive it. */
 import type { ActionResult } from '#components/action-result.ts';
-import type { DeskNote } from '#domain/annotations/annotation.ts';
+import { type DeskNote, type LibraryOffer, NO_LIBRARY } from '#domain/annotations/annotation.ts';
 import type { MachineOffer } from '#domain/machine/machine.ts';
 import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { RevisionView, Workspace } from '#domain/translations/translation.ts';
-import { type SpansOfSentence, spansBySentence } from '../annotations/note-spans.ts';
+import { type SpansOfSentence, sentenceOf, spansBySentence } from '../annotations/note-spans.ts';
 import { createNotesDesk, type NoteActions, type NotesDesk } from '../annotations/notes-desk.ts';
 import {
   type ChecksData,
@@ -50,6 +50,8 @@ export interface Desk
   machine: MachineDesk;
   /** the marks on a sentence; the same object for the same notes */
   spansOf(notes: readonly DeskNote[], segmentId: number): SpansOfSentence;
+  /** the sentence that a note is worked on with */
+  sentenceOf(note: DeskNote): number | null;
   actions: WorkspaceActions;
   stop(): void;
 }
@@ -91,6 +93,7 @@ function followed(
 /** What the page was delivered with beside the texts. */
 export interface DeskSupply {
   terms: WorkspaceTerms;
+  library: LibraryOffer;
   checks: ChecksData;
   /** null: no machine is switched on, or it does not know the languages */
   machine: MachineOffer | null;
@@ -98,6 +101,7 @@ export interface DeskSupply {
 
 const NO_SUPPLY: DeskSupply = {
   terms: { terms: [], spans: [] },
+  library: NO_LIBRARY,
   checks: { compared: [], dismissals: [] },
   machine: null,
 };
@@ -108,7 +112,7 @@ export function createDesk(
   actions: WorkspaceActions,
   texts: KeptTexts,
   me: string,
-  { terms, checks, machine: offer }: DeskSupply = NO_SUPPLY,
+  { terms, library, checks, machine: offer }: DeskSupply = NO_SUPPLY,
 ): Desk {
   const core = createCore(
     workspace,
@@ -125,6 +129,7 @@ export function createDesk(
   const notes: NotesDesk = createNotesDesk({
     articleId: workspace.articleId,
     notes: workspace.notes,
+    library,
     actions,
     announce: core.announce,
     settleTarget: (mark) => settleTarget(core, mark),
@@ -136,6 +141,7 @@ export function createDesk(
     rowOf: core.rowOf,
     blockText: core.blockText,
     spansOf: spansOf(core),
+    sentenceOf: (note) => sentenceOf(stretchesOf(core), note, workspace.language),
     workspace,
     me,
     announce: core.announce,

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { AnnotationForm } from '../annotations/annotation-form.tsx';
+import { LibraryOffers } from '../annotations/library-offers.tsx';
 import { NoteItem } from '../annotations/note-item.tsx';
 import { noteIdsOf } from '../annotations/note-spans.ts';
 import type { Phrases } from '../annotations/phrases.ts';
@@ -21,6 +22,9 @@ export function RowNotes({ row }: { row: Row }) {
   if (!row.segment) return <p className="text-muted">The title carries no notes.</p>;
   const ids = noteIdsOf(desk.spansOf(notes, row.segment.id));
   const here = ids.flatMap((id) => notes.find((note) => note.id === id) ?? []);
+  const { blockId, start, source } = row.segment;
+  const isHere = (place: { blockId: number; start: number }) =>
+    place.blockId === blockId && place.start >= start && place.start < start + source.length;
   const giveFocusBack = () =>
     desk.open(desk.store.get().activeKey, desk.workspace.can.edit ? 'field' : 'row');
   if (draft && !draft.editing) {
@@ -48,6 +52,7 @@ export function RowNotes({ row }: { row: Row }) {
           ))}
         </ul>
       )}
+      <LibraryOffers notes={desk.notes} language={desk.workspace.sourceLanguage} isHere={isHere} />
       {desk.workspace.can.annotate && !desk.workspace.can.edit && !draft ? (
         <Button
           className="mt-3"
@@ -72,6 +77,7 @@ function usePhrases(): Phrases {
       targetLanguage: workspace.language,
       bodyLanguages: [workspace.language, workspace.sourceLanguage],
       mayChangeAll: workspace.can.cut,
+      mayPlaceInTranslation: workspace.can.edit,
       colleagues,
       blocks: workspace.blocks,
       me: desk.me,
@@ -79,6 +85,7 @@ function usePhrases(): Phrases {
       sentencesOf: (blockId) =>
         workspace.segments.filter((segment) => segment.blockId === blockId).map(({ start }) => start),
       targetText: (segmentId) => desk.store.get().fields[String(segmentId)]?.text ?? '',
+      segmentOf: (note) => desk.sentenceOf(note),
       translated: (segmentId, language) =>
         language === workspace.language
           ? (desk.store.get().fields[String(segmentId)]?.stored.text ?? '')

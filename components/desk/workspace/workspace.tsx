@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { LibraryOffer } from '#domain/annotations/annotation.ts';
 import type { ComparedFinding } from '#domain/checks/check.ts';
 import type { MachineOffer } from '#domain/machine/machine.ts';
 import type { WorkspaceTerms } from '#domain/terms/term.ts';
@@ -29,6 +30,7 @@ import { Toolbar, WorkspaceHeader } from './workspace-header.tsx';
 interface WorkspaceProps {
   workspace: WorkspaceData;
   terms: WorkspaceTerms;
+  library: LibraryOffer;
   /** null: no machine is switched on, or it does not know the languages */
   machine: MachineOffer | null;
   team: TeamData & { actions: TeamActions };
@@ -68,13 +70,14 @@ function Room(props: WorkspaceProps) {
 
 type Made = { desk: Desk; page: string; store: Team['store'] };
 
-function makeDesk({ workspace, terms, machine, viewer, actions, compared, team }: WorkspaceProps): Made {
+function makeDesk(props: WorkspaceProps): Made {
+  const { workspace, terms, library, machine, viewer, actions, compared, team } = props;
   const page = crypto.randomUUID();
   const scope = { viewer: String(viewer.id), articleId: workspace.articleId, language: workspace.language };
   const kept = keptTexts(browserStorage(), scope, page);
   const checks = { compared, dismissals: team.dismissals };
   return {
-    desk: createDesk(workspace, actions, kept, viewer.name, { terms, checks, machine }),
+    desk: createDesk(workspace, actions, kept, viewer.name, { terms, library, checks, machine }),
     page,
     store: createStore(NO_TEAM),
   };

@@ -66,7 +66,7 @@ export const da: Messages = {
   factStatuses: { unverified: 'ikke bekræftet', confirmed: 'bekræftet', disputed: 'omstridt' },
   factClaim: (claim) => `Påstanden: ${claim}`,
   factSource: 'Kilde:',
-  factChecked: (date) => `Kontrolleret ${date}.`,
+  factChecked: (date, name) => `Kontrolleret${date ? ` ${date}` : ''}${name ? ` af ${name}` : ''}.`,
   linkTo: (host) => `Læs mere hos ${host}`,
   allWithTag: (label) => `Alle artikler om ${label}`,
 

@@ -65,7 +65,7 @@ export const en: Messages = {
   factStatuses: { unverified: 'not verified', confirmed: 'confirmed', disputed: 'disputed' },
   factClaim: (claim) => `The claim: ${claim}`,
   factSource: 'Source:',
-  factChecked: (date) => `Checked on ${date}.`,
+  factChecked: (date, name) => `Checked${date ? ` on ${date}` : ''}${name ? ` by ${name}` : ''}.`,
   linkTo: (host) => `Read more at ${host}`,
   allWithTag: (label) => `All articles about ${label}`,
 

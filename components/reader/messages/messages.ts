@@ -56,7 +56,8 @@ export interface Messages {
   factStatuses: Readonly<Record<string, string>>;
   factClaim(claim: string): string;
   factSource: string;
-  factChecked(date: string): string;
+  /** one of the two at least */
+  factChecked(date: string | null, name: string | null): string;
   linkTo(host: string): string;
   allWithTag(label: string): string;
 

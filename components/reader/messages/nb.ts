@@ -67,7 +67,7 @@ export const nb: Messages = {
   factStatuses: { unverified: 'ikke bekreftet', confirmed: 'bekreftet', disputed: 'omstridt' },
   factClaim: (claim) => `Påstanden: ${claim}`,
   factSource: 'Kilde:',
-  factChecked: (date) => `Sjekket ${date}.`,
+  factChecked: (date, name) => `Sjekket${date ? ` ${date}` : ''}${name ? ` av ${name}` : ''}.`,
   linkTo: (host) => `Les mer hos ${host}`,
   allWithTag: (label) => `Alle artikler om ${label}`,
 

@@ -66,7 +66,7 @@ export const nn: Messages = {
   factStatuses: { unverified: 'ikkje stadfesta', confirmed: 'stadfesta', disputed: 'omstridd' },
   factClaim: (claim) => `Påstanden: ${claim}`,
   factSource: 'Kjelde:',
-  factChecked: (date) => `Sjekka ${date}.`,
+  factChecked: (date, name) => `Sjekka${date ? ` ${date}` : ''}${name ? ` av ${name}` : ''}.`,
   linkTo: (host) => `Les meir hos ${host}`,
   allWithTag: (label) => `Alle artiklar om ${label}`,
 

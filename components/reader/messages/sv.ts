@@ -67,7 +67,7 @@ export const sv: Messages = {
   factStatuses: { unverified: 'inte bekräftat', confirmed: 'bekräftat', disputed: 'omtvistat' },
   factClaim: (claim) => `Påståendet: ${claim}`,
   factSource: 'Källa:',
-  factChecked: (date) => `Kontrollerat ${date}.`,
+  factChecked: (date, name) => `Kontrollerat${date ? ` ${date}` : ''}${name ? ` av ${name}` : ''}.`,
   linkTo: (host) => `Läs mer hos ${host}`,
   allWithTag: (label) => `Alla artiklar om ${label}`,
 

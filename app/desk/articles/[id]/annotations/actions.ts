@@ -1,6 +1,8 @@
 'use server';
 import { z } from 'zod';
 import * as annotations from '#domain/annotations/annotation.ts';
+import * as library from '#domain/annotations/library-mutations.ts';
+import { libraryFor } from '#domain/annotations/library-queries.ts';
 import * as mutations from '#domain/annotations/mutations.ts';
 import * as placing from '#domain/annotations/placing-mutations.ts';
 import * as talk from '#domain/annotations/talk-mutations.ts';
@@ -16,6 +18,14 @@ export const confirmPlace = action(annotations.annotationId, placing.confirmPlac
 export const placeAgain = action(annotations.placeAgain, placing.placeAgain);
 export const addComment = action(annotations.addComment, talk.addComment);
 export const assignNote = action(annotations.assignNote, talk.assignNote);
+
+export const readLibrary = action(annotations.libraryOf, libraryFor);
+export const takeLibraryNote = action(annotations.takeLibraryNote, library.takeLibraryNote);
+export const hideLibraryNote = action(
+  annotations.libraryNote.pick({ articleId: true, id: true }),
+  library.hideLibraryNote,
+);
+export const showLibraryNotes = action(annotations.libraryOf, library.showLibraryNotes);
 
 const tagQuestion = z.strictObject({
   text: z.string().max(120),

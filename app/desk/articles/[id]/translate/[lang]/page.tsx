@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Workspace } from '#components/desk/workspace/workspace.tsx';
+import { libraryFor } from '#domain/annotations/library-queries.ts';
 import { comparedIn, dismissals } from '#domain/checks/queries.ts';
 import { languageName, languageTag } from '#domain/languages.ts';
 import { machineOffer } from '#domain/machine/queries.ts';
@@ -29,8 +30,12 @@ export default async function TranslatePage({ params }: Props) {
   const language = languageTag.safeParse(lang);
   if (!language.success) notFound();
   const key = { articleId: idIn(id), language: language.data };
-  const [data, terms] = await found(
-    Promise.all([workspace(viewer, key.articleId, key.language), termsOfArticle(viewer, key)]),
+  const [data, terms, library] = await found(
+    Promise.all([
+      workspace(viewer, key.articleId, key.language),
+      termsOfArticle(viewer, key),
+      libraryFor(viewer, { articleId: key.articleId }),
+    ]),
   );
   const [suggestions, dismissed, everybody, compared, machine] = await Promise.all([
     openSuggestions(viewer, key),
@@ -43,6 +48,7 @@ export default async function TranslatePage({ params }: Props) {
     <Workspace
       workspace={data}
       terms={terms}
+      library={library}
       compared={compared}
       machine={machine}
       team={{
@@ -74,6 +80,10 @@ const ACTIONS = {
   placeAgain: notes.placeAgain,
   addComment: notes.addComment,
   assignNote: notes.assignNote,
+  libraryFor: notes.readLibrary,
+  takeLibraryNote: notes.takeLibraryNote,
+  hideLibraryNote: notes.hideLibraryNote,
+  showLibraryNotes: notes.showLibraryNotes,
 };
 
 const TEAM_ACTIONS = {
