@@ -5,7 +5,6 @@ import type { ImportOptions, RunInputs } from './import.ts';
 import { preparePool } from './prepare-pool.ts';
 import type { Job, Preparer } from './preparers.ts';
 import { type Found, findFiles, jobsOf } from './source-files.ts';
-import { uploadedFiles } from './uploads.ts';
 
 export interface Reading {
   /** how many files there are; a file of many articles counts as one */
@@ -27,7 +26,8 @@ async function filesOf(inputs: RunInputs): Promise<{ files: Found[]; folder: str
   if (inputs.kind === 'given') {
     throw new Invalid('This import was handed its files by a program. Start it again there.');
   }
-  if (inputs.kind === 'upload') return uploadedFiles(inputs.upload);
+  // with it comes Prisma, which an import from the command line need not have in memory
+  if (inputs.kind === 'upload') return (await import('./uploads.ts')).uploadedFiles(inputs.upload);
   const files = await findFiles(inputs.patterns, inputs.folder);
   return { files: files.slice(0, inputs.limit ?? files.length), folder: inputs.folder };
 }

@@ -8,6 +8,9 @@ import { join, resolve } from 'node:path';
 import { environment } from '../environment.ts';
 import type { Viewer } from '../people/person.ts';
 
+/** As for the commands (scripts/run.mjs): an import runs beside the site, and must be a small neighbour. */
+const SMALL = ['--optimize-for-size', '--max-semi-space-size=2', '--max-old-space-size=128'];
+
 /** Begins a run, or goes on with one that has stopped. */
 export function launchRun(viewer: Viewer, run: number): void {
   launch('import-work.ts', [String(run), ...by(viewer)], `run-${run}.log`);
@@ -38,7 +41,7 @@ function launch(script: string, args: string[], log: string): void {
   mkdirSync(/* turbopackIgnore: true */ folder, { recursive: true, mode: 0o700 });
   const out = openSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, log), 'a', 0o600);
   try {
-    const child = spawn(process.execPath, [scriptPath(script), ...args], {
+    const child = spawn(process.execPath, [...SMALL, scriptPath(script), ...args], {
       cwd: process.cwd(),
       detached: true,
       stdio: ['ignore', out, out],

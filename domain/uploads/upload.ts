@@ -41,6 +41,8 @@ export const previewItem = z.strictObject({
   status: itemStatus,
   reason: z.string().nullable(),
   article: z.strictObject({ id: z.int(), slug: z.string() }).nullable(),
+  /** articles with nearly its text */
+  near: z.array(z.strictObject({ id: z.int(), slug: z.string() })),
   title: z.string().nullable(),
   language: z.string().nullable(),
   date: z.string().nullable(),

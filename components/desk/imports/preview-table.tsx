@@ -61,8 +61,8 @@ function hasReasons({ reason, warnings }: PreviewItem): boolean {
   return reason !== null || warnings.length > 0;
 }
 
-/** Why, with a way to the article that is there already. */
-export function PreviewReasons({ item: { reason, warnings, article } }: { item: PreviewItem }) {
+/** Why, with a way to the articles that are there already. */
+export function PreviewReasons({ item: { reason, warnings, article, near } }: { item: PreviewItem }) {
   const texts = [...new Set([reason, ...warnings].filter((text) => text !== null))];
   if (texts.length === 0) return null;
   return (
@@ -79,6 +79,14 @@ export function PreviewReasons({ item: { reason, warnings, article } }: { item: 
           </Link>
         </li>
       ) : null}
+      {near.map(({ id, slug }) => (
+        <li key={id}>
+          {'Look at '}
+          <Link className="link inline-flex min-h-6 items-center break-all" href={`/desk/articles/${id}`}>
+            {slug}
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 }
