@@ -93,10 +93,9 @@ class Rehearsed {
     const near = stored.filter(({ id }) => id !== result.article?.id);
     const files = this.#texts.nearTo(prepared);
     if (result.status === 'created') this.#texts.add(prepared);
-    const said = [
-      ...nearWarnings(near),
-      ...nearWarnings(files.map((file) => ({ ...file, slug: file.path }))),
-    ];
+    // no article yet: it is called by its path
+    const before = files.map((file) => ({ ...file, id: 0, slug: file.path }));
+    const said = [...nearWarnings(near), ...nearWarnings(before)];
     // of a new article it is all that there is to say; with a new text of an old one it is a warning
     return {
       outcome: prepared,
