@@ -52,6 +52,7 @@ async function* recordsOf(job: Job, format: ContainerFormat, options: ImportOpti
   const label = labelOf(job);
   const chunks = job.kind === 'bytes' ? once(job.file.bytes) : createReadStream(job.file);
   let count = 0;
+  let why: string | null = null;
   try {
     for await (const record of splitContainer(format, label, chunks, { mapping: options.mapping })) {
       count++;
@@ -66,10 +67,10 @@ async function* recordsOf(job: Job, format: ContainerFormat, options: ImportOpti
       }
     }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    yield { kind: 'problem', path: label, reason: `It could not be read to its end: ${why}` };
+    why = `It could not be read to its end: ${error instanceof Error ? error.message : error}`;
   }
-  if (count === 0) yield { kind: 'problem', path: label, reason: 'There is no article in this file.' };
+  if (count === 0) why ??= 'There is no article in this file.';
+  if (why !== null) yield { kind: 'problem', path: label, reason: why };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

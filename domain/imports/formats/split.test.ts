@@ -29,9 +29,11 @@ const item = (id: string, more = '') =>
 describe('a container', () => {
   it.each(CONTAINERS)('of %s (%s) is cut the same wherever its bytes are cut', async (format, name) => {
     const bytes = sample(name);
-    const whole = await recordsOf(format, bytes);
+    const cut = async (size?: number) =>
+      (await recordsOf(format, bytes, size)).map((record) => ({ ...record, frame: record.frame() }));
+    const whole = await cut();
     expect(whole.length).toBeGreaterThan(0);
-    for (const size of [1, 7, 64, 1000]) expect(await recordsOf(format, bytes, size)).toEqual(whole);
+    for (const size of [1, 7, 64, 1000]) expect(await cut(size)).toEqual(whole);
   });
 
   it.each(CONTAINERS)('of %s (%s) is cut the same when it is written as UTF-16', async (format, name) => {

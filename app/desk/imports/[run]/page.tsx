@@ -33,7 +33,8 @@ export default async function RunPage({ params, searchParams }: WithParams<'run'
   );
   const [near, refused] = await Promise.all([
     nearInRun(viewer, articles),
-    run.counts.failed > 0 ? refusedFiles(viewer, run.id) : [],
+    // while it goes on, what was refused still lies among everything else
+    run.counts.failed > 0 && run.finishedAt ? refusedFiles(viewer, run.id) : [],
   ]);
   const base = `/desk/imports/${run.id}`;
   return (
