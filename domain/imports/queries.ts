@@ -5,6 +5,7 @@ import { environment } from '../environment.ts';
 import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
+import { itemIdsWith, runIdsWith } from '../search/paths.ts';
 import { describe, knownAs, refusal, reported } from './identity.ts';
 import {
   type Counts,
@@ -75,15 +76,16 @@ export async function runList(
   { q = '', status, before, limit = 100 }: RunFilter = {},
 ): Promise<RunRow[]> {
   permit(viewer, 'import.run');
-  const named = { OR: [{ startedByName: { contains: q } }, { items: { some: { path: { contains: q } } } }] };
+  const most = Math.min(limit, MOST_ITEMS);
+  const named = q === '' ? null : await runIdsWith({ q, status, before, limit: most });
   const runs = await database().importRun.findMany({
     where: {
-      ...(q === '' ? {} : named),
+      ...(named === null ? {} : { id: { in: named } }),
       ...(status === undefined ? {} : { status }),
-      ...(before === undefined ? {} : { id: { lt: before } }),
+      ...(before === undefined || named !== null ? {} : { id: { lt: before } }),
     },
     orderBy: { id: 'desc' },
-    take: Math.min(limit, MOST_ITEMS),
+    take: most,
     select: RUN,
   });
   const now = await databaseNow(database());
@@ -104,12 +106,13 @@ export async function runDetail(viewer: Viewer, id: number, filter: ItemFilter =
   const run = await runProgress(viewer, id);
   const { status, q = '', from = 0, limit = MOST_ITEMS } = filter;
   const take = Math.min(limit, MOST_ITEMS);
+  const named = q === '' ? null : await itemIdsWith({ run: id, q, status, from, limit: take + 1 });
   const items = await database().importItem.findMany({
     where: {
       runId: id,
       position: { gte: from },
       ...(status === undefined ? {} : { status }),
-      ...(q === '' ? {} : { path: { contains: q } }),
+      ...(named === null ? {} : { id: { in: named } }),
     },
     orderBy: { position: 'asc' },
     take: take + 1,
