@@ -69,14 +69,19 @@ function mappingOf(given: readonly string[]): ColumnMapping | null {
 async function dryRun({ inputs, options, json }: Job): Promise<number> {
   const report = new ImportReport(json);
   const counts: Counts = { ...NO_COUNTS };
-  const { rehearse } = await import('#domain/imports/rehearse.ts');
+  const [{ rehearse }, { LeftOut }] = [
+    await import('#domain/imports/rehearse.ts'),
+    await import('#domain/imports/left-out.ts'),
+  ];
   const onTotal = (total: number) => {
     report.total = total;
   };
-  for await (const { result } of rehearse(VIEWER, inputs, options, onTotal)) {
+  const leftOut = new LeftOut();
+  for await (const { result } of rehearse(VIEWER, inputs, options, onTotal, leftOut)) {
     counts[result.status]++;
     report.item(result);
   }
+  report.leftOut(leftOut.rows);
   report.close(0, counts, 'Dry run, nothing was changed');
   return exitCode(counts);
 }

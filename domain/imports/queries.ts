@@ -14,6 +14,7 @@ import {
   type ItemResult,
   type ItemStatus,
   itemStatus,
+  leftOutRow,
   NO_COUNTS,
   type RollbackPlan,
   type RunDetail,
@@ -37,6 +38,7 @@ const RUN = {
   beatAt: true,
   total: true,
   counts: true,
+  leftOut: true,
   startedByName: true,
   startedAt: true,
   finishedAt: true,
@@ -133,7 +135,19 @@ export async function runProgress(viewer: Viewer, id: number): Promise<RunRow> {
   permit(viewer, 'import.run');
   const run = await database().importRun.findUnique({ where: { id }, select: RUN });
   if (!run) throw new NotFound('That import run');
-  return runRow(run, await databaseNow(database()));
+  const row = runRow(run, await databaseNow(database()));
+  return { ...row, container: row.status === 'processing' ? await containerOfLast(id) : null };
+}
+
+/** The file that the article stored last was cut out of (`FILE#KEY`); null when it was a file of its own. */
+async function containerOfLast(run: number): Promise<string | null> {
+  const last = await database().importItem.findFirst({
+    where: { runId: run },
+    orderBy: { position: 'desc' },
+    select: { path: true },
+  });
+  const at = last?.path.indexOf('#') ?? -1;
+  return last && at > 0 ? last.path.slice(0, at) : null;
 }
 
 /** What taking a run back would do now. Throws NotFound. */
@@ -176,6 +190,8 @@ function runRow(run: RunRecord, now: Date): RunRow {
     finishedAt: run.finishedAt?.toISOString() ?? null,
     counts: countsOf(run.counts),
     total: run.total,
+    leftOut: leftOutRow.array().safeParse(run.leftOut).data ?? [],
+    container: null,
     isStopped: isOpen && !isBusy,
     isRollingBack: isBusy && status !== 'processing' && status !== 'pending',
     isResumable: inputs.success && inputs.data.kind !== 'given',

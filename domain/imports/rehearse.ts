@@ -8,6 +8,7 @@ import { describe, refusal, reported } from './identity.ts';
 import type { ImportOptions, ItemResult, RunInputs } from './import.ts';
 import { readInputs } from './inputs.ts';
 import { verdictsOn } from './known.ts';
+import { LeftOut } from './left-out.ts';
 import { type Near, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts';
 import { isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
 import { RehearsedTexts } from './rehearsed-texts.ts';
@@ -18,17 +19,21 @@ export interface Rehearsal {
   result: ItemResult;
   /** articles that are here already and have nearly its text */
   near: Pick<Near, 'id' | 'slug'>[];
+  /** the file of many articles that it was cut out of */
+  container: string | null;
 }
 
 /**
  * The files in the order in which they would be imported, each judged beside those before it: nothing is stored, so the
- * database cannot tell. `onTotal` is told how many there are; a file of many articles counts as one.
+ * database cannot tell. `onTotal` is told how many there are; a file of many articles counts as one. `leftOut`
+ * is told of records that are no articles.
  */
 export async function* rehearse(
   viewer: Viewer,
   inputs: RunInputs,
   options: ImportOptions,
   onTotal: (total: number) => Promise<void> | void,
+  leftOut: LeftOut = new LeftOut(),
 ): AsyncGenerator<Rehearsal> {
   permit(viewer, 'import.run');
   const reading = await readInputs(inputs, options);
@@ -36,7 +41,7 @@ export async function* rehearse(
     await onTotal(reading.total);
     const rehearsed = new Rehearsed(viewer, await openBulk());
     try {
-      for await (const outcome of reading.prepare(articlesOf(reading.jobs, options)))
+      for await (const outcome of reading.prepare(articlesOf(reading.jobs, options, leftOut)))
         yield await rehearsed.judge(outcome);
     } finally {
       await rehearsed.close();
@@ -61,7 +66,7 @@ class Rehearsed {
 
   async judge(outcome: PreparedOrRefused): Promise<Rehearsal> {
     const result = await this.#alone(outcome);
-    const asItIs = { outcome, result, near: [] };
+    const asItIs = { outcome, result, near: [], container: containerIn(outcome) };
     if (isRefused(outcome) || (result.status !== 'created' && result.status !== 'updated')) return asItIs;
     const { sha256, textHash } = outcome;
     const same = this.#first.get(sha256);
@@ -99,12 +104,19 @@ class Rehearsed {
     // of a new article it is all that there is to say; with a new text of an old one it is a warning
     return {
       outcome: prepared,
+      container: containerIn(prepared),
       near: near.map(({ id, slug }) => ({ id, slug })),
       result: result.reason
         ? { ...result, warnings: [...result.warnings, ...said] }
         : { ...result, reason: said.join(' ') || null },
     };
   }
+}
+
+/** `posts.xml` of `posts.xml#KEY`. Only what was cut out of a file comes with its format. */
+function containerIn(outcome: PreparedOrRefused): string | null {
+  if (isRefused(outcome) || outcome.file.format === undefined) return null;
+  return outcome.file.path.slice(0, Math.max(0, outcome.file.path.indexOf('#'))) || null;
 }
 
 function told(rehearsal: Rehearsal, status: ItemResult['status'], reason: string): Rehearsal {

@@ -4,6 +4,7 @@ import { NotFound } from '../errors.ts';
 import { articlesOf } from '../imports/containers.ts';
 import { NO_COUNTS } from '../imports/import.ts';
 import { readInputs } from '../imports/inputs.ts';
+import { LeftOut } from '../imports/left-out.ts';
 import { isRefused, type Prepared } from '../imports/prepared.ts';
 import { type Job, prepareJob } from '../imports/preparers.ts';
 import { rawTextOf } from '../imports/raw-text.ts';
@@ -19,7 +20,15 @@ const TELL_EVERY_MS = 300;
 /** Looks at every file of an upload and writes what would become of it. A failure is written as well. */
 export async function writePreview(viewer: Viewer, upload: string, key: string): Promise<void> {
   permit(viewer, 'import.run');
-  const state: PreviewState = { total: null, counts: { ...NO_COUNTS }, at: '', isDone: false, problem: null };
+  const state: PreviewState = {
+    total: null,
+    counts: { ...NO_COUNTS },
+    container: null,
+    leftOut: [],
+    at: '',
+    isDone: false,
+    problem: null,
+  };
   const tell = () => writeState(upload, key, { ...state, at: new Date().toISOString() });
   try {
     await lookAtAll(viewer, upload, key, state, tell);
@@ -55,10 +64,14 @@ async function lookAtAll(
     return tell();
   };
   let entry = 0;
-  for await (const rehearsal of rehearse(viewer, { kind: 'upload', upload }, options, onTotal)) {
+  const leftOut = new LeftOut();
+  for await (const rehearsal of rehearse(viewer, { kind: 'upload', upload }, options, onTotal, leftOut)) {
     items.push(itemOf(++entry, rehearsal));
+    state.container = rehearsal.container;
     if (performance.now() - told > TELL_EVERY_MS) await flush();
   }
+  state.container = null;
+  state.leftOut = leftOut.rows;
   await flush();
 }
 

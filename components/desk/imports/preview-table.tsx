@@ -1,4 +1,5 @@
 import { languageName } from '#domain/languages.ts';
+import { counted } from '#domain/text/counted.ts';
 import type { PreviewItem } from '#domain/uploads/upload.ts';
 import { Link } from '../../ui/link.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -35,7 +36,7 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
           <Cell label="Text" inline>
             {item.status === 'failed' ? null : (
               <span className="whitespace-nowrap tabular-nums">
-                {`${item.blocks} blocks, ${item.segments} sentences`}
+                {`${counted(item.blocks, 'block')}, ${counted(item.segments, 'sentence')}`}
               </span>
             )}
           </Cell>

@@ -1,5 +1,6 @@
 /** A container cut into files of one article each, and the bytes on the way there. */
 import type { ArticleFormat, ColumnMapping } from './format.ts';
+import { type LeftOutKind, skippedInWords } from './wordpress.ts';
 
 /** 5 MB an article (issue 3), also when it is one of many in a file. */
 export const LARGEST_RECORD = 5_000_000;
@@ -29,10 +30,10 @@ export interface ArticleRecord extends AnyRecord {
   bytes: Uint8Array;
 }
 
-/** A record that is no article, and why. `isSkipped`: it was never meant to be one, as a picture in a WordPress export. */
+/** A record that is no article, and why. `skipped`: it was never meant to be one, as a picture in a WordPress export. */
 export interface RefusedRecord extends AnyRecord {
   refused: string;
-  isSkipped: boolean;
+  skipped: LeftOutKind | null;
 }
 
 export type RecordFile = ArticleRecord | RefusedRecord;
@@ -112,19 +113,20 @@ export class Keys {
   }
 
   refuse(refused: string, cut: Pick<Cut, 'line' | 'text'>, own: string | null = null): RefusedRecord {
-    return { ...this.take(own, cut), refused, isSkipped: false };
+    return { ...this.take(own, cut), refused, skipped: null };
   }
 
   /** What was never meant to be an article takes no key from one that is. */
-  skip(refused: string, cut: Pick<Cut, 'line' | 'text'>, own: string | null): RefusedRecord {
+  skip(skipped: LeftOutKind, cut: Pick<Cut, 'line' | 'text'>, own: string | null): RefusedRecord {
     this.count += 1;
-    return { ...this.place(own?.trim() || `row-${this.count}`, cut), refused, isSkipped: true };
+    const refused = skippedInWords(skipped);
+    return { ...this.place(own?.trim() || `row-${this.count}`, cut), refused, skipped };
   }
 
   /** `text`: the record with what it needs to be read alone, when that is more than itself. */
   record(own: string | null, cut: Cut, format: ArticleFormat, text: string = cut.text): RecordFile {
     const { refused, ...place } = this.take(own, cut);
-    if (refused !== null) return { ...place, refused, isSkipped: false };
+    if (refused !== null) return { ...place, refused, skipped: null };
     return { ...place, format, bytes: toBytes(text) };
   }
 }

@@ -1,7 +1,7 @@
 /** RSS, Atom and WordPress exports: one article an item, each in a small feed of its own. */
 import type { ArticleFormat } from './format.ts';
 import { type Cut, decodeCut, type Frame, Keys, type RecordFile } from './record-file.ts';
-import { postTypeRefusal } from './wordpress.ts';
+import { type LeftOutKind, leftOutKind } from './wordpress.ts';
 import { type FeedHead, XmlCutter } from './xml-cutter.ts';
 
 type FeedFormat = Extract<ArticleFormat, 'wxr-item' | 'rss-item' | 'atom-entry'>;
@@ -61,9 +61,9 @@ function wrap(head: FeedHead, item: string, format: FeedFormat): string {
   return `${before}${item}${after}`;
 }
 
-function skipReason(item: string, format: FeedFormat): string | null {
+function skippedAs(item: string, format: FeedFormat): LeftOutKind | null {
   if (format !== 'wxr-item') return null;
-  return postTypeRefusal(textOfElement(item, 'wp:post_type'), textOfElement(item, 'wp:status'), []);
+  return leftOutKind(textOfElement(item, 'wp:post_type'), textOfElement(item, 'wp:status'));
 }
 
 async function* cutItems(texts: AsyncIterable<string>, cutter: XmlCutter): AsyncGenerator<Cut> {
@@ -77,7 +77,7 @@ async function* cutItems(texts: AsyncIterable<string>, cutter: XmlCutter): Async
 function itemRecord(keys: Keys, cut: Cut, format: FeedFormat, head: FeedHead): RecordFile {
   const key = keyOf(cut.text, format);
   if (cut.refused !== null) return keys.refuse(cut.refused, cut, key);
-  const skipped = skipReason(cut.text, format);
+  const skipped = skippedAs(cut.text, format);
   if (skipped !== null) return keys.skip(skipped, cut, key);
   return keys.record(key, cut, format, wrap(head, cut.text, format));
 }

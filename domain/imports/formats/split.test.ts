@@ -56,7 +56,7 @@ describe('a container', () => {
     ]);
     expect(inBrief(await recordsOf('wxr', sample('wordpress.xml')))).toEqual([
       'https://avisen.example/?p=42 @23: wxr-item',
-      'https://avisen.example/43.jpg @59: skipped: an attachment, no post or page',
+      'https://avisen.example/43.jpg @59: skipped: an attachment, which is no article',
       'https://avisen.example/?p=44 @67: wxr-item',
     ]);
     expect((await recordsOf('rss', sample('rss.xml'))).map(({ path }) => path)).toEqual([
