@@ -77,8 +77,9 @@ describe('Astrid, admin, imports a file of many articles', () => {
 
   it('and a record that cannot be read does not stop those after it', async () => {
     const lines = [JSON.stringify(ROWS[0]), '{"title": "uten slutt', JSON.stringify(ROWS[1])].join('\n');
-    const statuses = (await outcomes(file('posts.jsonl', lines))).map(([, status]) => status);
-    expect(statuses.sort()).toEqual(['created', 'created', 'failed']);
+    const { results } = await importFiles(astrid, [file('posts.jsonl', lines)], NB);
+    expect(results.map(({ status }) => status)).toEqual(['created', 'failed', 'created']);
+    expect(results[1]?.reason).toMatch(/^not valid JSON: .* \(from line 2 of the file\)$/);
   });
 
   it('as a table, with columns that she names', async () => {

@@ -22,7 +22,7 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
       {items.map((item) => (
         <Row key={item.entry}>
           <HeadCell>
-            <Link className="link break-all" href={href(item.entry)}>
+            <Link className="link wrap-anywhere md:inline-block md:min-w-44" href={href(item.entry)}>
               {item.path}
             </Link>
           </HeadCell>
