@@ -5,11 +5,8 @@ import { ftsMatch, stringMatches, tsquery } from './match.ts';
 import { type Question, readQuestion } from './search.ts';
 import { FAMILIES } from './stem.ts';
 
-/**
- * Articles that a question may find, the newest first: more than anybody looks through, and as many as SQLite takes as the
- * values of one query (999), with room for its other conditions.
- */
-const MOST_FOUND = 900;
+/** Articles that a question may find, the newest first: more than anybody looks through. */
+const MOST_FOUND = 1_000;
 
 /**
  * Articles whose title or current text has all words of a question. It is read as in each language that an article may be
@@ -26,7 +23,7 @@ export async function articlesWith(q: string): Promise<number[]> {
     for (const { id } of await database().$queryRaw<{ id: number }[]>(matching(question)))
       found.add(Number(id));
   }
-  return [...found].sort((a, b) => b - a).slice(0, MOST_FOUND);
+  return [...found];
 }
 
 function matching(question: Question): Prisma.Sql {
