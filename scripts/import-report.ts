@@ -1,5 +1,13 @@
 /** How an import tells what it does: a line for each file and a sum, for people or as JSON. */
-import type { Counts, ItemResult, RunSummary } from '#domain/imports/import.ts';
+
+import {
+  type Counts,
+  type ItemResult,
+  type LeftOutRow,
+  leftOutInWords,
+  type RunSummary,
+} from '#domain/imports/import.ts';
+import { counted } from '#domain/text/counted.ts';
 
 /** 0: all well; 2: some files failed and the rest is there; 1: none could be imported. */
 export function exitCode({ failed, ...done }: Counts): number {
@@ -25,10 +33,17 @@ export class ImportReport {
       return;
     }
     const { status, file, language, date, blocks, segments, reason } = result;
-    const facts = status === 'failed' ? [] : [language, date, `${blocks} blocks`, `${segments} sentences`];
+    const facts =
+      status === 'failed' ? [] : [language, date, counted(blocks, 'block'), counted(segments, 'sentence')];
     console.log(`${status.padEnd(9)} ${file}  ${[...facts, reason].filter(Boolean).join(', ')}`);
     for (const warning of result.warnings) console.log(`          warning: ${warning}`);
     this.#bar();
+  }
+
+  /** What was never meant to be an article; not as JSON, where every line but the last is an article. */
+  leftOut(rows: readonly LeftOutRow[]): void {
+    if (this.#json) return;
+    for (const row of rows) console.log(`left out  ${row.file}  ${leftOutInWords(row)}`);
   }
 
   /** The last line; `title` says what it is the sum of. */

@@ -3,6 +3,7 @@ import { closeDatabase } from '#domain/db/client.ts';
 import { rollBackRun } from '#domain/imports/mutations.ts';
 import { rollbackPlan } from '#domain/imports/queries.ts';
 import { systemViewer } from '#domain/people/person.ts';
+import { counted } from '#domain/text/counted.ts';
 import { runArgument } from './import-argument.ts';
 import { assertReady } from './ready.ts';
 
@@ -19,7 +20,7 @@ try {
   if (json) console.log(JSON.stringify(plan));
   else {
     for (const { id, title, why } of plan.kept) console.log(`kept      article ${id} “${title}”  ${why}`);
-    const sum = `${plan.removed} articles removed, ${plan.restored} given their text of before, ${plan.kept.length} kept`;
+    const sum = `${counted(plan.removed, 'article')} removed, ${plan.restored} given their text of before, ${plan.kept.length} kept`;
     console.log(`${isRehearsal ? 'Dry run, nothing was changed' : `Run ${run} is rolled back`}: ${sum}.`);
   }
 } catch (error) {

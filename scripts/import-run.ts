@@ -14,13 +14,14 @@ export async function doRunHere(viewer: Viewer, run: number, json: boolean): Pro
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const report = new ImportReport(json);
-  const { counts } = await doRun(viewer, run, {
+  const { counts, leftOut } = await doRun(viewer, run, {
     onItem: (result) => report.item(result),
     onTotal: (total) => {
       report.total = total;
     },
     signal: stop.signal,
   });
+  report.leftOut(leftOut);
   report.close(run, counts, `Run ${run}`);
   if (!stop.signal.aborted) return exitCode(counts);
   console.error(`Stopped. What was told is stored; go on with: npm run import:resume -- ${run}`);

@@ -1,8 +1,9 @@
 /** npm run import:status [-- RUN]: the newest runs, or the files of one that did not become articles. */
 import { closeDatabase } from '#domain/db/client.ts';
-import type { RunRow } from '#domain/imports/import.ts';
+import { leftOutInWords, type RunRow } from '#domain/imports/import.ts';
 import { runDetail, runList } from '#domain/imports/queries.ts';
 import { systemViewer } from '#domain/people/person.ts';
+import { counted } from '#domain/text/counted.ts';
 import { runArgument } from './import-argument.ts';
 import { assertReady } from './ready.ts';
 
@@ -11,13 +12,14 @@ const VIEWER = systemViewer('import from the command line');
 function line({ id, status, isStopped, startedAt, startedBy, counts, total }: RunRow): string {
   const said = isStopped ? 'stopped (import:resume goes on)' : status;
   const parts = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []));
-  const of = total === null ? '' : ` of ${total} files`;
+  const of = total === null ? '' : ` of ${counted(total, 'file')}`;
   return `${id}  ${said}  ${startedAt}  ${startedBy}  ${parts.join(', ') || 'nothing yet'}${of}`;
 }
 
 async function one(id: number): Promise<void> {
   let page = await runDetail(VIEWER, id);
   console.log(line(page));
+  for (const row of page.leftOut) console.log(`left out  ${row.file}  ${leftOutInWords(row)}`);
   for (;;) {
     for (const { status, path, reason, warnings } of page.items) {
       if (status === 'failed' || warnings.length > 0)

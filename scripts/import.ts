@@ -1,10 +1,8 @@
 /** npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--map FIELD=COLUMN]… [--limit N] */
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#domain/db/shared.ts';
-import { articlesOf } from '#domain/imports/containers.ts';
 import { type ColumnMapping, MAPPED_FIELDS } from '#domain/imports/formats/format.ts';
 import { type Counts, type ImportOptions, NO_COUNTS, type RunInputs } from '#domain/imports/import.ts';
-import { readInputs } from '#domain/imports/inputs.ts';
 import { startRun } from '#domain/imports/mutations.ts';
 import { knownLanguage } from '#domain/languages.ts';
 import { systemViewer } from '#domain/people/person.ts';
@@ -68,25 +66,22 @@ function mappingOf(given: readonly string[]): ColumnMapping | null {
   return pairs.length === 0 ? null : Object.fromEntries(pairs);
 }
 
-async function rehearse({ inputs, options, json }: Job): Promise<number> {
+async function dryRun({ inputs, options, json }: Job): Promise<number> {
   const report = new ImportReport(json);
   const counts: Counts = { ...NO_COUNTS };
-  const [{ wouldStore }, { Rehearsed }] = [
-    await import('#domain/imports/queries.ts'),
-    await import('#domain/imports/rehearsed.ts'),
+  const [{ rehearse }, { LeftOut }] = [
+    await import('#domain/imports/rehearse.ts'),
+    await import('#domain/imports/left-out.ts'),
   ];
-  const reading = await readInputs(inputs, options);
-  try {
-    report.total = reading.total;
-    const before = new Rehearsed();
-    for await (const outcome of reading.prepare(articlesOf(reading.jobs, options))) {
-      const result = before.judge(outcome, await wouldStore(VIEWER, outcome));
-      counts[result.status]++;
-      report.item(result);
-    }
-  } finally {
-    await reading.close();
+  const onTotal = (total: number) => {
+    report.total = total;
+  };
+  const leftOut = new LeftOut();
+  for await (const { result } of rehearse(VIEWER, inputs, options, onTotal, leftOut)) {
+    counts[result.status]++;
+    report.item(result);
   }
+  report.leftOut(leftOut.rows);
   report.close(0, counts, 'Dry run, nothing was changed');
   return exitCode(counts);
 }
@@ -95,7 +90,7 @@ try {
   const job = readArguments();
   await assertReady();
   process.exitCode = job.dryRun
-    ? await rehearse(job)
+    ? await dryRun(job)
     : await doRunHere(VIEWER, await startRun(VIEWER, job.inputs, job.options), job.json);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -18,6 +18,8 @@ import {
 
 const PAGE = 50;
 const MOST_ADDRESSED = 200;
+/** The newest that match: SQLite takes 999 values in one query, which has other conditions, too. */
+const MOST_MATCHING = 900;
 
 const ROW = {
   id: true,
@@ -101,7 +103,7 @@ async function idsMatching(q: string): Promise<number[]> {
     select: { articleId: true, title: true },
   });
   for (const { articleId, title } of translated) if (fold(title).includes(words)) found.add(articleId);
-  return [...found];
+  return [...found].sort((a, b) => b - a).slice(0, MOST_MATCHING);
 }
 
 async function rowsOf(records: RowRecord[]): Promise<ArticleRow[]> {

@@ -1,5 +1,5 @@
 /** One file that may change an article: the way by Prisma, with the one change event. */
-import type { BulkReader } from '../db/bulk.ts';
+import type { Bulk } from '../db/bulk.ts';
 import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { againOnUniqueViolation } from '../db/violations.ts';
 import { counted, type Entry, itemFacts, type RunContext } from './batch.ts';
@@ -13,14 +13,15 @@ import { updateArticle } from './update-article.ts';
 
 /** Judges and stores a file that comes from a known path, or is known itself; null: it is a new article after all. */
 export async function changeOne(
-  reader: BulkReader,
+  bulk: Bulk,
   context: RunContext,
   entry: Entry,
   counts: Counts,
 ): Promise<Outcome | null> {
   const { outcome: prepared } = entry;
   if (isRefused(prepared)) return null;
-  const { near } = await nearDuplicatesOf(reader, [prepared]);
+  const { near } = await nearDuplicatesOf(bulk, [prepared]);
+  await bulk.transaction((tx) => context.names.check(tx, [prepared]));
   return againOnUniqueViolation(() =>
     inTransaction(async (tx) => {
       const outcome = await changed(tx, context, prepared, near.get(prepared) ?? []);

@@ -4,19 +4,27 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { detectFormat, HEAD_BYTES } from './formats/detect.ts';
 import { type ContainerFormat, isContainer } from './formats/format.ts';
-import { splitContainer } from './formats/split.ts';
+import { type RecordFile, splitContainer } from './formats/split.ts';
 import type { ImportOptions } from './import.ts';
+import { LeftOut } from './left-out.ts';
 import type { Job } from './preparers.ts';
 
 /** Endings of files that are one article whatever is in them: their beginning need not be read to know that. */
 const SINGLE = new Set(['.txt', '.text', '.md', '.markdown', '.htm', '.html', '.xhtml', '.docx']);
 
-/** The jobs, with each file of many articles replaced by its articles, labelled `FILE#KEY`. */
-export async function* articlesOf(jobs: AsyncIterable<Job>, options: ImportOptions): AsyncGenerator<Job> {
+/**
+ * The jobs, with each file of many articles replaced by its articles, labelled `FILE#KEY`. `leftOut` is told of the records
+ * that were never meant to be articles.
+ */
+export async function* articlesOf(
+  jobs: AsyncIterable<Job>,
+  options: ImportOptions,
+  leftOut: LeftOut = new LeftOut(),
+): AsyncGenerator<Job> {
   for await (const job of jobs) {
     const container = await containerOf(job);
     if (container === null) yield job;
-    else yield* recordsOf(job, container, options);
+    else yield* recordsOf(job, container, options, leftOut);
   }
 }
 
@@ -47,29 +55,36 @@ async function headOf(file: string): Promise<Uint8Array | null> {
   }
 }
 
-async function* recordsOf(job: Job, format: ContainerFormat, options: ImportOptions): AsyncGenerator<Job> {
+async function* recordsOf(
+  job: Job,
+  format: ContainerFormat,
+  options: ImportOptions,
+  leftOut: LeftOut,
+): AsyncGenerator<Job> {
   if (job.kind === 'problem') return;
   const label = labelOf(job);
   const chunks = job.kind === 'bytes' ? once(job.file.bytes) : createReadStream(job.file);
   let count = 0;
+  let why: string | null = null;
   try {
     for await (const record of splitContainer(format, label, chunks, { mapping: options.mapping })) {
       count++;
-      if ('bytes' in record) {
-        const { path: name, bytes } = record;
-        yield {
-          kind: 'bytes',
-          file: { name: path.basename(name), path: name, bytes, format: record.format },
-        };
-      } else if (!record.isSkipped) {
-        yield { kind: 'problem', path: record.path, reason: `${record.refused} (line ${record.line})` };
-      }
+      if ('refused' in record && record.skipped) leftOut.add(label, record.skipped);
+      else yield jobOf(record);
     }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    yield { kind: 'problem', path: label, reason: `It could not be read to its end: ${why}` };
+    why = `It could not be read to its end: ${error instanceof Error ? error.message : error}`;
   }
-  if (count === 0) yield { kind: 'problem', path: label, reason: 'There is no article in this file.' };
+  if (count === 0) why ??= 'There is no article in this file.';
+  if (why !== null) yield { kind: 'problem', path: label, reason: why };
+}
+
+function jobOf(record: RecordFile): Job {
+  const { path: name } = record;
+  if ('refused' in record)
+    return { kind: 'problem', path: name, reason: `${record.refused} (line ${record.line})` };
+  const { bytes, format, line } = record;
+  return { kind: 'bytes', file: { name: path.basename(name), path: name, bytes, format, line } };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

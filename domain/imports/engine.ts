@@ -10,7 +10,6 @@ import { openBulk } from '../db/open-bulk.ts';
 import { isRefusedValue, isUniqueViolation } from '../db/violations.ts';
 import type { Viewer } from '../people/person.ts';
 import { counted, type Entry, type RunContext, type Written, writeBatch } from './batch.ts';
-import { articlesOf } from './containers.ts';
 import { KnownNames } from './corpus-names.ts';
 import { reported } from './identity.ts';
 import type { Counts, ImportOptions, ItemResult, RunStatus } from './import.ts';
@@ -26,6 +25,7 @@ export interface Work {
   viewer: Viewer;
   run: number;
   options: ImportOptions;
+  /** each of one article: files of many are cut before */
   jobs: AsyncIterable<Job>;
   prepare: Preparer;
   onItem: OnItem;
@@ -87,10 +87,9 @@ class Loop {
 
   async all({ jobs, prepare, signal }: Work): Promise<void> {
     const done = await doneBefore(this.#bulk, this.#context.run);
-    const articles = articlesOf(jobs, this.#context.options);
     let position = done.next;
     let entries: Entry[] = [];
-    for await (const outcome of prepare(notYetDone(articles, done.paths))) {
+    for await (const outcome of prepare(notYetDone(jobs, done.paths))) {
       if (signal?.aborted) return;
       entries.push({ position: position++, outcome });
       if (entries.length < this.#size) continue;

@@ -1,6 +1,7 @@
 /** Imports: runs, items, outcomes. Safe in the browser. */
 import { z } from 'zod';
 import { languageTag } from '../languages.ts';
+import { counted } from '../text/counted.ts';
 import { MAPPED_FIELDS } from './formats/format.ts';
 
 export const IMPORTER_VERSION = '2';
@@ -50,6 +51,21 @@ export const runInputs = z.discriminatedUnion('kind', [
 ]);
 export type RunInputs = z.infer<typeof runInputs>;
 
+/** Records of a file that were never meant to be articles: `12 attachments`. */
+export const leftOutRow = z.strictObject({
+  file: z.string(),
+  /** what each of them is, in the singular and the plural */
+  one: z.string(),
+  many: z.string(),
+  count: z.int().positive(),
+});
+export type LeftOutRow = z.infer<typeof leftOutRow>;
+
+/** `12 attachments are no articles` */
+export function leftOutInWords({ one, many, count }: LeftOutRow): string {
+  return `${counted(count, one, many)} ${count === 1 ? 'is no article' : 'are no articles'}`;
+}
+
 /** One file's outcome: also the line of `npm run import -- --json`. */
 export interface ItemResult {
   file: string;
@@ -80,6 +96,10 @@ export interface RunRow {
   total: number | null;
   /** not over, but nobody works on it any more, or nobody ever began: it can be resumed */
   isStopped: boolean;
+  /** records that are no articles, of all files that were read */
+  leftOut: LeftOutRow[];
+  /** while it goes on: the file of many articles that it is reading */
+  container: string | null;
   /** it is just being taken back */
   isRollingBack: boolean;
   /** what it reads can be read again */

@@ -4,9 +4,19 @@ import { openBulk } from '../db/open-bulk.ts';
 import { environment } from '../environment.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
+import { articlesOf } from './containers.ts';
 import { type OnItem, work } from './engine.ts';
-import type { Counts, ImportOptions, ItemResult, RollbackPlan, RunInputs, RunStatus } from './import.ts';
+import type {
+  Counts,
+  ImportOptions,
+  ItemResult,
+  LeftOutRow,
+  RollbackPlan,
+  RunInputs,
+  RunStatus,
+} from './import.ts';
 import { readInputs } from './inputs.ts';
+import { LeftOut } from './left-out.ts';
 import type { ImportFile } from './prepared.ts';
 import { inThisThread, type Job } from './preparers.ts';
 import { openRun, runState } from './runs.ts';
@@ -33,14 +43,19 @@ export async function doRun(
   viewer: Viewer,
   run: number,
   { onItem = () => {}, onTotal = () => {}, signal }: Progress = {},
-): Promise<{ status: RunStatus; counts: Counts }> {
+): Promise<{ status: RunStatus; counts: Counts; leftOut: LeftOutRow[] }> {
   permit(viewer, 'import.run');
   const { inputs, options } = await opened((bulk) => runState(bulk, run));
   const reading = await readInputs(inputs, options);
   try {
     onTotal(reading.total);
     await opened((bulk) => setTotal(bulk, run, reading.total));
-    return await work({ viewer, run, options, ...reading, onItem, signal });
+    const leftOut = new LeftOut();
+    const jobs = articlesTold(run, reading.jobs, options, leftOut);
+    return {
+      ...(await work({ viewer, run, options, ...reading, jobs, onItem, signal })),
+      leftOut: leftOut.rows,
+    };
   } finally {
     await reading.close();
   }
@@ -60,7 +75,7 @@ export async function importFiles(
     viewer,
     run,
     options,
-    jobs: given(files),
+    jobs: articlesTold(run, given(files), options, new LeftOut()),
     prepare: inThisThread(options, environment().importLimits.articleBytes),
     onItem: (result) => {
       results.push(result);
@@ -91,6 +106,23 @@ async function opened<T>(use: (bulk: Bulk) => Promise<T>): Promise<T> {
 
 function setTotal(bulk: Bulk, run: number, total: number): Promise<unknown> {
   return bulk.transaction((tx) => tx.run('UPDATE "ImportRun" SET "total" = ? WHERE "id" = ?', [total, run]));
+}
+
+/** The articles of the files; when the last has been read, the run says what was left out of them. */
+async function* articlesTold(
+  run: number,
+  jobs: AsyncIterable<Job>,
+  options: ImportOptions,
+  leftOut: LeftOut,
+): AsyncGenerator<Job> {
+  yield* articlesOf(jobs, options, leftOut);
+  const { rows } = leftOut;
+  if (rows.length > 0) await opened((bulk) => setLeftOut(bulk, run, rows));
+}
+
+function setLeftOut(bulk: Bulk, run: number, rows: LeftOutRow[]): Promise<unknown> {
+  const values = [JSON.stringify(rows), run];
+  return bulk.transaction((tx) => tx.run('UPDATE "ImportRun" SET "leftOut" = ? WHERE "id" = ?', values));
 }
 
 async function* given(files: readonly ImportFile[]): AsyncGenerator<Job> {

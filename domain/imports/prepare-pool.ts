@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { ImportOptions } from './import.ts';
 import type { PreparedOrRefused } from './prepared.ts';
 import { type Job, type Preparer, refused } from './preparers.ts';
+import { TimeLimit } from './time-limit.ts';
 
 /** Jobs of one message: fewer messages, and still a short queue. */
 const JOBS_AT_ONCE = 16;
@@ -16,9 +17,9 @@ const MOST_THREADS = 4;
 const THREAD_MEMORY = { maxOldGenerationSizeMb: 80, maxYoungGenerationSizeMb: 8 };
 
 /** Threads that prepare; close it when the import is over. */
-export function preparePool(options: ImportOptions, mostBytes: number) {
+export function preparePool(options: ImportOptions, mostBytes: number, settings: ThreadSettings = {}) {
   const count = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
-  const threads = Array.from({ length: count }, () => new Thread({ options, mostBytes }));
+  const threads = Array.from({ length: count }, () => new Thread({ options, mostBytes }, settings));
   let next = 0;
   const prepare: Preparer = async function* prepareAll(jobs) {
     const underway: { outcomes: Promise<PreparedOrRefused[]>; bytes: number }[] = [];
@@ -61,6 +62,14 @@ function sizeOf(job: Job): number {
   return job.kind === 'bytes' ? job.file.bytes.byteLength : 0;
 }
 
+const PREPARES = new URL('./prepare-worker.ts', import.meta.url);
+
+/** For tests; else what an import needs. */
+interface ThreadSettings {
+  mostMs?: number;
+  script?: URL;
+}
+
 interface Waiting {
   jobs: Job[];
   resolve(outcomes: PreparedOrRefused[]): void;
@@ -70,15 +79,19 @@ interface Waiting {
 class Thread {
   readonly #data: object;
   readonly #queue: Waiting[] = [];
+  readonly #limit: TimeLimit;
+  readonly #script: URL;
   #worker: Worker | null = null;
 
-  constructor(data: object) {
+  constructor(data: object, { mostMs, script = PREPARES }: ThreadSettings) {
     this.#data = data;
+    this.#script = script;
+    this.#limit = new TimeLimit((error) => this.#late(error), mostMs);
   }
 
   prepare(jobs: Job[]): Promise<PreparedOrRefused[]> {
     const { promise, resolve } = Promise.withResolvers<PreparedOrRefused[]>();
-    this.#queue.push({ jobs, resolve });
+    if (this.#queue.push({ jobs, resolve }) === 1) this.#limit.next(true);
     this.#send(jobs);
     return promise;
   }
@@ -86,6 +99,7 @@ class Thread {
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
+    this.#limit.next(false);
     await worker?.terminate();
   }
 
@@ -95,13 +109,24 @@ class Thread {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./prepare-worker.ts', import.meta.url), {
+    const worker = new Worker(this.#script, {
       workerData: this.#data,
       resourceLimits: THREAD_MEMORY,
     });
-    worker.on('message', (outcomes: PreparedOrRefused[]) => this.#queue.shift()?.resolve(outcomes));
+    worker.on('message', (outcomes: PreparedOrRefused[]) => {
+      this.#queue.shift()?.resolve(outcomes);
+      this.#limit.next(this.#queue.length > 0);
+    });
     worker.on('error', (error) => this.#failed(worker, error));
     return worker;
+  }
+
+  /** The thread reads on and on: another takes its place. */
+  #late(error: Error): void {
+    const worker = this.#worker;
+    if (!worker) return;
+    void worker.terminate();
+    this.#failed(worker, error);
   }
 
   /** The thread ended over a file: which one is found by giving it the files of that message one by one. */
@@ -109,6 +134,7 @@ class Thread {
     if (this.#worker !== worker) return;
     this.#worker = null;
     const [first, ...rest] = this.#queue.splice(0);
+    this.#limit.next(false);
     if (!first) return;
     void this.#oneByOne(first, error).then(first.resolve);
     for (const waiting of rest) void this.prepare(waiting.jobs).then(waiting.resolve);

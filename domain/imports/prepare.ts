@@ -26,9 +26,16 @@ export async function prepare(
   try {
     return await read(file, sha256, options);
   } catch (error) {
-    if (isRefusal(error)) return { file, byteLength, sha256, reason: error.message };
+    if (isRefusal(error)) return { file, byteLength, sha256, reason: whereInFile(error.message, file) };
     throw error;
   }
+}
+
+/** Of an article that was cut out of a file of many, the line in that file: whoever mends it looks there. */
+function whereInFile(reason: string, { line }: ImportFile): string {
+  return line === undefined
+    ? reason
+    : `${reason.replace(/ \(line \d+\)$/, '')} (from line ${line} of the file)`;
 }
 
 async function read(file: ImportFile, sha256: string, options: ImportOptions): Promise<Prepared> {

@@ -5,6 +5,7 @@ import { environment } from '../environment.ts';
 import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
+import { itemIdsWith, runIdsWith } from '../search/paths.ts';
 import { describe, knownAs, refusal, reported } from './identity.ts';
 import {
   type Counts,
@@ -13,6 +14,7 @@ import {
   type ItemResult,
   type ItemStatus,
   itemStatus,
+  leftOutRow,
   NO_COUNTS,
   type RollbackPlan,
   type RunDetail,
@@ -36,6 +38,7 @@ const RUN = {
   beatAt: true,
   total: true,
   counts: true,
+  leftOut: true,
   startedByName: true,
   startedAt: true,
   finishedAt: true,
@@ -75,15 +78,16 @@ export async function runList(
   { q = '', status, before, limit = 100 }: RunFilter = {},
 ): Promise<RunRow[]> {
   permit(viewer, 'import.run');
-  const named = { OR: [{ startedByName: { contains: q } }, { items: { some: { path: { contains: q } } } }] };
+  const most = Math.min(limit, MOST_ITEMS);
+  const named = q === '' ? null : await runIdsWith({ q, status, before, limit: most });
   const runs = await database().importRun.findMany({
     where: {
-      ...(q === '' ? {} : named),
+      ...(named === null ? {} : { id: { in: named } }),
       ...(status === undefined ? {} : { status }),
-      ...(before === undefined ? {} : { id: { lt: before } }),
+      ...(before === undefined || named !== null ? {} : { id: { lt: before } }),
     },
     orderBy: { id: 'desc' },
-    take: Math.min(limit, MOST_ITEMS),
+    take: most,
     select: RUN,
   });
   const now = await databaseNow(database());
@@ -104,12 +108,13 @@ export async function runDetail(viewer: Viewer, id: number, filter: ItemFilter =
   const run = await runProgress(viewer, id);
   const { status, q = '', from = 0, limit = MOST_ITEMS } = filter;
   const take = Math.min(limit, MOST_ITEMS);
+  const named = q === '' ? null : await itemIdsWith({ run: id, q, status, from, limit: take + 1 });
   const items = await database().importItem.findMany({
     where: {
       runId: id,
       position: { gte: from },
       ...(status === undefined ? {} : { status }),
-      ...(q === '' ? {} : { path: { contains: q } }),
+      ...(named === null ? {} : { id: { in: named } }),
     },
     orderBy: { position: 'asc' },
     take: take + 1,
@@ -130,7 +135,19 @@ export async function runProgress(viewer: Viewer, id: number): Promise<RunRow> {
   permit(viewer, 'import.run');
   const run = await database().importRun.findUnique({ where: { id }, select: RUN });
   if (!run) throw new NotFound('That import run');
-  return runRow(run, await databaseNow(database()));
+  const row = runRow(run, await databaseNow(database()));
+  return { ...row, container: row.status === 'processing' ? await containerOfLast(id) : null };
+}
+
+/** The file that the article stored last was cut out of (`FILE#KEY`); null when it was a file of its own. */
+async function containerOfLast(run: number): Promise<string | null> {
+  const last = await database().importItem.findFirst({
+    where: { runId: run },
+    orderBy: { position: 'desc' },
+    select: { path: true },
+  });
+  const at = last?.path.indexOf('#') ?? -1;
+  return last && at > 0 ? last.path.slice(0, at) : null;
 }
 
 /** What taking a run back would do now. Throws NotFound. */
@@ -173,6 +190,8 @@ function runRow(run: RunRecord, now: Date): RunRow {
     finishedAt: run.finishedAt?.toISOString() ?? null,
     counts: countsOf(run.counts),
     total: run.total,
+    leftOut: leftOutRow.array().safeParse(run.leftOut).data ?? [],
+    container: null,
     isStopped: isOpen && !isBusy,
     isRollingBack: isBusy && status !== 'processing' && status !== 'pending',
     isResumable: inputs.success && inputs.data.kind !== 'given',

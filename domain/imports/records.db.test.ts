@@ -2,8 +2,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '../db/client.ts';
 import { anAdmin, type Colleague } from '../testing/people.ts';
+import { leftOutInWords } from './import.ts';
 import { importFiles } from './mutations.ts';
 import type { ImportFile } from './prepared.ts';
+import { runProgress } from './queries.ts';
 
 const NB = { language: 'nb' };
 let astrid: Colleague;
@@ -75,8 +77,9 @@ describe('Astrid, admin, imports a file of many articles', () => {
 
   it('and a record that cannot be read does not stop those after it', async () => {
     const lines = [JSON.stringify(ROWS[0]), '{"title": "uten slutt', JSON.stringify(ROWS[1])].join('\n');
-    const statuses = (await outcomes(file('posts.jsonl', lines))).map(([, status]) => status);
-    expect(statuses.sort()).toEqual(['created', 'created', 'failed']);
+    const { results } = await importFiles(astrid, [file('posts.jsonl', lines)], NB);
+    expect(results.map(({ status }) => status)).toEqual(['created', 'failed', 'created']);
+    expect(results[1]?.reason).toMatch(/^not valid JSON: .* \(from line 2 of the file\)$/);
   });
 
   it('as a table, with columns that she names', async () => {
@@ -88,5 +91,43 @@ describe('Astrid, admin, imports a file of many articles', () => {
     const { results } = await importFiles(astrid, [table], { ...NB, mapping });
     expect(results).toMatchObject([{ file: 'inbox/saker.csv#7', status: 'created', segments: 2 }]);
     expect(await database().article.findFirst()).toMatchObject({ title: 'Nato møtes' });
+  });
+
+  it('and what was never meant to be an article is left out, and said', async () => {
+    const item = (id: number, more: string, text = `Dette er sak ${id} fra Oslo, og den er kort.`) =>
+      `<item><title>Sak ${id}</title><guid>${id}</guid>${more}<content:encoded><![CDATA[${text}]]></content:encoded></item>`;
+    const type = (name: string) => `<wp:post_type>${name}</wp:post_type>`;
+    const items = [
+      item(1, `${type('post')}<wp:status>publish</wp:status>`),
+      item(2, `${type('page')}<wp:status>draft</wp:status>`),
+      item(3, type('attachment')),
+      item(4, type('attachment')),
+      item(5, type('nav_menu_item')),
+      item(6, `${type('post')}<wp:status>trash</wp:status>`),
+    ].join('');
+    const xml = `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><wp:wxr_version>1.2</wp:wxr_version>${items}</channel></rss>`;
+    const { run, results } = await importFiles(astrid, [file('blogg.xml', xml)], NB);
+    expect(results.map(({ file: path, status, warnings }) => [path, status, warnings])).toEqual([
+      ['inbox/blogg.xml#1', 'created', expect.any(Array)],
+      [
+        'inbox/blogg.xml#2',
+        'created',
+        expect.arrayContaining([expect.stringContaining('status there is draft')]),
+      ],
+    ]);
+    const { leftOut, counts } = await runProgress(astrid, run);
+    expect(leftOut.map((row) => `${row.file}: ${leftOutInWords(row)}`)).toEqual([
+      'inbox/blogg.xml: 2 attachments are no articles',
+      'inbox/blogg.xml: 1 menu item is no article',
+      'inbox/blogg.xml: 1 post in the trash is no article',
+    ]);
+    expect(counts.failed).toBe(0);
+  });
+
+  it('and while it goes on, the file that is being read is named', async () => {
+    const { run } = await importFiles(astrid, [jsonLines(ROWS)], NB);
+    expect(await runProgress(astrid, run)).toMatchObject({ container: null });
+    await database().importRun.update({ where: { id: run }, data: { status: 'processing' } });
+    expect(await runProgress(astrid, run)).toMatchObject({ container: 'inbox/posts.jsonl' });
   });
 });

@@ -6,7 +6,8 @@ import { permit } from '../permissions.ts';
 import { diskPath, filesOf, readRecord } from '../uploads/folder.ts';
 import { type RunItem, runInputs } from './import.ts';
 import { runDetail } from './queries.ts';
-import { isIn } from './uploads.ts';
+import { pathToSend, RefusedPaths } from './refused-records.ts';
+import { refusedPaths } from './uploads.ts';
 
 /** An article of a run that is nearly the same as another. */
 export interface NearInRun {
@@ -45,12 +46,16 @@ export async function* runReport(viewer: Viewer, id: number): AsyncGenerator<Run
 }
 
 export interface RefusedFile {
+  /** under which it is given back */
   path: string;
   /** where it lies on the server */
   file: string;
 }
 
-/** The refused files of a run that are still on the server; none for a run that was not started at the desk. */
+/**
+ * The refused files of a run that are still on the server; of a file of many articles only those that were refused, once
+ * the run is over. None for a run that was not started at the desk.
+ */
 export async function refusedFiles(viewer: Viewer, id: number): Promise<RefusedFile[]> {
   permit(viewer, 'import.run');
   const run = await database().importRun.findUnique({ where: { id }, select: { inputs: true } });
@@ -59,12 +64,7 @@ export async function refusedFiles(viewer: Viewer, id: number): Promise<RefusedF
   if (!inputs.success || inputs.data.kind !== 'upload') return [];
   const { upload } = inputs.data;
   if (!(await readRecord(upload))) return [];
-  const failed = await database().importItem.findMany({
-    where: { runId: id, status: 'failed' },
-    select: { path: true },
-  });
-  const files = await filesOf(upload);
-  return files
-    .filter(({ path }) => failed.some((item) => isIn(path, item.path)))
-    .map((file) => ({ path: file.path, file: diskPath(upload, file) }));
+  const refused = new RefusedPaths(await refusedPaths(id));
+  const files = (await filesOf(upload)).filter(({ path }) => refused.has(path));
+  return files.map((file) => ({ path: pathToSend(file.path, refused), file: diskPath(upload, file) }));
 }

@@ -2,11 +2,13 @@
 import { changeText } from '../articles/change-text.ts';
 import type { Tx } from '../db/client.ts';
 import type { Viewer } from '../people/person.ts';
+import type { SourceFinding } from '../text/source-checks.ts';
+import { type DismissedFinding, dismissalsKept } from './dismissed-findings.ts';
 import type { Prepared } from './prepared.ts';
 
 /**
  * Gives an article the text of a changed file: the one change event, by which translations and notes follow. What an
- * editor chose (title, date, kinds of blocks) stays.
+ * editor chose (title, date, kinds of blocks, slips that are none) stays.
  */
 export async function updateArticle(
   tx: Tx,
@@ -22,6 +24,7 @@ export async function updateArticle(
     where: { id: articleId },
     select: { titleOrigin: true, dateOrigin: true },
   });
+  const dismissed = await dismissedFindings(tx, articleId);
   const { version } = await changeText(tx, viewer, articleId, {
     blocks: parsed.blocks,
     segments,
@@ -42,11 +45,42 @@ export async function updateArticle(
     },
     select: { id: true },
   });
+  const texts = parsed.blocks.map((block) => block.text);
+  const kept = dismissalsKept(dismissed.findings, dismissed.texts, findings, texts);
   await tx.finding.deleteMany({ where: { articleId } });
   await tx.finding.createMany({
-    data: findings.map((finding) => ({ ...finding, articleId, textVersion: version })),
+    data: findings.map((finding, index) => ({
+      ...finding,
+      articleId,
+      textVersion: version,
+      dismissedAt: kept[index] ?? null,
+    })),
   });
   return { sourceFileId };
+}
+
+/** What editors have dismissed of the text that is about to become the one before, with its blocks. */
+async function dismissedFindings(
+  tx: Tx,
+  articleId: number,
+): Promise<{ findings: DismissedFinding[]; texts: string[] }> {
+  const findings = await tx.finding.findMany({
+    where: { articleId, dismissedAt: { not: null } },
+    orderBy: [{ block: 'asc' }, { start: 'asc' }, { id: 'asc' }],
+    select: { kind: true, block: true, start: true, end: true, dismissedAt: true },
+  });
+  if (findings.length === 0) return { findings: [], texts: [] };
+  const { blocks } = await tx.textVersion.findFirstOrThrow({
+    where: { articleId },
+    orderBy: { number: 'desc' },
+    select: { blocks: { orderBy: { position: 'asc' }, select: { text: true } } },
+  });
+  return {
+    findings: findings.flatMap(({ dismissedAt, kind, ...place }) =>
+      dismissedAt ? [{ ...place, kind: kind as SourceFinding['kind'], dismissedAt }] : [],
+    ),
+    texts: blocks.map((block) => block.text),
+  };
 }
 
 function storeSourceFile(tx: Tx, { file, sha256, encoding, format }: Prepared): Promise<{ id: number }> {

@@ -1,9 +1,9 @@
 /** What an import reads that was started at the desk: the files of an upload. */
-import { rm } from 'node:fs/promises';
 import { database } from '../db/client.ts';
 import { Invalid } from '../errors.ts';
 import { diskPath, filesOf, folderOf, readRecord, removeFolder } from '../uploads/folder.ts';
-import { runInputs } from './import.ts';
+import { importOptions, runInputs } from './import.ts';
+import { keepRefused, RefusedPaths } from './refused-records.ts';
 import type { Found } from './source-files.ts';
 
 /** The files of an upload under the paths that they had where they came from. Throws Invalid when they are gone. */
@@ -25,25 +25,19 @@ export async function uploadedFiles(
 export async function tidyUpload(run: number): Promise<void> {
   const row = await database().importRun.findUnique({
     where: { id: run },
-    select: { inputs: true, status: true },
+    select: { inputs: true, options: true, status: true },
   });
   const inputs = runInputs.safeParse(row?.inputs);
   if (!inputs.success || inputs.data.kind !== 'upload') return;
   if (row?.status === 'pending' || row?.status === 'processing') return;
   const { upload } = inputs.data;
-  const refused = await refusedPaths(run);
-  if (refused.length === 0) return removeFolder(upload);
-  for (const file of await filesOf(upload))
-    if (!refused.some((path) => isIn(file.path, path)))
-      await rm(/* turbopackIgnore: true */ diskPath(upload, file), { force: true });
+  const paths = await refusedPaths(run);
+  if (paths.length === 0) return removeFolder(upload);
+  await keepRefused(upload, new RefusedPaths(paths), importOptions.parse(row?.options));
 }
 
-/** Whether an item is a file, or an article in it (`FILE#KEY`, containers.ts). */
-export function isIn(file: string, item: string): boolean {
-  return item === file || item.startsWith(`${file}#`);
-}
-
-async function refusedPaths(run: number): Promise<string[]> {
+/** The paths of what a run refused: files, and articles in them (`FILE#KEY`, containers.ts). */
+export async function refusedPaths(run: number): Promise<string[]> {
   const items = await database().importItem.findMany({
     where: { runId: run, status: 'failed' },
     select: { path: true },

@@ -169,7 +169,7 @@ describe('the preview', () => {
     const { run } = await startUpload(astrid, id, options);
     await doRun(astrid, run);
     await tidyUpload(run);
-    expect((await refusedFiles(astrid, run)).map(({ path }) => path)).toEqual(['b.csv']);
+    expect((await refusedFiles(astrid, run)).map(({ path }) => path)).toEqual(['b.refused.csv']);
   });
 
   it('of another admin is not there', async () => {

@@ -2,13 +2,13 @@
 import { environment } from '../environment.ts';
 import { NotFound } from '../errors.ts';
 import { articlesOf } from '../imports/containers.ts';
-import { type ItemResult, NO_COUNTS } from '../imports/import.ts';
+import { NO_COUNTS } from '../imports/import.ts';
 import { readInputs } from '../imports/inputs.ts';
-import { isRefused, type Prepared, type PreparedOrRefused } from '../imports/prepared.ts';
+import { LeftOut } from '../imports/left-out.ts';
+import { isRefused, type Prepared } from '../imports/prepared.ts';
 import { type Job, prepareJob } from '../imports/preparers.ts';
-import { wouldStore } from '../imports/queries.ts';
 import { rawTextOf } from '../imports/raw-text.ts';
-import { Rehearsed } from '../imports/rehearsed.ts';
+import { type Rehearsal, rehearse } from '../imports/rehearse.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { PreviewWriter, previewOptions, writeState } from './preview-store.ts';
@@ -20,7 +20,15 @@ const TELL_EVERY_MS = 300;
 /** Looks at every file of an upload and writes what would become of it. A failure is written as well. */
 export async function writePreview(viewer: Viewer, upload: string, key: string): Promise<void> {
   permit(viewer, 'import.run');
-  const state: PreviewState = { total: null, counts: { ...NO_COUNTS }, at: '', isDone: false, problem: null };
+  const state: PreviewState = {
+    total: null,
+    counts: { ...NO_COUNTS },
+    container: null,
+    leftOut: [],
+    at: '',
+    isDone: false,
+    problem: null,
+  };
   const tell = () => writeState(upload, key, { ...state, at: new Date().toISOString() });
   try {
     await lookAtAll(viewer, upload, key, state, tell);
@@ -41,11 +49,7 @@ async function lookAtAll(
   tell: () => Promise<void>,
 ): Promise<void> {
   const options = await previewOptions(upload, key);
-  const reading = await readInputs({ kind: 'upload', upload }, options);
-  state.total = reading.total;
-  await tell();
   const writer = new PreviewWriter(upload, key);
-  const before = new Rehearsed();
   let items: PreviewItem[] = [];
   let told = performance.now();
   const flush = async () => {
@@ -55,20 +59,23 @@ async function lookAtAll(
     told = performance.now();
     await tell();
   };
-  try {
-    let entry = 0;
-    for await (const outcome of reading.prepare(articlesOf(reading.jobs, options))) {
-      const result = before.judge(outcome, await wouldStore(viewer, outcome));
-      items.push(itemOf(++entry, outcome, result));
-      if (performance.now() - told > TELL_EVERY_MS) await flush();
-    }
-    await flush();
-  } finally {
-    await reading.close();
+  const onTotal = (total: number) => {
+    state.total = total;
+    return tell();
+  };
+  let entry = 0;
+  const leftOut = new LeftOut();
+  for await (const rehearsal of rehearse(viewer, { kind: 'upload', upload }, options, onTotal, leftOut)) {
+    items.push(itemOf(++entry, rehearsal));
+    state.container = rehearsal.container;
+    if (performance.now() - told > TELL_EVERY_MS) await flush();
   }
+  state.container = null;
+  state.leftOut = leftOut.rows;
+  await flush();
 }
 
-function itemOf(entry: number, outcome: PreparedOrRefused, { file, ...result }: ItemResult): PreviewItem {
+function itemOf(entry: number, { outcome, result: { file, ...result }, near }: Rehearsal): PreviewItem {
   const facts = isRefused(outcome)
     ? { title: null, byteLength: outcome.byteLength, encoding: null, format: null }
     : {
@@ -77,7 +84,7 @@ function itemOf(entry: number, outcome: PreparedOrRefused, { file, ...result }: 
         encoding: outcome.encoding,
         format: outcome.format,
       };
-  return { entry, path: file, ...result, ...facts };
+  return { entry, path: file, ...result, near, ...facts };
 }
 
 /** The text of one entry with the map to its blocks; of one that is refused, why. Throws NotFound. */

@@ -1,7 +1,7 @@
 /** Uploads: what the desk sends before an import starts. Safe in the browser. */
 import { z } from 'zod';
 import { blockKind } from '../articles/article.ts';
-import { itemStatus } from '../imports/import.ts';
+import { itemStatus, leftOutRow } from '../imports/import.ts';
 
 /** A file of many articles may have many; files by themselves have this many at most. */
 export const MOST_FILES = 20_000;
@@ -41,6 +41,8 @@ export const previewItem = z.strictObject({
   status: itemStatus,
   reason: z.string().nullable(),
   article: z.strictObject({ id: z.int(), slug: z.string() }).nullable(),
+  /** articles with nearly its text */
+  near: z.array(z.strictObject({ id: z.int(), slug: z.string() })),
   title: z.string().nullable(),
   language: z.string().nullable(),
   date: z.string().nullable(),
@@ -59,6 +61,10 @@ export const previewState = z.strictObject({
   /** files; one of many articles counts as one; null until that is known */
   total: z.int().nullable(),
   counts: z.record(itemStatus, z.int()),
+  /** the file of many articles that is being looked at */
+  container: z.string().nullable(),
+  /** records that are no articles, once all files were looked at */
+  leftOut: z.array(leftOutRow),
   /** when it last said so, ISO */
   at: z.string(),
   isDone: z.boolean(),

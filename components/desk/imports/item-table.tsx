@@ -21,7 +21,7 @@ export function ItemTable({ items, near }: { items: RunItem[]; near: NearFlag[] 
       {items.map((item) => (
         <Row key={item.position}>
           <HeadCell>
-            <span className="font-medium wrap-anywhere">{item.path}</span>
+            <span className="font-medium wrap-anywhere md:inline-block md:min-w-44">{item.path}</span>
             {item.sha256 ? (
               <code className="block text-xs text-muted" title={item.sha256}>
                 {item.sha256.slice(0, 16)}

@@ -5,7 +5,7 @@ import type { PreviewState } from '#domain/uploads/upload.ts';
 import { Button } from '../../ui/button.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { doneOf } from './run-words.ts';
+import { doneOf, howFar } from './run-words.ts';
 import { usePoll } from './use-poll.ts';
 
 interface PreviewProgressProps {
@@ -41,25 +41,28 @@ export function PreviewProgress({ state, hasStopped, again }: PreviewProgressPro
         <AgainForm {...again} />
       </div>
     );
-  const total = state?.total ?? null;
+  const total = state && isCountOfFiles(state) ? state.total : null;
   return (
     <div className="flex flex-col gap-2 py-1">
       <progress
         className="meter"
         aria-labelledby={id}
-        max={Math.max(1, total ?? 1, done)}
+        max={Math.max(1, total ?? 1)}
         value={total === null ? undefined : done}
       />
       <p id={id} className="tabular-nums">
-        {total === null
-          ? 'Looking at the files …'
-          : `${done.toLocaleString('en-GB')} of ${Math.max(total, done).toLocaleString('en-GB')} files looked at.`}
+        {state && done > 0 ? `${howFar(state)} looked at.` : 'Looking at the files …'}
       </p>
       <noscript>
         <p>Load this page again to see how far it is.</p>
       </noscript>
     </div>
   );
+}
+
+/** Whether it is known how many there will be: not while a file of many articles is read. */
+function isCountOfFiles({ total, container, counts }: PreviewState): boolean {
+  return total !== null && container === null && doneOf(counts) <= total;
 }
 
 function AgainForm({ action, fields }: PreviewProgressProps['again']) {

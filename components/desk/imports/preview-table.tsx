@@ -1,4 +1,5 @@
 import { languageName } from '#domain/languages.ts';
+import { counted } from '#domain/text/counted.ts';
 import type { PreviewItem } from '#domain/uploads/upload.ts';
 import { Link } from '../../ui/link.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -21,7 +22,7 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
       {items.map((item) => (
         <Row key={item.entry}>
           <HeadCell>
-            <Link className="link break-all" href={href(item.entry)}>
+            <Link className="link wrap-anywhere md:inline-block md:min-w-44" href={href(item.entry)}>
               {item.path}
             </Link>
           </HeadCell>
@@ -35,7 +36,7 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
           <Cell label="Text" inline>
             {item.status === 'failed' ? null : (
               <span className="whitespace-nowrap tabular-nums">
-                {`${item.blocks} blocks, ${item.segments} sentences`}
+                {`${counted(item.blocks, 'block')}, ${counted(item.segments, 'sentence')}`}
               </span>
             )}
           </Cell>
@@ -61,8 +62,8 @@ function hasReasons({ reason, warnings }: PreviewItem): boolean {
   return reason !== null || warnings.length > 0;
 }
 
-/** Why, with a way to the article that is there already. */
-export function PreviewReasons({ item: { reason, warnings, article } }: { item: PreviewItem }) {
+/** Why, with a way to the articles that are there already. */
+export function PreviewReasons({ item: { reason, warnings, article, near } }: { item: PreviewItem }) {
   const texts = [...new Set([reason, ...warnings].filter((text) => text !== null))];
   if (texts.length === 0) return null;
   return (
@@ -79,6 +80,14 @@ export function PreviewReasons({ item: { reason, warnings, article } }: { item: 
           </Link>
         </li>
       ) : null}
+      {near.map(({ id, slug }) => (
+        <li key={id}>
+          {'Look at '}
+          <Link className="link inline-flex min-h-6 items-center break-all" href={`/desk/articles/${id}`}>
+            {slug}
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useId, useRef, useState } from 'react';
 import type { RunRow } from '#domain/imports/import.ts';
 import { rateInWords, rateOf, type Sample, timeLeft, withSample } from './run-rate.ts';
-import { countsInWords, doneOf, isUnderWay } from './run-words.ts';
+import { countsInWords, doneOf, howFar, isUnderWay } from './run-words.ts';
 import { usePoll } from './use-poll.ts';
 
 const SECOND = 1000;
@@ -37,12 +37,9 @@ export function RunProgress({ run: given }: { run: RunRow }) {
 function UnderWay({ run, rate }: { run: RunRow; rate: number | null }) {
   const id = useId();
   const done = doneOf(run.counts);
-  const total = run.total === null ? null : Math.max(run.total, done);
+  // how many articles a file has is known when all of them are read
+  const total = run.total === null || run.container !== null || done > run.total ? null : run.total;
   const left = timeLeft(done, total, rate);
-  const far =
-    done === 0
-      ? 'Starting …'
-      : `${done.toLocaleString('en-GB')}${total === null ? '' : ` of ${total.toLocaleString('en-GB')}`} files`;
   return (
     <section aria-label="Progress" className="flex flex-col gap-2 border-b py-4">
       <progress
@@ -52,7 +49,7 @@ function UnderWay({ run, rate }: { run: RunRow; rate: number | null }) {
         value={total === null ? undefined : done}
       />
       <p id={id} className="flex flex-wrap gap-x-4 tabular-nums">
-        <span className="font-medium">{far}</span>
+        <span className="font-medium wrap-anywhere">{howFar(run)}</span>
         {done > 0 ? <span>{countsInWords(run.counts)}</span> : null}
         {rate === null || rate === 0 ? null : <span>{rateInWords(rate)}</span>}
         {left ? <span>{left}</span> : null}

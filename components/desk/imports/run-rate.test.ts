@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rateInWords, rateOf, type Sample, timeLeft, withSample } from './run-rate.ts';
-import { countsInWords, isUnderWay, runStatusWord } from './run-words.ts';
+import { countsInWords, howFar, isUnderWay, runStatusWord } from './run-words.ts';
 
 const watched = (...counts: number[]) =>
   counts.reduce<Sample[]>((samples, done, second) => withSample(samples, { at: second * 1000, done }), []);
@@ -48,6 +48,8 @@ describe('the speed of an import', () => {
 
 const run = {
   ...{ id: 1, startedBy: 'Astrid', startedAt: '', finishedAt: null, total: 2, isResumable: true },
+  leftOut: [],
+  container: null,
   counts: { created: 1200, updated: 0, unchanged: 0, duplicate: 0, failed: 1 },
 };
 
@@ -61,4 +63,19 @@ it('an import says how it stands', () => {
   expect(isUnderWay({ ...idle, status: 'processing', isStopped: true })).toBe(false);
   expect(isUnderWay({ ...idle, status: 'completed', isRollingBack: true })).toBe(true);
   expect(isUnderWay({ ...idle, status: 'completed' })).toBe(false);
+});
+
+describe('how far an import is', () => {
+  const far = (created: number, total: number | null, container: string | null) =>
+    howFar({ counts: { created, updated: 0, unchanged: 0, duplicate: 0, failed: 0 }, total, container });
+
+  it('is told in files, and in articles of a file that has many', () => {
+    expect(far(0, 1, null)).toBe('Starting …');
+    expect(far(1, 1, null)).toBe('1 of 1 file');
+    expect(far(3, 40, null)).toBe('3 of 40 files');
+    expect(far(1, 1, 'posts.xml')).toBe('1 article of posts.xml so far');
+    expect(far(1200, 1, 'posts.xml')).toBe('1,200 articles of posts.xml so far');
+    expect(far(1200, 3, 'posts.xml')).toBe('1,200 articles so far, the last of posts.xml');
+    expect(far(1200, 3, null)).toBe('1,200 articles so far');
+  });
 });

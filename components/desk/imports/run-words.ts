@@ -1,4 +1,5 @@
 import { type Counts, ITEM_STATUSES, type RunRow } from '#domain/imports/import.ts';
+import { counted } from '#domain/text/counted.ts';
 import type { StatusWord } from '../status-words.ts';
 import { ITEM_STATUS, RUN_STATUS } from '../status-words.ts';
 
@@ -20,6 +21,16 @@ export function countsInWords(counts: Counts): string {
 /** How many files have an outcome. */
 export function doneOf(counts: Counts): number {
   return ITEM_STATUSES.reduce((sum, status) => sum + counts[status], 0);
+}
+
+/** `3 of 40 files`; of a file of many articles, `1,200 articles of posts.xml so far`. */
+export function howFar({ counts, total, container }: Pick<RunRow, 'counts' | 'total' | 'container'>): string {
+  const done = doneOf(counts);
+  if (done === 0) return 'Starting …';
+  if (container !== null && total === 1) return `${counted(done, 'article')} of ${container} so far`;
+  if (container !== null) return `${counted(done, 'article')} so far, the last of ${container}`;
+  if (total === null || done > total) return `${counted(done, 'article')} so far`;
+  return `${done.toLocaleString('en-GB')} of ${counted(total, 'file')}`;
 }
 
 /** Whether its page has something to wait for. */

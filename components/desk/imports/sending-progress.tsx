@@ -1,5 +1,6 @@
 'use client';
 import { useId } from 'react';
+import { counted } from '#domain/text/counted.ts';
 import { writeBytes } from '#domain/uploads/upload.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { Chosen } from './chosen-files.ts';
@@ -20,7 +21,7 @@ export function SendingProgress({ state, files }: { state: SendingState; files: 
         value={Math.min(sending.bytes, bytes)}
       />
       <p id={id}>
-        {`${sending.files.toLocaleString('en-GB')} of ${files.length.toLocaleString('en-GB')} files sent, ${writeBytes(sending.bytes)} of ${writeBytes(bytes)}.`}
+        {`${sending.files.toLocaleString('en-GB')} of ${counted(files.length, 'file')} sent, ${writeBytes(sending.bytes)} of ${writeBytes(bytes)}.`}
       </p>
       <div role="alert">{state.kind === 'stopped' ? <Notice tone="problem">{state.why}</Notice> : null}</div>
     </div>

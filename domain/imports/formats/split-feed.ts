@@ -1,7 +1,7 @@
 /** RSS, Atom and WordPress exports: one article an item, each in a small feed of its own. */
 import type { ArticleFormat } from './format.ts';
-import { type Cut, decodeCut, Keys, type RecordFile } from './record-file.ts';
-import { postTypeRefusal } from './wordpress.ts';
+import { type Cut, decodeCut, type Frame, Keys, type RecordFile } from './record-file.ts';
+import { type LeftOutKind, leftOutKind } from './wordpress.ts';
 import { type FeedHead, XmlCutter } from './xml-cutter.ts';
 
 type FeedFormat = Extract<ArticleFormat, 'wxr-item' | 'rss-item' | 'atom-entry'>;
@@ -37,22 +37,33 @@ function authorsOf(head: FeedHead, item: string): string[] {
   return authors.filter((author) => login !== null && textOfElement(author, 'wp:author_login') === login);
 }
 
-/** The item in as much of its feed as it needs: namespaces, title, language, author. */
-function wrap(head: FeedHead, item: string, format: FeedFormat): string {
+/** As much of a feed as its items need: namespaces, title, language, authors. */
+function frameOf(head: FeedHead, format: FeedFormat, authors: readonly string[]): Frame {
   const declaration = `<?xml version="1.0" encoding="${head.encoding ?? 'UTF-8'}"?>`;
   const said = HEAD_NAMES[format]
     .filter((name) => name !== 'wp:author')
     // The first is the feed's own; a picture of the feed has a title and a link as well.
     .flatMap((name) => head.elements.get(name)?.slice(0, 1) ?? []);
-  const inside = [...said, ...authorsOf(head, item), item].join('\n');
-  const end = `</${head.rootName}>`;
-  if (format === 'atom-entry') return `${declaration}\n${head.root}\n${inside}\n${end}\n`;
-  return `${declaration}\n${head.root}\n<channel>\n${inside}\n</channel>\n${end}\n`;
+  const start = [
+    declaration,
+    head.root,
+    ...(format === 'atom-entry' ? [] : ['<channel>']),
+    ...said,
+    ...authors,
+  ];
+  const end = format === 'atom-entry' ? '' : '</channel>\n';
+  return { before: `${start.join('\n')}\n`, between: '\n', after: `\n${end}</${head.rootName}>\n` };
 }
 
-function skipReason(item: string, format: FeedFormat): string | null {
+/** An item as a feed of its own. */
+function wrap(head: FeedHead, item: string, format: FeedFormat): string {
+  const { before, after } = frameOf(head, format, authorsOf(head, item));
+  return `${before}${item}${after}`;
+}
+
+function skippedAs(item: string, format: FeedFormat): LeftOutKind | null {
   if (format !== 'wxr-item') return null;
-  return postTypeRefusal(textOfElement(item, 'wp:post_type'), textOfElement(item, 'wp:status'), []);
+  return leftOutKind(textOfElement(item, 'wp:post_type'), textOfElement(item, 'wp:status'));
 }
 
 async function* cutItems(texts: AsyncIterable<string>, cutter: XmlCutter): AsyncGenerator<Cut> {
@@ -63,17 +74,12 @@ async function* cutItems(texts: AsyncIterable<string>, cutter: XmlCutter): Async
   yield* cutter.push('', true);
 }
 
-function itemRecord(
-  keys: Keys,
-  { text, line, refused }: Cut,
-  format: FeedFormat,
-  head: FeedHead,
-): RecordFile {
-  const key = keyOf(text, format);
-  if (refused !== null) return keys.refuse(refused, line, key);
-  const skipped = skipReason(text, format);
-  if (skipped !== null) return keys.refuse(skipped, line, key, true);
-  return keys.record(key, line, format, wrap(head, text, format));
+function itemRecord(keys: Keys, cut: Cut, format: FeedFormat, head: FeedHead): RecordFile {
+  const key = keyOf(cut.text, format);
+  if (cut.refused !== null) return keys.refuse(cut.refused, cut, key);
+  const skipped = skippedAs(cut.text, format);
+  if (skipped !== null) return keys.skip(skipped, cut, key);
+  return keys.record(key, cut, format, wrap(head, cut.text, format));
 }
 
 export async function* splitFeed(
@@ -82,11 +88,9 @@ export async function* splitFeed(
   texts: AsyncIterable<string>,
   isTranscoded: () => boolean,
 ): AsyncGenerator<RecordFile> {
-  const keys = new Keys(name);
   const cutter = new XmlCutter(format === 'atom-entry' ? 'entry' : 'item', HEAD_NAMES[format]);
-  for await (const cut of cutItems(texts, cutter)) {
-    const head = isTranscoded() ? { ...cutter.head, encoding: null } : cutter.head;
-    yield itemRecord(keys, cut, format, head);
-  }
-  if (cutter.refused !== null) yield keys.refuse(cutter.refused, cutter.currentLine);
+  const head = () => (isTranscoded() ? { ...cutter.head, encoding: null } : cutter.head);
+  const keys = new Keys(name, () => frameOf(head(), format, cutter.head.elements.get('wp:author') ?? []));
+  for await (const cut of cutItems(texts, cutter)) yield itemRecord(keys, cut, format, head());
+  if (cutter.refused !== null) yield keys.refuse(cutter.refused, { line: cutter.currentLine, text: '' });
 }

@@ -10,7 +10,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { byteText } from './byte-text.ts';
 import { cutObjects } from './json-cutter.ts';
-import { decodeCut, Keys, type RecordFile } from './record-file.ts';
+import { decodeCut, type Frame, Keys, type RecordFile } from './record-file.ts';
 
 const TABLES = ['tags', 'users', 'posts_tags', 'posts_authors', 'settings'] as const;
 type Table = (typeof TABLES)[number];
@@ -112,17 +112,21 @@ function withRelations(text: string, post: Row, relations: Relations): string {
   return `{${fields}${/^\s*\}/.test(inside) ? '' : ','}${inside}`;
 }
 
+const EXPORT: Frame = { before: '{"db": [{"data": {"posts": [\n', between: ',\n', after: '\n]}}]}\n' };
+
 async function* cutPosts(name: string, copy: string): AsyncGenerator<RecordFile> {
-  const keys = new Keys(name);
+  const keys = new Keys(name, () => EXPORT);
   const relations = await readRelations(copy);
   const wants = (names: readonly string[]) => tableAt(names) === 'posts';
-  for await (const { text, line, refused } of cutObjects(byteText(createReadStream(copy)), wants)) {
-    const post = refused === null ? rowOf(text) : null;
-    if (refused !== null) yield keys.refuse(refused, line);
-    else if (!post) yield keys.refuse('not valid JSON', line);
+  for await (const cut of cutObjects(byteText(createReadStream(copy)), wants)) {
+    const post = cut.refused === null ? rowOf(cut.text) : null;
+    if (cut.refused !== null) yield keys.refuse(cut.refused, cut);
+    else if (!post) yield keys.refuse('not valid JSON', cut);
     else {
       const own = said(post, 'uuid') ?? said(post, 'id');
-      yield keys.record(own, line, 'ghost-post', withRelations(text, post, relations));
+      const text = withRelations(cut.text, post, relations);
+      // it takes with it what the other tables say, which are not there any more when it stands with a few others
+      yield keys.record(own, { ...cut, text }, 'ghost-post');
     }
   }
 }

@@ -6,6 +6,7 @@ import { nameOfField } from './record-fields.ts';
 import {
   type Cut,
   decodeCut,
+  type Frame,
   Keys,
   LARGEST_RECORD,
   type RecordFile,
@@ -13,6 +14,8 @@ import {
 } from './record-file.ts';
 
 const TOO_LARGE = `the record has more than ${LARGEST_RECORD / 1_000_000} MB`;
+
+const ARRAY: Frame = { before: '[\n', between: ',\n', after: '\n]\n' };
 
 /** Lines, however they end; blank ones are passed over. Holds no more than one line and one chunk. */
 export async function* cutLines(texts: AsyncIterable<string>): AsyncGenerator<Cut> {
@@ -81,16 +84,16 @@ export async function* splitJsonLines(
   texts: AsyncIterable<string>,
   options: SplitOptions,
 ): AsyncGenerator<RecordFile> {
-  const keys = new Keys(name);
   const { head, all } = await peek(texts);
   const isArray = /^\s*\[/.test(head);
+  const keys = isArray ? new Keys(name, () => ARRAY) : new Keys(name);
   const cuts = isArray ? cutObjects(all, (path) => path.length === 0) : cutLines(all);
   for await (const cut of cuts) {
     if (cut.refused !== null) {
-      yield keys.refuse(cut.refused, cut.line);
+      yield keys.refuse(cut.refused, cut);
       continue;
     }
     const { key, format } = describe(cut.text, options);
-    yield keys.record(key, cut.line, format, cut.text);
+    yield keys.record(key, cut, format);
   }
 }

@@ -156,14 +156,9 @@ function keyOf(text: string, { keyColumn, delimiter }: Header): string | null {
   }
 }
 
-function rowRecord(
-  keys: Keys,
-  { text, line, refused }: Cut,
-  header: Header,
-  format: TableRecord,
-): RecordFile {
-  if (refused !== null) return keys.refuse(refused, line);
-  return keys.record(keyOf(text, header), line, format, `${header.text}\n${text}`);
+function rowRecord(keys: Keys, cut: Cut, header: Header, format: TableRecord): RecordFile {
+  if (cut.refused !== null) return keys.refuse(cut.refused, cut);
+  return keys.record(keyOf(cut.text, header), cut, format, `${header.text}\n${cut.text}`);
 }
 
 export async function* splitTable(
@@ -172,7 +167,7 @@ export async function* splitTable(
   texts: AsyncIterable<string>,
   options: SplitOptions,
 ): AsyncGenerator<RecordFile> {
-  const keys = new Keys(name);
+  const keys = new Keys(name, () => ({ before: `${header?.text ?? ''}\n`, between: '\n', after: '\n' }));
   const cutter = new RowCutter(format === 'tsv-record' ? '\t' : null);
   let header: Header | null = null;
   for await (const cut of cutRows(texts, cutter)) {
@@ -180,7 +175,7 @@ export async function* splitTable(
     if (header) yield rowRecord(keys, cut, header, format);
     else if (cut.refused === null) header = readHeader(cut, cutter.delimiter ?? ',', options);
     else {
-      yield keys.refuse(`the line of column names cannot be read: ${cut.refused}`, cut.line);
+      yield keys.refuse(`the line of column names cannot be read: ${cut.refused}`, { ...cut, text: '' });
       return;
     }
   }

@@ -57,7 +57,7 @@ export const BAD_FILES: Case[] = [
     'a picture',
     'wxr-item',
     utf8(article('wxr-item').replace('>post<', '>attachment<')),
-    /^skipped: an attachment, no post or page/,
+    /^skipped: an attachment, which is no article/,
   ],
   [
     'a menu',

@@ -4,14 +4,41 @@ import { addAll, foldSpace, rangesOf, sliceLocated } from './located.ts';
 import type { FieldText } from './rich-text.ts';
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
-  attachment: 'an attachment',
-  revision: 'a revision',
-  nav_menu_item: 'a menu item',
-  wp_block: 'a reusable block',
-  wp_template: 'a template',
-  wp_navigation: 'a navigation menu',
-  custom_css: 'a style sheet',
+  attachment: 'attachment',
+  revision: 'revision',
+  nav_menu_item: 'menu item',
+  wp_block: 'reusable block',
+  wp_template: 'template',
+  wp_navigation: 'navigation menu',
+  custom_css: 'style sheet',
 };
+
+/** What an item of an export is that was never meant to be an article. */
+export interface LeftOutKind {
+  one: string;
+  many: string;
+}
+
+/** Null for posts and pages that are not thrown away. */
+export function leftOutKind(type: string | null, status: string | null): LeftOutKind | null {
+  if (type !== null && type !== 'post' && type !== 'page') {
+    const name = TYPE_NAMES[type];
+    if (name) return { one: name, many: `${name}s` };
+    return {
+      one: `item of the type “${type.slice(0, 40)}”`,
+      many: `items of the type “${type.slice(0, 40)}”`,
+    };
+  }
+  if (status === 'trash') return { one: 'post in the trash', many: 'posts in the trash' };
+  if (status === 'auto-draft') return { one: 'draft nobody saved', many: 'drafts nobody saved' };
+  if (status === 'inherit') return { one: 'part of another post', many: 'parts of other posts' };
+  return null;
+}
+
+/** `skipped: an attachment, which is no article` */
+export function skippedInWords({ one }: LeftOutKind): string {
+  return `skipped: ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}, which is no article`;
+}
 
 /** Why an item of an export is no article; null for posts and pages. What is unpublished there is told in a warning. */
 export function postTypeRefusal(
@@ -19,12 +46,8 @@ export function postTypeRefusal(
   status: string | null,
   warnings: string[],
 ): string | null {
-  if (type !== null && type !== 'post' && type !== 'page') {
-    return `skipped: ${TYPE_NAMES[type] ?? `of the type ${type.slice(0, 40)}`}, no post or page`;
-  }
-  if (status === 'trash' || status === 'auto-draft' || status === 'inherit') {
-    return `skipped: its status in WordPress is ${status}`;
-  }
+  const kind = leftOutKind(type, status);
+  if (kind) return skippedInWords(kind);
   if (status !== null && status !== 'publish')
     warnings.push(`not published in WordPress: its status there is ${status}`);
   return null;

@@ -24,6 +24,7 @@ import type { Readiness } from '#domain/editions/edition.ts';
 import { can } from '#domain/permissions.ts';
 import { tagHints } from '#domain/tags/hint-queries.ts';
 import type { TagHints } from '#domain/tags/tag.ts';
+import { counted } from '#domain/text/counted.ts';
 import { currentViewer, requireViewer } from '../../../viewer.ts';
 import { found, idIn } from '../../found.ts';
 import type { WithParams } from '../../page-props.ts';
@@ -76,7 +77,7 @@ const PARTS = [
 
 function TextPane({ article }: { article: DeskArticle }) {
   const guessed = article.blocks.filter((block) => block.guessed).length;
-  const blocks = `${article.blocks.length} blocks`;
+  const blocks = counted(article.blocks.length, 'block');
   return (
     <Section title="Text" id="text" aside={guessed > 0 ? `${blocks}, ${guessed} of a guessed kind` : blocks}>
       <BlockList article={article} setKind={actions.saveBlockKind} />

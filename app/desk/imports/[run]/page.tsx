@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ItemSearch } from '#components/desk/imports/item-search.tsx';
 import { ItemTable } from '#components/desk/imports/item-table.tsx';
+import { LeftOutList } from '#components/desk/imports/left-out.tsx';
 import { OutcomeFilter } from '#components/desk/imports/outcome-filter.tsx';
 import { RunActions } from '#components/desk/imports/run-actions.tsx';
 import { RunProgress } from '#components/desk/imports/run-progress.tsx';
@@ -33,7 +34,8 @@ export default async function RunPage({ params, searchParams }: WithParams<'run'
   );
   const [near, refused] = await Promise.all([
     nearInRun(viewer, articles),
-    run.counts.failed > 0 ? refusedFiles(viewer, run.id) : [],
+    // while it goes on, what was refused still lies among everything else
+    run.counts.failed > 0 && run.finishedAt ? refusedFiles(viewer, run.id) : [],
   ]);
   const base = `/desk/imports/${run.id}`;
   return (
@@ -46,6 +48,7 @@ export default async function RunPage({ params, searchParams }: WithParams<'run'
       <Standing run={run} />
       <RunProgress run={run} />
       <RunActions run={run} refused={refused.length} />
+      <LeftOutList rows={run.leftOut} />
       <div className="border-t">
         <OutcomeFilter
           counts={run.counts}
@@ -59,7 +62,13 @@ export default async function RunPage({ params, searchParams }: WithParams<'run'
         <ItemTable items={run.items} near={near} />
       ) : (
         <EmptyState
-          sentence={filter.q || filter.status ? 'No file matches.' : 'No file has been read yet.'}
+          sentence={
+            filter.q || filter.status
+              ? 'No file matches.'
+              : run.finishedAt
+                ? 'There was no article in the files.'
+                : 'No file has been read yet.'
+          }
         />
       )}
       <Further run={run} filter={filter} />

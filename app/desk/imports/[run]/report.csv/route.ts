@@ -1,5 +1,5 @@
 /** Every file of an import with its outcome and reason, for spreadsheets. */
-import type { RunItem } from '#domain/imports/import.ts';
+import { type LeftOutRow, leftOutInWords, type RunItem } from '#domain/imports/import.ts';
 import { runProgress } from '#domain/imports/queries.ts';
 import { runReport } from '#domain/imports/report-queries.ts';
 import { download } from '../../../download.ts';
@@ -19,15 +19,18 @@ const COLUMNS = [
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return forAdmin(request, async (viewer) => {
     const run = runIn((await params).run);
-    await runProgress(viewer, run); // an import that is not there is said before anything is sent
-    return download(`import-${run}.csv`, streamed(csv(runReport(viewer, run))), 'text/csv; charset=utf-8');
+    // an import that is not there is said before anything is sent
+    const { leftOut } = await runProgress(viewer, run);
+    const body = streamed(csv(runReport(viewer, run), leftOut));
+    return download(`import-${run}.csv`, body, 'text/csv; charset=utf-8');
   });
 }
 
 /** With a byte order mark: without one, spreadsheets read UTF-8 as something else. */
-async function* csv(pages: AsyncGenerator<RunItem[]>): AsyncGenerator<string> {
+async function* csv(pages: AsyncGenerator<RunItem[]>, leftOut: LeftOutRow[]): AsyncGenerator<string> {
   yield `\ufeff${csvLine(COLUMNS)}`;
   for await (const items of pages) yield items.map((item) => csvLine(valuesOf(item))).join('');
+  yield leftOut.map((row) => csvLine([row.file, 'left out', leftOutInWords(row)])).join('');
 }
 
 function valuesOf(item: RunItem) {

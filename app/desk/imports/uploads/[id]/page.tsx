@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { LeftOutList } from '#components/desk/imports/left-out.tsx';
 import { OutcomeFilter } from '#components/desk/imports/outcome-filter.tsx';
 import { PreviewActions } from '#components/desk/imports/preview-actions.tsx';
 import { PreviewOptions } from '#components/desk/imports/preview-options.tsx';
@@ -54,6 +55,7 @@ export default async function PreviewPage({ params, searchParams }: WithParams<'
           <PreviewOptions id={id} options={options} />
         </Section>
         <Section title="What would happen">
+          <LeftOutList rows={preview.state?.leftOut ?? []} />
           {preview.state ? (
             <OutcomeFilter
               counts={preview.state.counts}

@@ -1,0 +1,124 @@
+/** A dry run: what importing would do to every file and why, touching nothing. */
+import type { Bulk } from '../db/bulk.ts';
+import { openBulk } from '../db/open-bulk.ts';
+import type { Viewer } from '../people/person.ts';
+import { permit } from '../permissions.ts';
+import { articlesOf } from './containers.ts';
+import { describe, refusal, reported } from './identity.ts';
+import type { ImportOptions, ItemResult, RunInputs } from './import.ts';
+import { readInputs } from './inputs.ts';
+import { verdictsOn } from './known.ts';
+import { LeftOut } from './left-out.ts';
+import { type Near, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts';
+import { isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
+import { RehearsedTexts } from './rehearsed-texts.ts';
+
+/** What one file would become. */
+export interface Rehearsal {
+  outcome: PreparedOrRefused;
+  result: ItemResult;
+  /** articles that are here already and have nearly its text */
+  near: Pick<Near, 'id' | 'slug'>[];
+  /** the file of many articles that it was cut out of */
+  container: string | null;
+}
+
+/**
+ * The files in the order in which they would be imported, each judged beside those before it: nothing is stored, so the
+ * database cannot tell. `onTotal` is told how many there are; a file of many articles counts as one. `leftOut`
+ * is told of records that are no articles.
+ */
+export async function* rehearse(
+  viewer: Viewer,
+  inputs: RunInputs,
+  options: ImportOptions,
+  onTotal: (total: number) => Promise<void> | void,
+  leftOut: LeftOut = new LeftOut(),
+): AsyncGenerator<Rehearsal> {
+  permit(viewer, 'import.run');
+  const reading = await readInputs(inputs, options);
+  try {
+    await onTotal(reading.total);
+    const rehearsed = new Rehearsed(viewer, await openBulk());
+    try {
+      for await (const outcome of reading.prepare(articlesOf(reading.jobs, options, leftOut)))
+        yield await rehearsed.judge(outcome);
+    } finally {
+      await rehearsed.close();
+    }
+  } finally {
+    await reading.close();
+  }
+}
+
+/** Remembers the files of one dry run. */
+class Rehearsed {
+  readonly #viewer: Viewer;
+  readonly #bulk: Bulk;
+  /** by bytes and by text: the file that would come first */
+  readonly #first = new Map<string, string>();
+  readonly #texts = new RehearsedTexts();
+
+  constructor(viewer: Viewer, bulk: Bulk) {
+    this.#viewer = viewer;
+    this.#bulk = bulk;
+  }
+
+  async judge(outcome: PreparedOrRefused): Promise<Rehearsal> {
+    const result = await this.#alone(outcome);
+    const asItIs = { outcome, result, near: [], container: containerIn(outcome) };
+    if (isRefused(outcome) || (result.status !== 'created' && result.status !== 'updated')) return asItIs;
+    const { sha256, textHash } = outcome;
+    const same = this.#first.get(sha256);
+    if (same !== undefined) return told(asItIs, 'unchanged', `The same file as “${same}”.`);
+    const twin = this.#first.get(textHash);
+    if (twin !== undefined) return told(asItIs, 'duplicate', `The same text as “${twin}”.`);
+    for (const key of [sha256, textHash]) this.#first.set(key, result.file);
+    return this.#beside(outcome, result);
+  }
+
+  async close(): Promise<void> {
+    this.#texts.close();
+    await this.#bulk.close();
+  }
+
+  /** What a file is to the articles that are here. */
+  async #alone(outcome: PreparedOrRefused): Promise<ItemResult> {
+    if (isRefused(outcome)) return reported(refusal(outcome));
+    const [verdict = 'new'] = await verdictsOn(this.#bulk, [outcome]);
+    // Prisma is loaded only for the files that may change an article
+    if (verdict === 'look closer') return (await import('./queries.ts')).wouldStore(this.#viewer, outcome);
+    const known = { status: 'created' as const, reason: null, article: null, sourceFileId: null };
+    return reported({ ...describe(outcome), ...(verdict === 'new' ? known : verdict) });
+  }
+
+  /** A file that would be stored, with what it is nearly the same as: articles, and files before it. */
+  async #beside(prepared: Prepared, result: ItemResult): Promise<Rehearsal> {
+    const stored = (await nearDuplicatesOf(this.#bulk, [prepared])).near.get(prepared) ?? [];
+    const near = stored.filter(({ id }) => id !== result.article?.id);
+    const files = this.#texts.nearTo(prepared);
+    if (result.status === 'created') this.#texts.add(prepared);
+    // no article yet: it is called by its path
+    const before = files.map((file) => ({ ...file, id: 0, slug: file.path }));
+    const said = [...nearWarnings(near), ...nearWarnings(before)];
+    // of a new article it is all that there is to say; with a new text of an old one it is a warning
+    return {
+      outcome: prepared,
+      container: containerIn(prepared),
+      near: near.map(({ id, slug }) => ({ id, slug })),
+      result: result.reason
+        ? { ...result, warnings: [...result.warnings, ...said] }
+        : { ...result, reason: said.join(' ') || null },
+    };
+  }
+}
+
+/** `posts.xml` of `posts.xml#KEY`. Only what was cut out of a file comes with its format. */
+function containerIn(outcome: PreparedOrRefused): string | null {
+  if (isRefused(outcome) || outcome.file.format === undefined) return null;
+  return outcome.file.path.slice(0, Math.max(0, outcome.file.path.indexOf('#'))) || null;
+}
+
+function told(rehearsal: Rehearsal, status: ItemResult['status'], reason: string): Rehearsal {
+  return { ...rehearsal, result: { ...rehearsal.result, status, reason } };
+}

@@ -1,0 +1,52 @@
+/** A file that is made to be read for ever stops neither the import nor the files beside it. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { preparePool } from './prepare-pool.ts';
+import { isRefused } from './prepared.ts';
+import type { Job } from './preparers.ts';
+import { ReadTooLong, TimeLimit } from './time-limit.ts';
+
+describe('the clock of a thread', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('says once that a message was read for too long', () => {
+    const late = vi.fn();
+    const limit = new TimeLimit(late, 15_000);
+    limit.next(true);
+    vi.advanceTimersByTime(14_999);
+    expect(late).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(60_000);
+    expect(late).toHaveBeenCalledTimes(1);
+    expect(late.mock.calls[0]?.[0]).toBeInstanceOf(ReadTooLong);
+    expect(late.mock.calls[0]?.[0].message).toContain('more than 15 seconds');
+  });
+
+  it('begins anew with each message, and stands still while there is none', () => {
+    const late = vi.fn();
+    const limit = new TimeLimit(late, 15_000);
+    for (let message = 0; message < 5; message++) {
+      limit.next(true);
+      vi.advanceTimersByTime(10_000);
+    }
+    limit.next(false);
+    vi.advanceTimersByTime(60_000);
+    expect(late).not.toHaveBeenCalled();
+  });
+});
+
+const SLOW = new URL('./testing-slow-thread.ts', import.meta.url);
+const job = (path: string): Job => ({ kind: 'problem', path, reason: '' });
+
+it('a file that is read for too long is refused, its thread replaced, and the files beside it come in', async () => {
+  const pool = preparePool({}, 5_000_000, { mostMs: 2_000, script: SLOW });
+  const paths = Array.from({ length: 40 }, (_, n) => (n === 20 ? 'endless.txt' : `${n}.txt`));
+  async function* jobs() {
+    for (const path of paths) yield job(path);
+  }
+  const outcomes = (await Array.fromAsync(pool.prepare(jobs()))).filter(isRefused);
+  await pool.close();
+  expect(outcomes.map(({ file }) => file.path)).toEqual(paths);
+  expect(outcomes.filter(({ reason }) => reason !== 'read')).toMatchObject([
+    { file: { path: 'endless.txt' }, reason: expect.stringContaining('took more than 2 seconds') },
+  ]);
+}, 60_000);
