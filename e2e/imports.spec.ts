@@ -9,7 +9,9 @@ import { expect, importedFile, type OwnText, ownText, ownWord, test } from './su
 const PREVIEW = /\/desk\/imports\/uploads\/[0-9a-f]{32}$/;
 const RUN = /\/desk\/imports\/\d+$/;
 
-const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+/** Of a file: its row begins with its name, while others may name it as what they are like. */
+const row = (page: Page, name: string) =>
+  page.getByRole('row', { name: new RegExp(`^${RegExp.escape(name)}`) });
 const textFile = (name: string, text: string) => ({
   name,
   mimeType: 'text/plain',

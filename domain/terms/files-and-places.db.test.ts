@@ -101,7 +101,7 @@ describe('the articles in which a term stands without a note', () => {
     const article = await importedArticle();
     await importedArticle(shortText('Ingenting her'));
     await importedArticle(shortText('Soldater på dansk'), { language: 'da' });
-    const places = await termPlaces(tor, { id, after: 0 });
+    const places = await termPlaces(tor, { id, before: null });
     expect(places).toMatchObject({ articles: 1, looked: 3, next: null });
     expect(places.unexplained).toMatchObject([
       { articleId: article.id, times: 3, language: 'nb', segment: 1, excerpt: { found: 'Støre' } },
@@ -112,9 +112,9 @@ describe('the articles in which a term stands without a note', () => {
     const { id } = await madeTerm([wordIn('nb', 'soldat')]);
     const article = await importedArticle();
     await addAnnotation(OFFICE, noteOn(article, 'soldater', { kind: 'question', visibility: 'internal' }));
-    expect((await termPlaces(tor, { id, after: 0 })).unexplained).toHaveLength(1);
+    expect((await termPlaces(tor, { id, before: null })).unexplained).toHaveLength(1);
     await addAnnotation(OFFICE, noteOn(article, 'flere soldater'));
-    expect(await termPlaces(tor, { id, after: 0 })).toMatchObject({ articles: 1, unexplained: [] });
-    expect(await termPlaces(tor, { id, after: article.id })).toMatchObject({ articles: 0, looked: 0 });
+    expect(await termPlaces(tor, { id, before: null })).toMatchObject({ articles: 1, unexplained: [] });
+    expect(await termPlaces(tor, { id, before: article.id })).toMatchObject({ articles: 0, looked: 0 });
   });
 });

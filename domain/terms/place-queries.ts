@@ -16,20 +16,20 @@ const BATCH = 50;
 const EXPLAINING = ['gloss', 'context', 'entity'];
 
 /**
- * The articles after `after` (an article's id) whose current original has the term, in the languages that it has forms in,
+ * The articles older than `before` (an article's id), the newest first, or all when it is null, whose current original has the term, in the languages that it has forms in,
  * and those of them in which no explaining note stands on it. Looks at 2,000 articles at most, in batches between which
  * other requests are answered. Throws NotFound.
  */
 export async function termPlaces(
   viewer: Viewer,
-  { id, after }: { id: number; after: number },
+  { id, before }: { id: number; before: number | null },
 ): Promise<TermPlaces> {
   permit(viewer, 'article.read');
   const term = await termDetail(viewer, id);
   const stock = stockOf([term]);
   const languages = new Set(term.forms.map(({ language }) => language.split('-')[0]));
   const found: TermPlaces = { articles: 0, unexplained: [], looked: 0, next: null };
-  for (let last = after; ; ) {
+  for (let last = before; ; ) {
     const batch = await readBatch(last);
     const readable = batch.filter(({ language }) => languages.has(language.split('-')[0]));
     const places = readable.flatMap((article) => placeIn(article, stock.in(article.language)) ?? []);
@@ -45,10 +45,10 @@ export async function termPlaces(
 
 type Read = Awaited<ReturnType<typeof readBatch>>[number];
 
-function readBatch(after: number) {
+function readBatch(before: number | null) {
   return database().article.findMany({
-    where: { id: { gt: after } },
-    orderBy: { id: 'asc' },
+    where: before === null ? {} : { id: { lt: before } },
+    orderBy: { id: 'desc' },
     take: BATCH,
     select: {
       id: true,

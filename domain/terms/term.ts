@@ -88,7 +88,7 @@ export const mergeTerms = z.strictObject({
 });
 export type MergeTerms = z.infer<typeof mergeTerms>;
 
-export const termAndPlace = z.strictObject({ id: z.int().positive(), after: z.int().min(0) });
+export const termAndPlace = z.strictObject({ id: z.int().positive(), before: z.int().positive().nullable() });
 
 export interface TermRow extends TermContent {
   id: number;

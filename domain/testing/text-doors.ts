@@ -64,7 +64,7 @@ export const TEXT_DOORS: Record<string, Door> = {
   termList: ['translator', (v) => DOORS.termList(v, {})],
   termDetail: ['translator', (v, { term }) => DOORS.termDetail(v, term.id)],
   termFile: ['translator', (v) => DOORS.termFile(v, 'tbx')],
-  termPlaces: ['translator', (v, { term }) => DOORS.termPlaces(v, { id: term.id, after: 0 })],
+  termPlaces: ['translator', (v, { term }) => DOORS.termPlaces(v, { id: term.id, before: null })],
   termsOfArticle: [
     'translator',
     (v, { article }) => DOORS.termsOfArticle(v, { articleId: article.id, language: 'en' }),

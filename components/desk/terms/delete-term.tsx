@@ -12,7 +12,7 @@ interface DeleteTermProps {
   term: TermRow;
   word: { text: string; language: string };
   remove: Action<{ id: number; version: number }, { id: number }>;
-  readPlaces: Action<{ id: number; after: number }, TermPlaces>;
+  readPlaces: Action<{ id: number; before: number | null }, TermPlaces>;
 }
 
 /** Deletes a term after saying where it is used and asking whether. */
@@ -26,7 +26,7 @@ export function DeleteTerm({ term, word, remove, readPlaces }: DeleteTermProps) 
   const open = () => {
     setOpen(true);
     setPlaces(null);
-    reading.run({ id: term.id, after: 0 }, setPlaces);
+    reading.run({ id: term.id, before: null }, setPlaces);
   };
   return (
     <>

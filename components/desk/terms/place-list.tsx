@@ -44,7 +44,7 @@ export function PlaceList({ places, address }: { places: TermPlaces; address: st
       {next === null ? null : (
         <p>
           Only {looked} articles were looked at.{' '}
-          <Link href={`${address}?after=${next}#places`} className="link">
+          <Link href={`${address}?before=${next}#places`} className="link">
             Look at the next
           </Link>
         </p>

@@ -30,10 +30,10 @@ export default async function TermPage({ params, searchParams }: WithParams<'id'
   const { id: text } = await params;
   const viewer = await requireViewer(`/desk/terms/${text}`);
   const id = idIn(text);
-  const after = afterIn((await searchParams).after);
+  const before = beforeIn((await searchParams).before);
   const term = await found(read(viewer, id));
   const twins = await termTwins(viewer, id);
-  const places = after === null ? null : await termPlaces(viewer, { id, after });
+  const places = before === undefined ? null : await termPlaces(viewer, { id, before });
   const head = headOf(term.forms, 'en');
   const address = `/desk/terms/${id}`;
   const mayEdit = can(viewer, 'term.edit');
@@ -58,7 +58,7 @@ export default async function TermPage({ params, searchParams }: WithParams<'id'
           {places ? (
             <PlaceList places={places} address={address} />
           ) : (
-            <Link href={`${address}?after=0#places`} className="link inline-flex min-h-8 items-center">
+            <Link href={`${address}?before=newest#places`} className="link inline-flex min-h-8 items-center">
               Look through the articles
             </Link>
           )}
@@ -68,7 +68,8 @@ export default async function TermPage({ params, searchParams }: WithParams<'id'
   );
 }
 
-/** Where to go on looking; null when nobody asked. */
-function afterIn(text: string | string[] | undefined): number | null {
-  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : null;
+/** Before which article to go on looking: null for all of them, undefined when nobody asked. */
+function beforeIn(text: string | string[] | undefined): number | null | undefined {
+  if (text === 'newest') return null;
+  return typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 }
