@@ -193,9 +193,18 @@ export interface ComparedRow {
   right: DiffPart[];
 }
 
+interface ComparedArticle {
+  id: number;
+  title: string;
+  language: string;
+  /** two articles with one text have one title, too: what tells them apart */
+  slug: string;
+  date: string | null;
+}
+
 export interface Comparison {
-  left: { id: number; title: string; language: string };
-  right: { id: number; title: string; language: string };
+  left: ComparedArticle;
+  right: ComparedArticle;
   near: NearRow;
   rows: ComparedRow[];
 }
