@@ -159,7 +159,8 @@ export interface SourceVersion {
     format: string;
     storedAt: string;
   } | null;
-  run: { id: number; importerVersion: string; startedBy: string } | null;
+  /** the import that made it, and what that said of the file: among it what it left out */
+  run: { id: number; importerVersion: string; startedBy: string; warnings: string[] } | null;
 }
 
 /** The raw text of a version beside the blocks that were made of it. */
