@@ -146,6 +146,8 @@ async function rollBack(page: Page, kept: OwnText, gone: OwnText) {
   await page.getByRole('button', { name: 'Roll back' }).click();
   await expect(page).toHaveURL(run);
   await expect(page.getByText('Rolled back', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(row(page, kept.file.name).first()).toContainText('It stayed when the import was rolled back');
+  await expect(row(page, gone.file.name)).toContainText('Gone again: rolled back');
   await page.goto(`/desk/articles?q=${gone.word}`);
   await expect(page.getByText('0 articles', { exact: true })).toBeVisible();
   await page.goto(`/desk/articles?q=${kept.word}`);
@@ -201,6 +203,19 @@ test('pictures stay at home, and a form without a text is not sent', async ({ si
   await page.getByRole('button', { name: 'Upload and preview' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Choose at least one file' })).toBeVisible();
   await expect(page).toHaveURL('/desk/imports');
+});
+
+test('a file that cannot be sent stays behind with its reason, and the others go', async ({ signIn }) => {
+  const { file } = ownText();
+  const page = await signIn('admin');
+  await page.goto('/desk/imports');
+  await page.getByLabel('Files', { exact: true }).setInputFiles([textFile('nul.txt', 'Tekst.'), file]);
+  await expect(page.getByText('This file is not sent; the others can be.')).toBeVisible();
+  await expect(page.getByText('“nul.txt” is a name that some systems keep for themselves')).toBeVisible();
+  await page.getByRole('button', { name: 'Upload and preview' }).click();
+  await expect(page).toHaveURL(PREVIEW);
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(row(page, file.name)).toContainText('New');
 });
 
 test('files that are dropped are sent like those that are chosen', async ({ signIn }) => {

@@ -159,7 +159,8 @@ export interface SourceVersion {
     format: string;
     storedAt: string;
   } | null;
-  run: { id: number; importerVersion: string; startedBy: string } | null;
+  /** the import that made it, and what that said of the file: among it what it left out */
+  run: { id: number; importerVersion: string; startedBy: string; warnings: string[] } | null;
 }
 
 /** The raw text of a version beside the blocks that were made of it. */
@@ -193,9 +194,18 @@ export interface ComparedRow {
   right: DiffPart[];
 }
 
+interface ComparedArticle {
+  id: number;
+  title: string;
+  language: string;
+  /** two articles with one text have one title, too: what tells them apart */
+  slug: string;
+  date: string | null;
+}
+
 export interface Comparison {
-  left: { id: number; title: string; language: string };
-  right: { id: number; title: string; language: string };
+  left: ComparedArticle;
+  right: ComparedArticle;
   near: NearRow;
   rows: ComparedRow[];
 }

@@ -87,9 +87,16 @@ export async function comparedArticles(viewer: Viewer, leftId: number, rightId: 
   });
   if (!record) throw new NotFound('That pair of articles');
   const near = nearRow(record, leftId);
-  const isFirst = record.articleId === leftId;
   const rows = comparedRows(await sentencesOf(leftId), await sentencesOf(rightId));
-  return { left: isFirst ? record.article : record.other, right: near.other, near, rows };
+  const [left, right] = [await comparedArticle(leftId), await comparedArticle(rightId)];
+  return { left, right, near, rows };
+}
+
+function comparedArticle(id: number) {
+  return database().article.findUniqueOrThrow({
+    where: { id },
+    select: { id: true, title: true, language: true, slug: true, date: true },
+  });
 }
 
 async function sentencesOf(articleId: number): Promise<string[]> {

@@ -121,6 +121,14 @@ describe('the sources of an article', () => {
     expect(new TextDecoder().decode(bytes.bytes)).toBe(SLIP);
   });
 
+  it('say what the import said of the file, such as what it left out', async () => {
+    const file = textFile('Bussen til Vardø er innstilt på grunn av været, sier Kari Nilsen.\n', 'buss.txt');
+    const { results } = await importFiles(OFFICE, [file], { language: 'nb' });
+    const [version] = await sourceVersions(tor, results[0]?.article?.id ?? 0);
+    expect(version?.run?.warnings).toEqual([expect.stringContaining('no date header')]);
+    expect((await sourceVersions(tor, oslo.id))[0]?.run?.warnings).toEqual([]);
+  });
+
   it('show what became of every character', async () => {
     const { raw, spans, blocks } = await sourceText(tor, oslo.id, 1);
     expect(raw).toBe(SLIP);

@@ -1,4 +1,5 @@
 /** Where an article's text came from: its files, and what became of every character of them. */
+import { z } from 'zod';
 import { database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
 import { rawTextOf } from '../imports/raw-text.ts';
@@ -54,13 +55,19 @@ async function runsOf(articleId: number): Promise<Map<number, NonNullable<Source
     orderBy: { id: 'desc' },
     select: {
       sourceFileId: true,
+      warnings: true,
       run: { select: { id: true, importerVersion: true, startedByName: true } },
     },
   });
   return new Map(
-    items.map(({ sourceFileId, run }) => [
+    items.map(({ sourceFileId, warnings, run }) => [
       sourceFileId ?? 0,
-      { id: run.id, importerVersion: run.importerVersion, startedBy: run.startedByName },
+      {
+        id: run.id,
+        importerVersion: run.importerVersion,
+        startedBy: run.startedByName,
+        warnings: z.array(z.string()).catch([]).parse(warnings),
+      },
     ]),
   );
 }

@@ -9,7 +9,7 @@ import { type Near, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts'
 import { isRefused, type Prepared } from './prepared.ts';
 import { RunTaken } from './runs.ts';
 import { storeLikeness } from './store-likeness.ts';
-import { updateArticle } from './update-article.ts';
+import { leftToDo, updateArticle } from './update-article.ts';
 
 /** Judges and stores a file that comes from a known path, or is known itself; null: it is a new article after all. */
 export async function changeOne(
@@ -40,7 +40,7 @@ async function changed(
   const known = await knownAs(tx, prepared);
   if (!known) return null;
   if (known.status !== 'updated' || !known.article) return { ...describe(prepared), ...known };
-  const { sourceFileId } = await updateArticle(
+  const { sourceFileId, followed } = await updateArticle(
     tx,
     viewer,
     run,
@@ -51,7 +51,12 @@ async function changed(
   const others = near.filter((other) => other.id !== known.article?.id);
   await storeLikeness(tx, known.article.id, prepared.signature, others);
   const told = describe(prepared);
-  return { ...told, ...known, sourceFileId, warnings: [...told.warnings, ...nearWarnings(others)] };
+  return {
+    ...told,
+    ...known,
+    sourceFileId,
+    warnings: [...told.warnings, ...leftToDo(followed), ...nearWarnings(others)],
+  };
 }
 
 async function storeItem(

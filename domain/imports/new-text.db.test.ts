@@ -65,6 +65,20 @@ describe('Astrid, admin, imports a changed file of an article', () => {
     expect(seen.status).toBe('out-of-date');
   });
 
+  it('and the report says what is left to do, where there is something', async () => {
+    await translatedArticle(article.id);
+    await addAnnotation(tor, noteOn(article, 'to timer'));
+    const { warnings } =
+      (await comesAgain(['Møtet varte i to timer', 'Etter tre dager var det slutt'])) ?? {};
+    expect(warnings).toEqual([
+      expect.stringMatching(/^\d translated sentences? (is|are) out of date now\.$/),
+      '1 note has lost its words: see the article’s annotations.',
+    ]);
+    expect((await comesAgain(['Hva de ble', 'Hva alle ble']))?.warnings).not.toContain(
+      '1 note has lost its words: see the article’s annotations.',
+    );
+  });
+
   it('and new sentences get new numbers; a sentence taken out keeps its translation', async () => {
     await translatedArticle(article.id);
     await comesAgain(

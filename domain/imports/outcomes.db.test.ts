@@ -96,6 +96,17 @@ describe('Astrid, admin, imports files of which some cannot be read', () => {
     ]);
   });
 
+  it('and of a Word file no line is told, since nobody can see one there', async () => {
+    const word = {
+      ...textFile('PK\u0003\u0004 and then nothing more of it'),
+      name: 'a.docx',
+      path: 'a.docx',
+    };
+    expect((await outcomesOf([word])).outcomes).toEqual([
+      ['failed', 'the DOCX file is damaged: its directory is missing, as when a file was cut off'],
+    ]);
+  });
+
   it('and of those nothing is stored but the item that says why', async () => {
     const before = await rowCounts();
     const { run } = await importFiles(astrid, [...bad.slice(0, 6), huge], NB);

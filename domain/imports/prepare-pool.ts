@@ -144,9 +144,17 @@ class Thread {
     const [only] = jobs;
     if (jobs.length === 1 && only) {
       const label = only.kind === 'bytes' ? only.file.path : only.path;
-      return [refused(label, `It could not be read: ${error instanceof Error ? error.message : error}`)];
+      return [refused(label, `It could not be read: ${whyEnded(error)}`)];
     }
     const outcomes = await Promise.all(jobs.map((job) => this.prepare([job])));
     return outcomes.flat();
   }
+}
+
+/** For the person who handed the file in: a thread without memory says what only programmers understand. */
+function whyEnded(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return 'it unfolds to more than an article has, and reading it took too much memory. Divide it, or leave out what is no text.';
+  return error.message;
 }

@@ -31,11 +31,12 @@ export async function prepare(
   }
 }
 
-/** Of an article that was cut out of a file of many, the line in that file: whoever mends it looks there. */
-function whereInFile(reason: string, { line }: ImportFile): string {
-  return line === undefined
-    ? reason
-    : `${reason.replace(/ \(line \d+\)$/, '')} (from line ${line} of the file)`;
+/** Of an article that was cut out of a file of many, the line in that file: whoever mends it looks there. Word has no lines. */
+function whereInFile(reason: string, { line, bytes }: ImportFile): string {
+  const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (line === undefined && !isPacked) return reason;
+  const bare = reason.replace(/ \(line \d+\)$/, '');
+  return line === undefined ? bare : `${bare} (from line ${line} of the file)`;
 }
 
 async function read(file: ImportFile, sha256: string, options: ImportOptions): Promise<Prepared> {

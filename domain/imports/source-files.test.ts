@@ -36,14 +36,24 @@ describe('the files of an import', () => {
     expect(await found('z.exe')).toEqual([{ path: 'z.exe', size: 5, problem: null }]);
   });
 
-  it('are never sought behind a link, and a pipe is no file', async () => {
+  it('are never sought behind a link, and a pipe is no file: both are told of, beside the others', async () => {
     symlinkSync('..', path.join(folder, 'b', 'round'));
     symlinkSync('/etc/hostname', path.join(folder, 'b', 'out.txt'));
-    execFileSync('mkfifo', [path.join(folder, 'pipe.txt')]);
-    expect((await found('b')).map((file) => file.path)).toEqual(['b/1.txt', 'b/2.txt', 'b/c/0.md']);
-    const [pipe] = await found('pipe.txt');
-    expect(pipe?.problem).toBe('This is not a regular file. Hand in files and folders only.');
-    expect((await found('.')).some((file) => file.path === 'pipe.txt')).toBe(false);
+    execFileSync('mkfifo', [path.join(folder, 'b', 'pipe.txt')]);
+    const all = await found('b');
+    expect(all.filter((file) => file.problem === null).map((file) => file.path)).toEqual([
+      'b/1.txt',
+      'b/2.txt',
+      'b/c/0.md',
+    ]);
+    const refused = all.filter((file) => file.problem !== null);
+    expect(refused.map((file) => [file.path, file.problem?.split(/[,.]/)[0]])).toEqual([
+      ['b/out.txt', 'This is a link'],
+      ['b/pipe.txt', 'This is not a regular file'],
+      ['b/round', 'This is a link'],
+    ]);
+    const [named] = await found('b/pipe.txt');
+    expect(named?.problem).toBe('This is not a regular file. Hand in files and folders only.');
   });
 
   it('that are not there are told of, beside those that are', async () => {

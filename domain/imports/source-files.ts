@@ -71,27 +71,33 @@ async function startsOf(patterns: readonly string[], folder: string): Promise<(s
   return [...starts];
 }
 
+const NO_FILE = 'This is not a regular file. Hand in files and folders only.';
+const LINK =
+  'This is a link, and links in a folder are not followed: it may lead out of the folder, or round in a circle. Name it by itself.';
+
 /** A file that was named itself, whatever its ending, or the files below a folder. */
 function* walk(start: string, base: string): Generator<Found> {
   try {
     const info = statSync(path.resolve(base, start));
     if (info.isFile()) yield { path: start, size: info.size, problem: null };
     else if (info.isDirectory()) yield* below(start, base);
-    else yield unreadable(start, 'This is not a regular file. Hand in files and folders only.');
+    else yield unreadable(start, NO_FILE);
   } catch (error) {
     yield unreadable(start, cannotBeRead(error));
   }
 }
 
 /**
- * Asked at once, not by another thread: that takes ten times as long for each file. Links inside a folder are not
- * followed: they may lead out of it, or round in a circle.
+ * Asked at once, not by another thread: that takes ten times as long for each file. What is neither file nor folder is a
+ * problem whatever its ending: whoever put it there meant it to be read.
  */
 function* below(start: string, base: string): Generator<Found> {
   for (const entry of entriesOf(path.resolve(base, start))) {
     if (entry instanceof Error) yield unreadable(start, cannotBeRead(entry));
     else if (entry.isDirectory()) yield* below(path.join(start, entry.name), base);
-    else if (entry.isFile() && EXTENSIONS.has(path.extname(entry.name).slice(1).toLowerCase()))
+    else if (entry.isSymbolicLink()) yield unreadable(path.join(start, entry.name), LINK);
+    else if (!entry.isFile()) yield unreadable(path.join(start, entry.name), NO_FILE);
+    else if (EXTENSIONS.has(path.extname(entry.name).slice(1).toLowerCase()))
       yield sized(path.join(start, entry.name), base);
   }
 }

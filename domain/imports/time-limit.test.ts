@@ -37,16 +37,30 @@ describe('the clock of a thread', () => {
 const SLOW = new URL('./testing-slow-thread.ts', import.meta.url);
 const job = (path: string): Job => ({ kind: 'problem', path, reason: '' });
 
-it('a file that is read for too long is refused, its thread replaced, and the files beside it come in', async () => {
-  const pool = preparePool({}, 5_000_000, { mostMs: 2_000, script: SLOW });
-  const paths = Array.from({ length: 40 }, (_, n) => (n === 20 ? 'endless.txt' : `${n}.txt`));
+async function refusals(paths: readonly string[], mostMs: number) {
+  const pool = preparePool({}, 5_000_000, { mostMs, script: SLOW });
   async function* jobs() {
     for (const path of paths) yield job(path);
   }
   const outcomes = (await Array.fromAsync(pool.prepare(jobs()))).filter(isRefused);
   await pool.close();
   expect(outcomes.map(({ file }) => file.path)).toEqual(paths);
-  expect(outcomes.filter(({ reason }) => reason !== 'read')).toMatchObject([
+  return outcomes.filter(({ reason }) => reason !== 'read');
+}
+
+it('a file that is read for too long is refused, its thread replaced, and the files beside it come in', async () => {
+  const paths = Array.from({ length: 40 }, (_, n) => (n === 20 ? 'endless.txt' : `${n}.txt`));
+  expect(await refusals(paths, 2_000)).toMatchObject([
     { file: { path: 'endless.txt' }, reason: expect.stringContaining('took more than 2 seconds') },
   ]);
+}, 60_000);
+
+it('a file that takes all memory is refused in words of a newsroom, and the files beside it come in', async () => {
+  const [huge, ...others] = await refusals(['0.docx', 'huge.docx', '2.docx'], 30_000);
+  expect(huge).toMatchObject({
+    file: { path: 'huge.docx' },
+    reason: expect.stringMatching(/^It could not be read: it unfolds/),
+  });
+  expect(huge?.reason).not.toMatch(/worker|heap/i);
+  expect(others).toEqual([]);
 }, 60_000);

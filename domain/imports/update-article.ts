@@ -1,7 +1,8 @@
 /** Gives an article the text of a changed file. One transaction, the caller's. */
-import { changeText } from '../articles/change-text.ts';
+import { changeText, type Followed } from '../articles/change-text.ts';
 import type { Tx } from '../db/client.ts';
 import type { Viewer } from '../people/person.ts';
+import { counted } from '../text/counted.ts';
 import type { SourceFinding } from '../text/source-checks.ts';
 import { type DismissedFinding, dismissalsKept } from './dismissed-findings.ts';
 import type { Prepared } from './prepared.ts';
@@ -17,7 +18,7 @@ export async function updateArticle(
   articleId: number,
   knownFileId: number | null,
   prepared: Prepared,
-): Promise<{ sourceFileId: number }> {
+): Promise<{ sourceFileId: number; followed: Followed }> {
   const sourceFileId = knownFileId ?? (await storeSourceFile(tx, prepared)).id;
   const { parsed, segments, findings } = prepared;
   const { titleOrigin, dateOrigin } = await tx.article.findUniqueOrThrow({
@@ -25,7 +26,7 @@ export async function updateArticle(
     select: { titleOrigin: true, dateOrigin: true },
   });
   const dismissed = await dismissedFindings(tx, articleId);
-  const { version } = await changeText(tx, viewer, articleId, {
+  const followed = await changeText(tx, viewer, articleId, {
     blocks: parsed.blocks,
     segments,
     sourceFileId,
@@ -52,11 +53,18 @@ export async function updateArticle(
     data: findings.map((finding, index) => ({
       ...finding,
       articleId,
-      textVersion: version,
+      textVersion: followed.version,
       dismissedAt: kept[index] ?? null,
     })),
   });
-  return { sourceFileId };
+  return { sourceFileId, followed };
+}
+
+/** What a new text leaves to be done, in sentences; none when nothing is. */
+export function leftToDo({ staleTargets, orphans }: Followed): string[] {
+  const stale = `${counted(staleTargets, 'translated sentence is', 'translated sentences are')} out of date now.`;
+  const lost = `${counted(orphans, 'note has lost its words', 'notes have lost their words')}: see the article’s annotations.`;
+  return [...(staleTargets > 0 ? [stale] : []), ...(orphans > 0 ? [lost] : [])];
 }
 
 /** What editors have dismissed of the text that is about to become the one before, with its blocks. */

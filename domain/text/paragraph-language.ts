@@ -88,3 +88,17 @@ export function otherLanguageOf(paragraph: string, language: string): string | n
     ? found.language
     : null;
 }
+
+/**
+ * The language in which most of a text is, counted in the code units of the paragraphs that can be told for themselves: for
+ * an article that is undecided because it has two. Null when none of them can.
+ */
+export function mostlyIn(paragraphs: readonly string[]): string | null {
+  const lengths = new Map<string, number>();
+  for (const paragraph of paragraphs) {
+    const { language, decided } = detectLanguage(paragraph);
+    if (decided) lengths.set(language, (lengths.get(language) ?? 0) + paragraph.length);
+  }
+  const [most] = [...lengths].sort(([, one], [, other]) => other - one);
+  return most?.[0] ?? null;
+}

@@ -136,6 +136,26 @@ describe('a paragraph in another language', () => {
     );
   });
 
+  it('stands out as well in an article that is undecided because of it', () => {
+    const texts = [
+      'Det er en vakker dag i Oslo, og mange mennesker er ute og går i parken for å nyte solen, men jeg ville ikke.',
+      'The government announced yesterday that the new bridge would not be finished before next summer.',
+      'Mange er skuffet over regjeringen, og de sier at det må bli slutt på slike forsinkelser nå, ikke noe mer.',
+    ];
+    const mixedIn = (some: readonly string[]) =>
+      sourceChecks(
+        some.map((text) => ({ text, kind: 'paragraph' })),
+        'und',
+      ).filter(({ kind }) => kind === 'mixed-language');
+    expect(mixedIn(texts)).toEqual([
+      expect.objectContaining({
+        block: 1,
+        message: 'The paragraph is in English, most of the article in Norwegian Bokmål.',
+      }),
+    ]);
+    expect(mixedIn(['Kort.', 'Short.'])).toEqual([]);
+  });
+
   it('may be in a language we do not know', () => {
     const german =
       'Das ist ein deutscher Text über die Politik in Berlin, wie der Minister gestern Abend sagte.';

@@ -2,7 +2,7 @@ import { hasFinalStop } from './block-kind.ts';
 import { findDoubledWords } from './doubled-words.ts';
 import { findDamage } from './mojibake.ts';
 import { findNameVariants } from './name-variants.ts';
-import { otherLanguageOf } from './paragraph-language.ts';
+import { mostlyIn, otherLanguageOf } from './paragraph-language.ts';
 
 export interface SourceFinding {
   kind: 'doubled-word' | 'dash-spacing' | 'name-variant' | 'missing-stop' | 'mixed-language' | 'mojibake';
@@ -84,11 +84,12 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   en: 'English',
 };
 
-function mixedLanguage(text: string, block: number, language: string): SourceFinding[] {
+function mixedLanguage(text: string, block: number, language: string, isDecided: boolean): SourceFinding[] {
   const other = otherLanguageOf(text, language);
   if (other === null) return [];
   const name = LANGUAGE_NAMES[other] ?? 'another language';
-  const message = `The paragraph is in ${name}, the article in ${LANGUAGE_NAMES[language] ?? language}.`;
+  const whole = isDecided ? 'the article' : 'most of the article';
+  const message = `The paragraph is in ${name}, ${whole} in ${LANGUAGE_NAMES[language] ?? language}.`;
   return [{ kind: 'mixed-language', block, start: 0, end: text.length, message, suggestion: null }];
 }
 
@@ -112,12 +113,15 @@ function encodingDamage(text: string, block: number): SourceFinding[] {
  * encoding damage. The text is never corrected. Findings come in the order of the text. Offsets are UTF-16 code units in the block. Throws nothing.
  */
 export function sourceChecks(blocks: readonly CheckedBlock[], language: string): SourceFinding[] {
-  const primary = language.split('-')[0] ?? language;
+  const isDecided = language !== 'und';
+  const primary = isDecided
+    ? (language.split('-')[0] ?? language)
+    : (mostlyIn(blocks.map(({ text }) => text)) ?? language);
   const perBlock = blocks.flatMap((block, index) => [
     ...doubledWords(block.text, index, language),
     ...gluedDashes(block.text, index),
     ...missingStop(block, index),
-    ...mixedLanguage(block.text, index, primary),
+    ...mixedLanguage(block.text, index, primary, isDecided),
     ...encodingDamage(block.text, index),
   ]);
   return [...perBlock, ...nameVariants(blocks)].sort((a, b) => a.block - b.block || a.start - b.start);

@@ -129,10 +129,12 @@ function titleHint(origin: string): string | undefined {
   return origin === 'derived' ? 'Derived from the first sentence; write a real one.' : undefined;
 }
 
-function languageHint({ languageOrigin, languageScore }: DeskArticle): string | undefined {
+/** The score is a likeness, not a probability: no sentence may call it how sure it is. */
+function languageHint({ language, languageOrigin, languageScore }: DeskArticle): string | undefined {
   if (languageOrigin !== 'detected') return undefined;
+  if (language === 'und') return 'The text alone does not decide it. Choose one.';
   if (languageScore === null) return 'Detected from the text.';
-  return `Detected from the text, ${Math.round(languageScore * 100)} % sure.`;
+  return `Detected from the text, score ${languageScore.toFixed(2)} of 1.`;
 }
 
 function dateHint({ dateOrigin, timeStamp }: DeskArticle): string {

@@ -15,12 +15,15 @@ export function ComparedTexts({ left, right, rows }: Comparison) {
     <div>
       <div className="grid gap-x-8 gap-y-2 border-y py-2 md:grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)]">
         <span className="hidden md:block" />
-        {[left, right].map(({ id, title, language }) => (
-          <h2 key={id} className="font-semibold">
-            <Link className="link-row" href={`/desk/articles/${id}`} lang={language}>
-              {title}
-            </Link>
-          </h2>
+        {[left, right].map(({ id, title, language, slug, date }) => (
+          <div key={id} className="min-w-0">
+            <h2 className="font-semibold">
+              <Link className="link-row" href={`/desk/articles/${id}`} lang={language}>
+                {title}
+              </Link>
+            </h2>
+            <p className="text-xs text-muted wrap-anywhere">{[slug, date].filter(Boolean).join(' · ')}</p>
+          </div>
         ))}
       </div>
       <ol>

@@ -9,22 +9,29 @@ export interface Choice {
   files: Chosen[];
   /** paths of what is no text by its name or type: pictures, sound, what systems leave in folders */
   leftOut: string[];
+  /** of those that were meant to be sent and cannot be: why, in sentences */
+  unusable: string[];
 }
 
 /** What systems and programs leave behind in folders. */
 const LITTER = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i;
 const NO_TEXT = /^(image|audio|video|font)\//;
 
-/** Sorts what can be a text from what cannot; of two with one path the later is kept. */
-export function choiceOf(found: readonly Chosen[]): Choice {
+/**
+ * Sorts what can be a text from what cannot, and from what `whyNot` says cannot be sent; of two with one path the later is
+ * kept.
+ */
+export function choiceOf(found: readonly Chosen[], whyNot: (chosen: Chosen) => string | null): Choice {
   const files = new Map<string, Chosen>();
-  const leftOut = new Set<string>();
+  const [leftOut, unusable] = [new Set<string>(), new Set<string>()];
   for (const each of found) {
     const isLitter = each.path.split('/').some((part) => LITTER.test(part));
+    const why = whyNot(each);
     if (isLitter || NO_TEXT.test(each.file.type)) leftOut.add(each.path);
+    else if (why !== null) unusable.add(why);
     else files.set(each.path, each);
   }
-  return { files: [...files.values()], leftOut: [...leftOut] };
+  return { files: [...files.values()], leftOut: [...leftOut], unusable: [...unusable] };
 }
 
 /** The files of one or more inputs; those of a folder come with their path in it. */

@@ -6,6 +6,8 @@ import { Status } from '../../ui/status.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
 import { ITEM_STATUS } from '../status-words.ts';
 
+const STAYS = 'It stayed when the import was rolled back: somebody had worked on it.';
+
 /** The most alike of an article's near-duplicates. */
 export interface NearFlag {
   articleId: number;
@@ -13,8 +15,14 @@ export interface NearFlag {
   containment: number;
 }
 
+interface ItemTableProps {
+  items: RunItem[];
+  near: NearFlag[];
+  isRolledBack: boolean;
+}
+
 /** Files of an import, each with its outcome and the reason for it. */
-export function ItemTable({ items, near }: { items: RunItem[]; near: NearFlag[] }) {
+export function ItemTable({ items, near, isRolledBack }: ItemTableProps) {
   const columns = ['File', 'Outcome', 'Article', 'Reason and warnings', 'Size'].map((label) => ({ label }));
   return (
     <Table caption="Files" columns={columns}>
@@ -40,12 +48,15 @@ export function ItemTable({ items, near }: { items: RunItem[]; near: NearFlag[] 
               >
                 {item.article.title}
               </Link>
+            ) : isRolledBack && item.status === 'created' ? (
+              <span className="text-muted">Gone again: rolled back</span>
             ) : null}
           </Cell>
           <Cell label="Reason">
             {reasonsOf(
               item,
               near.find(({ articleId }) => articleId === item.article?.id),
+              isRolledBack,
             )}
           </Cell>
           <Cell label="Size" inline>
@@ -61,8 +72,9 @@ export function ItemTable({ items, near }: { items: RunItem[]; near: NearFlag[] 
   );
 }
 
-function reasonsOf(item: RunItem, near: NearFlag | undefined) {
-  const texts = [item.reason, ...item.warnings].filter((text) => text !== null);
+function reasonsOf(item: RunItem, near: NearFlag | undefined, isRolledBack: boolean) {
+  const stays = isRolledBack && item.status === 'created' && item.article ? [STAYS] : [];
+  const texts = [item.reason, ...stays, ...item.warnings].filter((text) => text !== null);
   if (texts.length === 0 && !near) return null;
   return (
     <ul>

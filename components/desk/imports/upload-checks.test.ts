@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Chosen, choiceOf, fromDrop, fromInput } from './chosen-files.ts';
-import { whyNotUpload } from './upload-checks.ts';
+import { whyNotFile, whyNotUpload } from './upload-checks.ts';
 
 const LIMITS = { file: 50_000_000, run: 200_000_000 };
+const anything = () => null;
 const file = (path: string, size = 1000, type = 'text/plain') => ({ path, file: { size, type } as File });
 
 describe('before files are sent', () => {
@@ -10,33 +11,47 @@ describe('before files are sent', () => {
     expect(whyNotUpload([file('a.txt'), file('2022/b.docx', 50_000_000)], LIMITS)).toBeNull();
   });
 
-  it('it is said which one is the matter', () => {
+  it('it is said what is the matter with all of them', () => {
     expect(whyNotUpload([], LIMITS)).toContain('at least one');
-    expect(whyNotUpload([file('a.txt'), file('b.csv', 50_000_001)], LIMITS)).toBe(
-      '“b.csv” is longer than 50 MB.',
-    );
-    expect(whyNotUpload([file('a.txt'), file('CON.txt')], LIMITS)).toContain('“CON.txt”');
     const many = Array.from({ length: 20_001 }, (_, index) => file(`${index}.txt`));
     expect(whyNotUpload(many, LIMITS)).toContain('at most 20,000');
     const long = Array.from({ length: 5 }, (_, index) => file(`${index}.txt`, 49_000_000));
     expect(whyNotUpload(long, LIMITS)).toContain('Together the files have 245 MB');
   });
 
-  it('pictures, sound and what systems leave in folders stay at home', () => {
-    const { files, leftOut } = choiceOf([
-      file('a/b.txt'),
-      file('a/bird.png', 1, 'image/png'),
-      file('a/.DS_Store', 1, ''),
-      file('.git/config', 1, ''),
-      file('a/Thumbs.db', 1, ''),
-      file('c.docx', 1, ''),
+  it('one that cannot be sent is told of, and stays behind alone', () => {
+    const { files, unusable } = choiceOf(
+      [file('a.txt'), file('b.csv', 50_000_001), file('CON.txt'), file('c/hvem? hva?.txt')],
+      (each) => whyNotFile(each, LIMITS),
+    );
+    expect(files.map(({ path }) => path)).toEqual(['a.txt', 'c/hvem? hva?.txt']);
+    expect(unusable).toEqual([
+      '“b.csv” is longer than 50 MB.',
+      expect.stringMatching(/^“CON.txt”: .+ Rename the file\.$/),
     ]);
+    expect(whyNotUpload(files, LIMITS)).toBeNull();
+  });
+
+  it('pictures, sound and what systems leave in folders stay at home', () => {
+    const { files, leftOut } = choiceOf(
+      [
+        file('a/b.txt'),
+        file('a/bird.png', 1, 'image/png'),
+        file('a/.DS_Store', 1, ''),
+        file('.git/config', 1, ''),
+        file('a/Thumbs.db', 1, ''),
+        file('c.docx', 1, ''),
+      ],
+      anything,
+    );
     expect(files.map(({ path }) => path)).toEqual(['a/b.txt', 'c.docx']);
     expect(leftOut).toEqual(['a/bird.png', 'a/.DS_Store', '.git/config', 'a/Thumbs.db']);
   });
 
   it('a file that is chosen twice is sent once, as it was chosen last', () => {
-    expect(choiceOf([file('a.txt', 1), file('a.txt', 2)]).files).toMatchObject([{ file: { size: 2 } }]);
+    expect(choiceOf([file('a.txt', 1), file('a.txt', 2)], anything).files).toMatchObject([
+      { file: { size: 2 } },
+    ]);
   });
 });
 

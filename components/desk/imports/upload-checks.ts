@@ -7,7 +7,7 @@ export interface UploadLimits {
   run: number;
 }
 
-/** Why these files cannot be sent, in a sentence; null when they can. */
+/** Why these files cannot be sent together, in a sentence; null when they can. */
 export function whyNotUpload(
   files: readonly { path: string; file: { size: number } }[],
   limits: UploadLimits,
@@ -15,15 +15,18 @@ export function whyNotUpload(
   if (files.length === 0) return 'Choose at least one file with text.';
   if (files.length > MOST_FILES)
     return `Choose at most ${MOST_FILES.toLocaleString('en-GB')} files at once; the command line takes more.`;
-  const long = files.find(({ file }) => file.size > limits.file);
-  if (long) return `“${long.path}” is longer than ${writeBytes(limits.file)}.`;
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
-  if (total > limits.run)
-    return `Together the files have ${writeBytes(total)}; an upload may have ${writeBytes(limits.run)}. Send fewer at once.`;
-  return files.map(({ path }) => whyNotPath(path)).find((why) => why !== null) ?? null;
+  return total > limits.run
+    ? `Together the files have ${writeBytes(total)}; an upload may have ${writeBytes(limits.run)}. Send fewer at once.`
+    : null;
 }
 
-function whyNotPath(path: string): string | null {
+/** Why this one cannot be sent, in a sentence; null when it can. It never keeps the others from being sent. */
+export function whyNotFile(
+  { path, file }: { path: string; file: { size: number } },
+  limits: UploadLimits,
+): string | null {
+  if (file.size > limits.file) return `“${path}” is longer than ${writeBytes(limits.file)}.`;
   try {
     cleanPath(path);
     return null;

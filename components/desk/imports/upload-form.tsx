@@ -7,12 +7,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { type Choice, type Chosen, choiceOf, fromDrop, fromInput } from './chosen-files.ts';
 import { FileInputs } from './file-inputs.tsx';
 import { SendingProgress } from './sending-progress.tsx';
-import { type UploadLimits, whyNotUpload } from './upload-checks.ts';
+import { type UploadLimits, whyNotFile, whyNotUpload } from './upload-checks.ts';
 import { useSending } from './use-sending.ts';
 
 /** Without script the browser posts this form as a whole; the server makes the same upload of it. */
 const ADDRESS = '/desk/imports/upload';
-const NONE: Choice = { files: [], leftOut: [] };
+const NONE: Choice = { files: [], leftOut: [], unusable: [] };
+const SHOWN = 5;
 
 /** Sends files and folders, and goes to the preview of what importing them would do. */
 export function UploadForm({ limits }: { limits: UploadLimits }) {
@@ -26,11 +27,12 @@ export function UploadForm({ limits }: { limits: UploadLimits }) {
   const isSending = state.kind === 'sending';
 
   const choose = (fromDrops: Chosen[]) => {
-    const next = choiceOf([...fromInput(inputFiles(form.current)), ...fromDrops]);
+    const all = [...fromInput(inputFiles(form.current)), ...fromDrops];
+    const next = choiceOf(all, (each) => whyNotFile(each, limits));
     setDropped(fromDrops);
     setChoice(next);
     forget();
-    setProblem(next.files.length + next.leftOut.length > 0 ? whyNotUpload(next.files, limits) : null);
+    setProblem(all.length > 0 ? whyNotUpload(next.files, limits) : null);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -70,7 +72,9 @@ export function UploadForm({ limits }: { limits: UploadLimits }) {
           {state.kind === 'stopped' ? 'Send the rest' : isSending ? 'Sending…' : 'Upload and preview'}
         </Button>
         {isSending ? <Button onClick={stop}>Stop</Button> : null}
-        {choice.files.length > 0 && !isSending ? <Button onClick={clear}>Choose others</Button> : null}
+        {choice.files.length + choice.unusable.length > 0 && !isSending ? (
+          <Button onClick={clear}>Choose others</Button>
+        ) : null}
       </div>
     </form>
   );
@@ -105,7 +109,7 @@ function inputFiles(form: HTMLFormElement | null): File[] {
 }
 
 /** How many are chosen, and what is left out of them. */
-function ChosenFiles({ choice: { files, leftOut } }: { choice: Choice }) {
+function ChosenFiles({ choice: { files, leftOut, unusable } }: { choice: Choice }) {
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
   const count = files.length === 1 ? 'One file' : `${files.length.toLocaleString('en-GB')} files`;
   return (
@@ -114,10 +118,28 @@ function ChosenFiles({ choice: { files, leftOut } }: { choice: Choice }) {
       {leftOut.length > 0 ? (
         <p className="text-xs text-muted">
           {leftOut.length === 1 ? 'Left out: ' : `${leftOut.length} left out: `}
-          <span className="break-all">{leftOut.slice(0, 5).join(', ')}</span>
-          {leftOut.length > 5 ? ' …' : ''}
+          <span className="break-all">{leftOut.slice(0, SHOWN).join(', ')}</span>
+          {leftOut.length > SHOWN ? ' …' : ''}
         </p>
       ) : null}
+      <Unusable why={unusable} others={files.length} />
     </div>
+  );
+}
+
+/** One bad file never stops the others: it stays behind, and it is said why. */
+function Unusable({ why, others }: { why: readonly string[]; others: number }) {
+  if (why.length === 0) return null;
+  return (
+    <Notice tone="problem" className="mt-3">
+      {why.length === 1 ? 'This file is not sent; ' : `These ${why.length} files are not sent; `}
+      {others > 0 ? 'the others can be.' : 'no other was chosen.'}
+      <ul className="mt-1 list-disc ps-5 wrap-anywhere">
+        {why.slice(0, SHOWN).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        {why.length > SHOWN ? <li>{`and ${why.length - SHOWN} more`}</li> : null}
+      </ul>
+    </Notice>
   );
 }

@@ -31,6 +31,7 @@ export function VersionFacts({ version, mayOpenRun, download }: VersionFactsProp
           Run: <RunLink id={run?.id ?? null} mayOpen={mayOpenRun} />,
           By: run?.startedBy,
           'Read by': read,
+          ...(run && run.warnings.length > 0 ? { Warnings: <Warnings texts={run.warnings} /> } : {}),
         }}
       />
       {download ? (
@@ -39,5 +40,18 @@ export function VersionFacts({ version, mayOpenRun, download }: VersionFactsProp
         </a>
       ) : null}
     </>
+  );
+}
+
+/** What the import said of the file: what it left out, above all. */
+function Warnings({ texts }: { texts: string[] }) {
+  return (
+    <ul>
+      {[...new Set(texts)].map((text) => (
+        <li key={text} className="wrap-anywhere">
+          {text}
+        </li>
+      ))}
+    </ul>
   );
 }

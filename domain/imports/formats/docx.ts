@@ -1,4 +1,5 @@
 /** DOCX (Office Open XML): the paragraphs of word/document.xml, and what docProps/core.xml says of them. */
+import { counted } from '../../text/counted.ts';
 import type { BlockKind } from '../../text/parsed-article.ts';
 import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, type DraftBlock, emptyDraft } from './assemble.ts';
@@ -107,18 +108,55 @@ function readProperties(bytes: Uint8Array | null, warnings: string[]): Propertie
 
 const TEXT_PART = 'word/document.xml';
 
-function readParagraphs(document: Uint8Array | null): Paragraph[] {
+function readBody(document: Uint8Array | null): XmlElement {
   if (!document) throw new ParseError(`it is no Word document: there is no ${TEXT_PART} in it`, 1);
   const body = childNamed(readXml(readXmlText(document).text), 'w:body');
   if (!body) throw new ParseError(`${TEXT_PART} has no body`, 1);
-  return paragraphsIn(body).filter(({ text }) => text !== '');
+  return body;
+}
+
+/** Parts with text of their own, which stands nowhere in the order of the paragraphs. */
+const BESIDE = [
+  ['word/footnotes.xml', 'footnote', 'footnotes'],
+  ['word/endnotes.xml', 'endnote', 'endnotes'],
+  ['word/comments.xml', 'comment', 'comments'],
+] as const;
+
+/** Word writes a box twice, the second time for programs that are older. */
+function boxesIn(element: XmlElement): XmlElement[] {
+  return elementsOf(element).flatMap((child) => {
+    if (child.name === 'mc:Fallback') return [];
+    return child.name === 'w:txbxContent' ? [child] : boxesIn(child);
+  });
+}
+
+/** What is left out is said: footnotes, endnotes and comments with words in them, and boxes beside the text. */
+function leftOutOf(
+  bytes: Uint8Array,
+  directory: ReturnType<typeof readDirectory>,
+  body: XmlElement,
+): string[] {
+  const beside = BESIDE.map(([part, one, many]) => {
+    const packed = unpack(bytes, directory, part);
+    const notes = packed ? elementsOf(readXml(readXmlText(packed).text)) : [];
+    const count = notes.filter((note) => paragraphsIn(note).some(({ text }) => text !== '')).length;
+    return { count, one, many };
+  });
+  const boxes = boxesIn(body).filter((box) => paragraphsIn(box).some(({ text }) => text !== '')).length;
+  return [...beside, { count: boxes, one: 'text box', many: 'text boxes' }]
+    .filter(({ count }) => count > 0)
+    .map(
+      ({ count, one, many }) =>
+        `${counted(count, one, many)} in the file left out: add to the text what readers need of it`,
+    );
 }
 
 /** Reads a Word document. The text is its paragraphs with a blank line between them. Throws DecodeError and ParseError. */
 export const readDocx: Reader = (bytes) => {
   if (bytes.length === 0) throw new ParseError('the file is empty', 1);
   const directory = readDirectory(bytes);
-  const paragraphs = readParagraphs(unpack(bytes, directory, TEXT_PART));
+  const body = readBody(unpack(bytes, directory, TEXT_PART));
+  const paragraphs = paragraphsIn(body).filter(({ text }) => text !== '');
   const draft = emptyDraft();
   const properties = readProperties(unpack(bytes, directory, 'docProps/core.xml'), draft.warnings);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
@@ -135,6 +173,7 @@ export const readDocx: Reader = (bytes) => {
   }
   draft.date = properties.date;
   if (properties.date) draft.warnings.push('the date is the day the Word file was made');
+  draft.warnings.push(...leftOutOf(bytes, directory, body));
   draft.details = { byline: properties.byline, language: properties.language, keywords: properties.keywords };
   if (!draft.title && properties.title) draft.title = { text: properties.title, runs: [] };
   return { parsed: assemble(text, draft), text, encoding: 'utf-8' };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placesOfRole, readInShort, sample } from './testing-formats.ts';
+import { zip } from './testing-zip.ts';
 
 const NOTHING_ELSE = { byline: null, publisher: null, language: null, keywords: [], sourceUrl: null };
 const NO_HEADER = 'no date header: the file does not begin with `date YYYY[-MM[-DD]]`';
@@ -200,5 +201,27 @@ describe('Word documents', () => {
         'caption: Pressen i Brussel. © Ola Normann',
       ],
     });
+  });
+
+  it('says what stands beside the text in Word and is left out, an empty separator not counted', async () => {
+    const para = (text: string, more = '') => `<w:p><w:r><w:t>${text}</w:t></w:r>${more}</w:p>`;
+    const box = `<w:txbxContent>${para('Fakta: 340 tonn.')}</w:txbxContent>`;
+    const drawn = `<w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+    const bytes = zip([
+      {
+        name: 'word/document.xml',
+        data: `<w:document><w:body>${para('Kvotene forsvant for tolv år siden.', drawn)}</w:body></w:document>`,
+      },
+      {
+        name: 'word/footnotes.xml',
+        data: `<w:footnotes><w:footnote><w:p/></w:footnote><w:footnote>${para('Årsrapport 2010.')}</w:footnote></w:footnotes>`,
+      },
+    ]);
+    const { blocks, warnings } = await readInShort('docx', bytes);
+    expect(blocks).toEqual(['paragraph: Kvotene forsvant for tolv år siden.']);
+    expect(warnings.filter((warning) => warning.includes('left out'))).toEqual([
+      '1 footnote in the file left out: add to the text what readers need of it',
+      '1 text box in the file left out: add to the text what readers need of it',
+    ]);
   });
 });

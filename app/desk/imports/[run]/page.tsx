@@ -5,7 +5,7 @@ import { LeftOutList } from '#components/desk/imports/left-out.tsx';
 import { OutcomeFilter } from '#components/desk/imports/outcome-filter.tsx';
 import { RunActions } from '#components/desk/imports/run-actions.tsx';
 import { RunProgress } from '#components/desk/imports/run-progress.tsx';
-import { countsInWords, runStatusWord } from '#components/desk/imports/run-words.ts';
+import { countsInWords, isUnderWay, runStatusWord } from '#components/desk/imports/run-words.ts';
 import { filterAddress, filterIn } from '#components/desk/lists/filter-address.ts';
 import { ITEM_STATUS } from '#components/desk/status-words.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -40,7 +40,8 @@ export default async function RunPage({ params, searchParams }: WithParams<'run'
   const base = `/desk/imports/${run.id}`;
   return (
     <>
-      <PageHeading title={`Import ${run.id}`} lead={countsInWords(run.counts)}>
+      {/* while it goes on, the numbers of its progress are newer */}
+      <PageHeading title={`Import ${run.id}`} lead={isUnderWay(run) ? undefined : countsInWords(run.counts)}>
         <Link className="link inline-flex min-h-8 items-center" href="/desk/imports">
           All imports
         </Link>
@@ -59,7 +60,7 @@ export default async function RunPage({ params, searchParams }: WithParams<'run'
         <ItemSearch action={base} q={filter.q} status={filter.status} />
       </div>
       {run.items.length > 0 ? (
-        <ItemTable items={run.items} near={near} />
+        <ItemTable items={run.items} near={near} isRolledBack={run.status === 'rolled-back'} />
       ) : (
         <EmptyState
           sentence={
