@@ -47,7 +47,7 @@ export function MachineSign({ row }: { row: Row }) {
   return (
     <p className="flex items-center gap-1.5 text-muted">
       <StatusShape tone="review" />
-      Machine translation{stored.engine ? ` (${stored.engine})` : ''}, not confirmed
+      By machine{stored.engine ? ` (${stored.engine})` : ''}, not confirmed
     </p>
   );
 }

@@ -38,9 +38,9 @@ export function WorkspaceHeader() {
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <PresenceLine />
-        <MachineAll />
-        <PeopleButton />
         <Status {...TRANSLATION_STATUS[status]} />
+        <PeopleButton />
+        <MachineAll />
         <Link className="link" href={`/desk/articles/${workspace.articleId}/annotations`}>
           All annotations
         </Link>
