@@ -1,6 +1,5 @@
 /** The machine in the workspace without a screen: one sentence, or all that have no translation, in small portions. */
 import { charactersOf, type MachineAnswer, type MachineOffer } from '#domain/machine/machine.ts';
-import { counted } from '#domain/text/counted.ts';
 import { createStore, type Store } from '../annotations/store.ts';
 import type { Core } from '../workspace/desk-core.ts';
 import { storedTarget } from '../workspace/desk-saving.ts';
@@ -66,20 +65,11 @@ export function charactersIn(rows: readonly Row[]): number {
   return rows.reduce((sum, { source }) => sum + charactersOf(source.trim()), 0);
 }
 
-/** `onWritten` hears of every portion of which the server has stored something. */
-export function createMachineDesk(
-  room: Room,
-  ask: AskMachine,
-  offer: MachineOffer | null,
-  onWritten: () => void = () => {},
-): MachineDesk {
+export function createMachineDesk(room: Room, ask: AskMachine, offer: MachineOffer | null): MachineDesk {
   const store = createStore<MachineState>({ offer, asking: null, trouble: null, run: null });
   const portion = async (rows: readonly Row[]) => {
     const answer = await ask.translate(questionOf(room, rows));
-    if ('written' in answer) {
-      take(room, store, answer);
-      if (answer.written.length > 0) onWritten();
-    }
+    if ('written' in answer) take(room, store, answer);
     return answer;
   };
   return {
@@ -199,5 +189,5 @@ function portionsOf(rows: readonly Row[]): Row[][] {
 
 /** `1 sentence`, `12 sentences` */
 export function sentences(count: number): string {
-  return counted(count, 'sentence');
+  return `${count.toLocaleString('en-GB')} sentence${count === 1 ? '' : 's'}`;
 }

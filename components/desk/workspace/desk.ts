@@ -134,7 +134,7 @@ export function createDesk(
     announce: core.announce,
     settleTarget: (mark) => settleTarget(core, mark),
   });
-  const machine = createMachineDesk(core, askMachine, offer, checksDesk.saved);
+  const machine = createMachineDesk(core, askMachine, offer);
   return {
     store: core.store,
     rows: core.rows,
