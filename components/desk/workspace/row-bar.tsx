@@ -42,8 +42,8 @@ export function RowBar({ row }: { row: Row }) {
       ) : null}
       <CutButtons row={row} />
       <span className="flex gap-1">
-        {row.segment && can.approve ? (
-          <Button kind="quiet" keys={keys('approve')} disabled={isEmpty} onClick={desk.approve}>
+        {row.segment && can.approve && !isEmpty ? (
+          <Button kind="quiet" keys={keys('approve')} onClick={desk.approve}>
             Approve
           </Button>
         ) : null}
