@@ -41,14 +41,21 @@ test('the same sentence translated differently is shown with the other, found in
   await write(page, 2, `On Tuesday somebody found ${article.word} in Bergen.`);
 
   await startTranslation(page, article);
-  await write(page, 1, english);
-  await rowButton(page, 1).click();
   const checks = page
     .getByRole('complementary', { name: 'About the sentence' })
     .getByRole('region', { name: 'Checks' });
-  await expect(checks).toContainText(
-    `The same sentence is translated “On Tuesday somebody found ${article.word} in Bergen.” elsewhere.`,
-  );
+  const otherwise = `The same sentence is translated “On Tuesday somebody found ${article.word} in Bergen.” elsewhere.`;
+  await openSentence(page, 1);
+  await page.keyboard.press('Alt+m');
+  await expect(checks, 'a machine’s draft is nobody’s measure').toContainText('what the machine gave');
+  await expect(checks).not.toContainText(otherwise);
+  await page.keyboard.press('Control+Enter');
+  await expectSaved(page);
+  await rowButton(page, 1).click();
+  await expect(checks, 'confirmed, it is compared').toContainText(otherwise);
+  await write(page, 1, english);
+  await rowButton(page, 1).click();
+  await expect(checks).toContainText(otherwise);
   await checkAccessibility(page);
   await rowButton(page, 3).click();
   const row = page.locator('li[data-row]').filter({ hasText: shared });
@@ -63,6 +70,8 @@ test('the same sentence translated differently is shown with the other, found in
   await checkAccessibility(page);
   await page.setViewportSize(PHONE);
   await checkAccessibility(page);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(PHONE.width);
   await page.setViewportSize({ width: 1280, height: 900 });
   await expect(page.getByRole('link', { name: `${other.title} English, 2` })).toBeVisible();
   await page.getByRole('link', { name: 'English, 1', exact: true }).click();
@@ -112,6 +121,7 @@ test('a term that becomes forbidden is an error: in the row, in the gate with a 
   await openSentence(page, 1);
   await page.keyboard.press('Alt+Enter');
   await expect(page.getByText(/cannot be approved until an error is mended. Forbidden term/)).toBeVisible();
+  await expect(rowButton(page, 1, 'translated'), 'it is not called approved').toBeVisible();
   await rowButton(page, 1).click();
   await fieldOf(page, 1).fill((article.english[0] ?? '').replace(word, `${word}finch`));
   await page.keyboard.press('Alt+Enter');

@@ -9,9 +9,8 @@ import { expect, importedFile, type OwnText, ownText, ownWord, test } from './su
 const PREVIEW = /\/desk\/imports\/uploads\/[0-9a-f]{32}$/;
 const RUN = /\/desk\/imports\/\d+$/;
 
-/** Of a file: its row begins with its name, while others may name it as what they are like. */
-const row = (page: Page, name: string) =>
-  page.getByRole('row', { name: new RegExp(`^${RegExp.escape(name)}`) });
+/** The row of a file begins with its name; others may name it as what they are like. */
+const row = (page: Page, name: string) => page.getByRole('row', { name: RegExp(`^${RegExp.escape(name)}`) });
 const textFile = (name: string, text: string) => ({
   name,
   mimeType: 'text/plain',

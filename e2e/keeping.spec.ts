@@ -1,7 +1,14 @@
 /** What readers have, they keep, unless an editor says otherwise; and what they are told then. */
 import type { APIRequestContext } from '@playwright/test';
 import { expect, importedFile, ownWord, test } from './support/newsroom.ts';
-import { openSentence, publish, publishPanel, startTranslation, translateAll } from './support/workspace.ts';
+import {
+  expectSaved,
+  openSentence,
+  publish,
+  publishPanel,
+  startTranslation,
+  translateAll,
+} from './support/workspace.ts';
 
 /** Imports a text; returns the path of its article at the desk. The same name again is a new text of the same article. */
 async function imported(admin: APIRequestContext, name: string, text: string): Promise<string> {
@@ -32,6 +39,7 @@ test('a public translation goes only when the editor says so by name, and its re
   await openSentence(page, 2);
   await page.keyboard.type('x');
   await page.keyboard.press('Escape');
+  await expectSaved(page);
   await page.goto(article.path);
   await expect(panel).toContainText(
     'One sentence of the translation into English keeps its published wording',

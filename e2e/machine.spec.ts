@@ -11,7 +11,7 @@ import {
 
 const PHONE = { width: 390, height: 844 };
 const said = ({ sentences }: OwnArticle, number: number) => `[en] ${sentences[number - 1]}`;
-const MARK = 'Machine translation (Fake 1), not confirmed';
+const MARK = 'By machine (Fake 1), not confirmed';
 
 test('a machine translates a sentence by key and the others after a question; what nobody changed is known to the gate', async ({
   signIn,

@@ -96,6 +96,31 @@ test('a note on the original is put on the words of the translation', async ({ s
   await expect(note.getByRole('button', { name: 'Change its words in English: gloss' })).toBeVisible();
 });
 
+test('words are selected with the mouse across the marks of other notes', async ({ signIn, newsroom }) => {
+  const article = await newsroom.article();
+  const page = await signIn('editor');
+  await startTranslation(page, article);
+  await explain(page, article, 'The whole phrase.', 2, 'Natos generalsekretær');
+  const words = page.locator('#s2 [data-side=source]');
+  const selected = () => page.evaluate(() => document.getSelection()?.toString());
+  for (const [phrase, said] of [
+    ['generalsekretær og', 'More than that.'],
+    ['generalsekretær', 'From the edge of a mark.'],
+  ] as const) {
+    await openSentence(page, 2);
+    await dragOver(words, phrase);
+    expect(await selected()).toBe(phrase);
+    await page.getByRole('button', { name: 'Annotate selection' }).click();
+    await page.getByLabel('Note, in English').fill(said);
+    await page.getByRole('button', { name: 'Add annotation' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: said })).toBeVisible();
+  }
+  // a press alone still shows its notes, and the mark has the focus
+  const mark = words.locator('mark').first();
+  await mark.click();
+  await expect(mark).toBeFocused();
+});
+
 test('many notes are found, changed at once, deleted and brought back', async ({
   signIn,
   newsroom,

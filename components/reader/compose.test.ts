@@ -160,6 +160,8 @@ describe('a note', () => {
     expect(hrefs?.map((href) => href.at(-1))).toEqual(['1', '2', '1']);
     const same = [link(1, 31, 37), link(2, 31, 37)];
     expect(drawn(sentenceIn('da', same, 3))).toBe('Ældrerådet <glæder>^2 sig.');
+    // nobody has marked their words in the translation: each is told of at the end of the sentence
+    expect(drawn(sentenceIn('en', within, 3))).toBe('The council of elders is pleased.^1^2');
   });
 
   it('never puts a number inside a link, and never a link that is not http or mailto', () => {

@@ -81,7 +81,7 @@ export function contextFor(snapshot: EditionSnapshot, language: string, reader: 
   };
 }
 
-/** Links on the very words of an earlier link: words lead to one address only. */
+/** Links on the very words of an earlier link, as words lead to one address only, and links that mark no words here. */
 function coveredLinks(notes: readonly SnapshotNote[], places: readonly Place[]): Set<number> {
   const links = new Set(notes.filter((note) => inkOf(note).href !== null).map((note) => note.number));
   const taken = new Map<string, number>();
@@ -89,7 +89,7 @@ function coveredLinks(notes: readonly SnapshotNote[], places: readonly Place[]):
   for (const { note, segment, start, end } of places) {
     if (!links.has(note)) continue;
     const words = `${segment} ${start} ${end}`;
-    if (taken.has(words)) covered.add(note);
+    if (start === end || taken.has(words)) covered.add(note);
     else taken.set(words, note);
   }
   return covered;

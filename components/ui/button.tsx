@@ -5,16 +5,16 @@ import { Kbd } from './kbd.tsx';
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger';
 
 const BASE =
-  'inline-flex min-h-8 items-center justify-center gap-2 rounded-[3px] border px-3 py-1 text-sm font-medium no-underline ' +
+  'inline-flex min-h-8 items-center justify-center gap-2 rounded-[3px] border py-1 text-sm font-medium no-underline ' +
   'disabled:cursor-not-allowed pointer-coarse:min-h-10';
 
 const KINDS: Record<ButtonKind, string> = {
   primary:
-    'border-accent bg-accent text-paper hover:border-accent-strong hover:bg-accent-strong disabled:border-control disabled:bg-wash disabled:text-muted',
-  plain: 'border-control bg-paper text-ink hover:bg-wash disabled:text-muted disabled:bg-wash',
+    'border-accent bg-accent px-3 text-paper hover:border-accent-strong hover:bg-accent-strong disabled:border-control disabled:bg-wash disabled:text-muted',
+  plain: 'border-control bg-paper px-3 text-ink hover:bg-wash disabled:text-muted disabled:bg-wash',
   quiet: 'border-transparent bg-transparent px-2 text-ink hover:bg-wash disabled:text-muted',
   danger:
-    'border-problem bg-paper text-problem hover:bg-problem-wash disabled:border-control disabled:text-muted',
+    'border-problem bg-paper px-3 text-problem hover:bg-problem-wash disabled:border-control disabled:text-muted',
 };
 
 interface ButtonProps extends ComponentProps<'button'> {

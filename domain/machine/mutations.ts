@@ -6,6 +6,7 @@ import { recordEvent } from '../events.ts';
 import { languageName } from '../languages.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
+import { othersWriting } from '../presences/leases.ts';
 import type { LanguagePair } from '../text/target-checks.ts';
 import { saveSentence } from '../translations/mutations.ts';
 import { refreshStatus } from '../translations/progress.ts';
@@ -20,7 +21,7 @@ const NEVER = new AbortController().signal;
 
 /**
  * Translates the sentences that have no text yet, as drafts with the machine as their origin. What is written stays written
- * when a later one fails; a sentence that somebody wrote meanwhile is left alone. `signal` stops the asking, not the writing.
+ * when a later one fails; a sentence that somebody wrote meanwhile, or has begun to write, is left alone. `signal` stops the asking, not the writing.
  * Throws Invalid when no machine is switched on or it does not know the languages, NotFound, Forbidden.
  */
 export async function translateByMachine(
@@ -77,10 +78,11 @@ async function openIn(tx: Tx, viewer: Viewer, input: TranslateByMachine) {
     },
     select: { id: true, text: true, targets: { where: { translationId: id }, select: { text: true } } },
   });
+  const writing = await othersWriting(tx, viewer, id);
   const left: MachineAnswer['left'] = [];
   const sources = input.sentences.flatMap(({ segmentId, version }): Source[] => {
     const segment = segments.find((candidate) => candidate.id === segmentId);
-    const why = whyNot(segment);
+    const why = whyNot(segment, writing.get(segmentId));
     if (!segment || why !== null) {
       left.push({ segmentId, why: why ?? '' });
       return [];
@@ -90,10 +92,14 @@ async function openIn(tx: Tx, viewer: Viewer, input: TranslateByMachine) {
   return { sources, left, languages };
 }
 
-function whyNot(segment: { text: string; targets: { text: string }[] } | undefined): string | null {
+function whyNot(
+  segment: { text: string; targets: { text: string }[] } | undefined,
+  writer: string | undefined,
+): string | null {
   if (!segment) return 'The original does not have this sentence any more.';
   if (segment.text.trim() === '') return 'There is nothing to translate.';
-  return segment.targets.some(({ text }) => text.trim() !== '') ? HAS_TEXT : null;
+  if (segment.targets.some(({ text }) => text.trim() !== '')) return HAS_TEXT;
+  return writer === undefined ? null : `${writer} is writing in it.`;
 }
 
 const HAS_TEXT = 'Somebody has translated it meanwhile.';

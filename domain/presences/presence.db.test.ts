@@ -1,8 +1,10 @@
 /** Who is here, and who is just changing what: told, never enforced. */
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { DeskArticle } from '../articles/article.ts';
 import { database } from '../db/client.ts';
+import { translateByMachine } from '../machine/mutations.ts';
+import { switchedOff, switchOn } from '../machine/testing-environment.ts';
 import { importedArticle } from '../testing/articles.ts';
 import { type Colleague, newsroom, nobody } from '../testing/people.ts';
 import { eventsBy } from '../testing/records.ts';
@@ -81,6 +83,22 @@ describe('Tor and Ingrid have the same translation open', () => {
     await beat(tor, beats(HIS, 2, { isWriting: true }));
     await saveTarget(ingrid, typed(seen, 2, 'From Ingrid.'));
     await expect(saveTarget(tor, typed(seen, 2, 'From Tor.'))).rejects.toMatchObject({ name: 'Conflict' });
+  });
+
+  it('and a machine does not write where the other does, but where one’s own other window does', async () => {
+    switchOn({ MT_PROVIDER: 'fake' });
+    onTestFinished(switchedOff);
+    await beat(ingrid, beats(HERS, 2, { isWriting: true }));
+    const [first, second] = [1, 2].map((number) => ({ segmentId: sentence(seen, number).id, version: 0 }));
+    const ask = {
+      articleId: article.id,
+      language: 'en',
+      sentences: [first, second].flatMap((one) => one ?? []),
+    };
+    const { written, left } = await translateByMachine(tor, ask);
+    expect(written.map(({ segmentId }) => segmentId)).toEqual([first?.segmentId]);
+    expect(left).toEqual([{ segmentId: second?.segmentId, why: 'Ingrid is writing in it.' }]);
+    expect((await translateByMachine(ingrid, ask)).written).toMatchObject([{ segmentId: second?.segmentId }]);
   });
 
   it('and who leaves, or is not heard of for half a minute, is gone', async () => {

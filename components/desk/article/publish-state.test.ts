@@ -48,5 +48,7 @@ it('may be overridden with words where the gate allows it, and only there', () =
   expect(whyNotPublish(blocked(true), false)).toContain('write why');
   expect(whyNotPublish(blocked(true), false, { override: '  ' })).toContain('write why');
   expect(whyNotPublish(blocked(true), false, { override: 'Because.' })).toBeNull();
+  // published so, and as it was: no words are asked for
+  expect(whyNotPublish({ ...blocked(true), unchanged: true }, false)).toContain('Nothing has changed');
   expect(whyNotPublish(blocked(false), false, { override: 'Because.' })).toContain('must be mended');
 });

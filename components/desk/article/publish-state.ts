@@ -17,17 +17,20 @@ export function canOverride(readiness: Pick<Readiness, 'reasons'>, without: read
   return blocks.length > 0 && blocks.every((reason) => reason.canOverride);
 }
 
+const UNCHANGED = 'Nothing has changed since the public edition.';
+
 /** Null when nothing stands in the way. `isUnsaved`: the details hold text that the server does not have. */
 export function whyNotPublish(
   readiness: Readiness,
   isUnsaved: boolean,
   { without = [], override = '' }: Decided = {},
 ): string | null {
+  // what is public has passed the gate, or somebody wrote why: that is asked again with the next change
+  if (readiness.unchanged && !isUnsaved) return UNCHANGED;
   if (blocksOf(readiness, without).length > 0) {
     if (!canOverride(readiness, without)) return 'Something above must be mended first.';
     if (override.trim() === '') return 'Mend what blocks above, or write why it is published all the same.';
   }
   if (isUnsaved) return 'The details hold unsaved text; save or discard it first.';
-  if (readiness.unchanged) return 'Nothing has changed since the public edition.';
   return null;
 }

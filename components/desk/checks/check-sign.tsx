@@ -1,9 +1,8 @@
 'use client';
+import { counted } from '#domain/text/counted.ts';
 import { useStore } from '../annotations/use-store.ts';
 import { useDesk, useField } from '../workspace/desk-context.ts';
 import type { Row } from '../workspace/desk-state.ts';
-
-const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** In a row that is not worked on: how much the checks find there. */
 export function CheckSign({ row }: { row: Row }) {
@@ -14,7 +13,7 @@ export function CheckSign({ row }: { row: Row }) {
   const warnings = findings.length - errors;
   if (findings.length === 0) return null;
   return (
-    <p data-checks className="flex flex-wrap gap-x-3 text-xs sm:col-[2/-1] md:col-start-3 md:ps-2">
+    <p data-checks className="flex flex-wrap gap-x-3">
       {errors > 0 ? <span className="text-problem">{counted(errors, 'error')}</span> : null}
       {warnings > 0 ? <span className="text-review">{counted(warnings, 'warning')}</span> : null}
     </p>

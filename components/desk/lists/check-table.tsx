@@ -3,7 +3,7 @@ import { languageName } from '#domain/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Link } from '../../ui/link.tsx';
-import { Status } from '../../ui/status.tsx';
+import { StatusShape } from '../../ui/status.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
 import { FindingText, OtherLink } from '../checks/finding-text.tsx';
 
@@ -26,10 +26,12 @@ export function CheckTable({ rows }: { rows: readonly OpenCheck[] }) {
             </Link>
           </Cell>
           <Cell label="Check">
-            <Status
-              tone={row.severity === 'error' ? 'problem' : 'review'}
-              word={`${checkName(row.kind)} (${row.severity})`}
-            />
+            <span className="flex items-baseline gap-1.5">
+              <StatusShape tone={row.severity === 'error' ? 'problem' : 'review'} />
+              <span>
+                {checkName(row.kind)} ({row.severity})
+              </span>
+            </span>
           </Cell>
           <Cell label="Finding">
             <FindingText

@@ -28,7 +28,7 @@ export function MachineAll() {
   };
   return (
     <>
-      <Button kind="quiet" aria-haspopup="dialog" onClick={open}>
+      <Button kind="quiet" className="-mx-2" aria-haspopup="dialog" onClick={open}>
         {isRunning ? `Translating: ${run.done} of ${run.total}` : 'Translate all by machine'}
       </Button>
       <Dialog

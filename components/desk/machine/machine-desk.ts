@@ -1,5 +1,6 @@
 /** The machine in the workspace without a screen: one sentence, or all that have no translation, in small portions. */
 import { charactersOf, type MachineAnswer, type MachineOffer } from '#domain/machine/machine.ts';
+import { counted } from '#domain/text/counted.ts';
 import { createStore, type Store } from '../annotations/store.ts';
 import type { Core } from '../workspace/desk-core.ts';
 import { storedTarget } from '../workspace/desk-saving.ts';
@@ -189,5 +190,5 @@ function portionsOf(rows: readonly Row[]): Row[][] {
 
 /** `1 sentence`, `12 sentences` */
 export function sentences(count: number): string {
-  return `${count.toLocaleString('en-GB')} sentence${count === 1 ? '' : 's'}`;
+  return counted(count, 'sentence');
 }

@@ -45,9 +45,9 @@ export function MachineSign({ row }: { row: Row }) {
   const { text, stored } = field;
   if (stored.origin !== 'machine' || text !== stored.text || shownState(field) !== 'draft') return null;
   return (
-    <p className="flex items-center gap-1.5 px-2 text-xs text-muted sm:col-start-2 md:col-start-3">
+    <p className="flex items-center gap-1.5 text-muted">
       <StatusShape tone="review" />
-      Machine translation{stored.engine ? ` (${stored.engine})` : ''}, not confirmed
+      By machine{stored.engine ? ` (${stored.engine})` : ''}, not confirmed
     </p>
   );
 }

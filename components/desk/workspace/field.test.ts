@@ -78,6 +78,14 @@ describe('a field', () => {
     expect(after).toMatchObject({ text: 'X\0', phase: { name: 'refused', message: 'broken' } });
     expect(typed(after, 'X').phase.name).toBe('waiting');
   });
+
+  it('does not look approved when the approval was refused', () => {
+    const same = sent(confirmed(start, 'approved'));
+    expect(shownState(same.field)).toBe('approved');
+    expect(shownState(refused(same.field, same.draft, 'a check finds an error'))).toBe('translated');
+    const other = sent(confirmed(typed(start, 'Nato replied.'), 'approved'));
+    expect(shownState(refused(other.field, other.draft, 'a check finds an error'))).toBe('draft');
+  });
 });
 
 describe('when somebody else saved first', () => {

@@ -73,10 +73,11 @@ export function fieldOf(stored: Stored): Field {
   return { text: stored.text, wanted: null, revision: 0, stored, phase: IDLE, setAside: null };
 }
 
-/** The state a screen shows: what is stored, or what it will be once the text has been saved. */
-export function shownState(field: Field): TargetState {
-  if (field.wanted === null) return field.stored.state;
-  return field.text.trim() === '' ? 'untranslated' : field.wanted;
+/** The state a screen shows: what is stored, or what it will be once the text has been saved. What was refused will not be. */
+export function shownState({ text, wanted, stored, phase }: Field): TargetState {
+  if (wanted === null || (phase.name === 'refused' && text === stored.text)) return stored.state;
+  if (text.trim() === '') return 'untranslated';
+  return phase.name === 'refused' ? 'draft' : wanted;
 }
 
 /** Whether closing the page now would leave something that only this browser knows. */

@@ -15,7 +15,7 @@ export function PeopleButton() {
   if (people.length === 0 && !can.assign) return null;
   return (
     <>
-      <Button kind="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button kind="quiet" className="-mx-2" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         People ({people.length})
       </Button>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title="Who works on this translation">

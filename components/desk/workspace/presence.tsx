@@ -35,9 +35,9 @@ export function PresenceSign({ row }: { row: Row }) {
   const here = others.filter(({ segmentId }) => String(segmentId ?? 'title') === row.key);
   if (here.length === 0) return null;
   return (
-    <p className="text-xs text-muted sm:col-[2/-1]">
+    <p className="flex flex-wrap gap-x-3 text-muted">
       {here.map((other) => (
-        <span key={other.page} className="me-3">
+        <span key={other.page}>
           {nameOfPresent(other)} {other.writesIn === null ? 'is here' : 'is writing here'}
         </span>
       ))}

@@ -20,7 +20,7 @@ export function RowBar({ row }: { row: Row }) {
   const keys = (command: Command) => capsOf(command, isMac).join('+');
   const isEmpty = field.text.trim() === '';
   return (
-    <div className="flex flex-wrap items-center gap-1 select-none sm:col-[2/-1]">
+    <div className="flex flex-wrap items-center gap-1 select-none sm:col-[2/-1] sm:justify-end">
       <span className="me-auto py-1 pe-2 text-muted max-sm:hidden">
         <Status {...standingOf(row, field)} />
       </span>
@@ -41,14 +41,16 @@ export function RowBar({ row }: { row: Row }) {
         </Button>
       ) : null}
       <CutButtons row={row} />
-      {row.segment && can.approve ? (
-        <Button kind="quiet" keys={keys('approve')} disabled={isEmpty} onClick={desk.approve}>
-          Approve
+      <span className="flex gap-1">
+        {row.segment && can.approve && !isEmpty ? (
+          <Button kind="quiet" keys={keys('approve')} onClick={desk.approve}>
+            Approve
+          </Button>
+        ) : null}
+        <Button className="max-sm:hidden" keys={keys('confirm')} onClick={() => desk.confirm(false)}>
+          Confirm
         </Button>
-      ) : null}
-      <Button className="max-sm:hidden" keys={keys('confirm')} onClick={() => desk.confirm(false)}>
-        Confirm
-      </Button>
+      </span>
     </div>
   );
 }

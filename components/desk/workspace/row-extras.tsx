@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { CheckSign } from '../checks/check-sign.tsx';
 import { MachineSign, MachineTrouble } from '../machine/machine-row.tsx';
 import { SuggestButton } from './cut-buttons.tsx';
@@ -14,17 +15,21 @@ export function RowExtras({ row, isActive }: { row: Row; isActive: boolean }) {
   const { can } = useDesk().workspace;
   if (!isActive) {
     return (
-      <>
-        <MachineSign row={row} />
+      <RowSigns>
         <PresenceSign row={row} />
+        <MachineSign row={row} />
         <SuggestionSign row={row} />
         <CheckSign row={row} />
-      </>
+      </RowSigns>
     );
   }
   return (
     <>
-      {can.edit ? null : <MachineSign row={row} />}
+      {can.edit ? null : (
+        <RowSigns>
+          <MachineSign row={row} />
+        </RowSigns>
+      )}
       <MachineTrouble row={row} />
       <HeldNotice row={row} />
       <StalePanel row={row} />
@@ -36,5 +41,14 @@ export function RowExtras({ row, isActive }: { row: Row; isActive: boolean }) {
       ) : null}
       <SplitDialog row={row} />
     </>
+  );
+}
+
+/** All that is to be known of a row in one line under its translation; no line where there is nothing. */
+export function RowSigns({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 px-2 pb-1 text-xs empty:hidden sm:col-start-2 md:col-start-3">
+      {children}
+    </div>
   );
 }

@@ -11,7 +11,7 @@ import { ConflictPanel } from './conflict-panel.tsx';
 import { useDesk, useDeskState, useField } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
 import { RowBar, SetAside } from './row-bar.tsx';
-import { RowExtras } from './row-extras.tsx';
+import { RowExtras, RowSigns } from './row-extras.tsx';
 import { NO_SPANS, useActiveIds, useRowSpans } from './row-spans.ts';
 import { standingOf } from './state-words.ts';
 import { TargetField } from './target-field.tsx';
@@ -157,7 +157,9 @@ function ActiveTarget({ row, spans, activeIds }: TextProps) {
           </p>
         ) : null}
       </div>
-      <MachineSign row={row} />
+      <RowSigns>
+        <MachineSign row={row} />
+      </RowSigns>
       <SetAside row={row} />
       {phase.name === 'conflict' ? <ConflictPanel row={row} /> : <RowBar row={row} />}
     </>

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { directionOf } from '#domain/languages.ts';
 import type { SuggestionView } from '#domain/suggestions/suggestion.ts';
+import { counted } from '#domain/text/counted.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Instant } from '../../ui/instant.tsx';
@@ -34,11 +35,7 @@ export function SuggestionSign({ row }: { row: Row }) {
   const { suggestions } = useTeam();
   const count = suggestions.filter(({ segmentId }) => String(segmentId) === row.key).length;
   if (count === 0) return null;
-  return (
-    <p className="text-xs text-review sm:col-[2/-1]">
-      {count === 1 ? '1 suggestion' : `${count} suggestions`}
-    </p>
-  );
+  return <p className="text-review">{counted(count, 'suggestion')}</p>;
 }
 
 type Doing = 'nothing' | 'editing' | 'rejecting';

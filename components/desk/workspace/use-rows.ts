@@ -15,7 +15,10 @@ export function useRows(ref: RefObject<HTMLElement | null>, desk: Desk): void {
     if (!root) return;
     const onClick = (event: MouseEvent) => click(desk, event);
     const onKeyDown = (event: KeyboardEvent) => pressOnMark(desk, event);
-    const onPointerDown = (event: PointerEvent) => keepToOneSide(root, event);
+    const onPointerDown = (event: PointerEvent) => {
+      keepToOneSide(root, event);
+      letSelectionBegin(event);
+    };
     const onSelectionChange = () => desk.store.set({ selection: newSelection(desk, root) });
     root.addEventListener('click', onClick);
     root.addEventListener('keydown', onKeyDown);
@@ -72,6 +75,24 @@ function keepToOneSide(root: HTMLElement, { target }: PointerEvent): void {
     target instanceof HTMLElement ? target.closest<HTMLElement>('[data-side]')?.dataset.side : undefined;
   if (side) root.dataset.selecting = side;
   else delete root.dataset.selecting;
+}
+
+/**
+ * A selection that begins at the edge of a mark, beside another mark, begins in that other one for Chromium, which drops it
+ * because the pressed mark takes the focus: it takes it after the press, when nothing was selected.
+ */
+function letSelectionBegin({ target }: PointerEvent): void {
+  const mark = target instanceof HTMLElement ? target.closest<HTMLElement>('mark[tabindex]') : null;
+  if (!mark) return;
+  mark.removeAttribute('tabindex');
+  const released = new AbortController();
+  const onRelease = () => {
+    released.abort();
+    mark.tabIndex = 0;
+    if (document.getSelection()?.isCollapsed !== false) mark.focus({ preventScroll: true });
+  };
+  for (const name of ['pointerup', 'pointercancel'] as const)
+    window.addEventListener(name, onRelease, { signal: released.signal });
 }
 
 /** The same selection stays the same object: the page is drawn anew only for another one. */

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { languageName } from '#domain/languages.ts';
+import { counted } from '#domain/text/counted.ts';
 import type { Progress } from '#domain/translations/translation.ts';
 import { Button } from '../../ui/button.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -37,9 +38,9 @@ export function WorkspaceHeader() {
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <PresenceLine />
-        <MachineAll />
-        <PeopleButton />
         <Status {...TRANSLATION_STATUS[status]} />
+        <PeopleButton />
+        <MachineAll />
         <Link className="link" href={`/desk/articles/${workspace.articleId}/annotations`}>
           All annotations
         </Link>
@@ -87,7 +88,7 @@ export function Toolbar() {
 function ProgressSummary({ progress }: { progress: Progress }) {
   const { segments, approved, translated, draft, stale } = progress;
   const done = approved + translated;
-  const label = `${done} of ${segments} sentences translated, ${approved} approved`;
+  const label = `${done} of ${counted(segments, 'sentence')} translated, ${approved} approved`;
   return (
     <div className="flex min-w-0 items-center gap-3" title={label}>
       <div className="w-24 max-sm:hidden">
@@ -122,7 +123,8 @@ function ApproveAllButton({ count }: { count: number }) {
     const why = await desk.approveAll();
     setFailure(why);
     setBusy(false);
-    if (why === null) router.refresh();
+    // also where some were held back: the others are approved, and this page must know their new versions
+    router.refresh();
   };
   return (
     <>
