@@ -30,7 +30,7 @@ export function openSqliteBulk(file: string): Bulk {
   };
   const tx = bulkTx(prepared);
   return {
-    spell: 20,
+    spell: 40,
     lookUp: tx.lookUp,
     async transaction(work) {
       await beginImmediate(db);

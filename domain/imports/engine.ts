@@ -34,7 +34,7 @@ export interface Work {
 }
 
 /** Of the time that others had to wait, what is left to them before the next batch, beside the forcing of this one to the disk. */
-const PAUSE_SHARE = 0.25;
+const PAUSE_SHARE = 0.1;
 const MOST_ENTRIES = 200;
 const MOST_ATTEMPTS = 8;
 const BEAT_EVERY_MS = 4_000;
