@@ -186,9 +186,15 @@ test('what is written without a connection is kept, and sent when the line is ba
   await expectStored(page, THEIRS);
 });
 
-/** The server is there, but takes nothing. */
-async function refuseSaving(page: Page) {
-  await page.route('**', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+/** The server is there, but takes nothing, until what this gives is called. The route stays: what is under way when a route goes is lost. */
+async function refuseSaving(page: Page): Promise<() => void> {
+  let isRefusing = true;
+  await page.route('**', (route) =>
+    isRefusing && route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  return () => {
+    isRefusing = false;
+  };
 }
 
 test('text that the server has not got survives a reload, and is saved after it', async ({
@@ -201,7 +207,7 @@ test('text that the server has not got survives a reload, and is saved after it'
   const page = await signIn('translator');
   await startTranslation(page, article);
   page.on('dialog', (dialog) => dialog.accept());
-  await refuseSaving(page);
+  const takeAgain = await refuseSaving(page);
   await openSentence(page, 2);
   await page.keyboard.type(MINE);
   await expect(page.getByText('The server cannot be reached.')).toBeVisible();
@@ -210,7 +216,7 @@ test('text that the server has not got survives a reload, and is saved after it'
   await expect(back).toBeVisible();
   await expect(page.getByRole('list', { name: 'Original and translation' })).toContainText(MINE);
 
-  await page.unroute('**');
+  takeAgain();
   await expectSaved(page);
   await page.reload();
   await expect(rowButton(page, 2, 'draft')).toBeVisible();
@@ -229,7 +235,7 @@ test('text that was left unsaved meets what somebody else has saved meanwhile', 
   const page = await signIn('editor');
   await startTranslation(page, article);
   page.on('dialog', (dialog) => dialog.accept());
-  await refuseSaving(page);
+  const takeAgain = await refuseSaving(page);
   await openSentence(page, 1);
   await page.keyboard.type(MINE);
   await expect(page.getByText('The server cannot be reached.')).toBeVisible();
@@ -240,7 +246,7 @@ test('text that was left unsaved meets what somebody else has saved meanwhile', 
   await other.keyboard.type(THEIRS);
   await expectSaved(other);
 
-  await page.unroute('**');
+  takeAgain();
   await page.reload();
   const panel = page.getByRole('region', { name: /^Sentence 1 was changed by/ });
   await openSentence(page, 1);
