@@ -162,23 +162,17 @@ function setting<T>(
 /** A secret's value from NAME or from the file that NAME_FILE names; never part of a message. */
 function secret(name: (typeof SECRETS)[number]): string | undefined {
   const direct = process.env[name] || undefined;
-  const file = value(`${name}_FILE`);
+  const from = `${name}_FILE`;
+  const file = value(from);
   if (file === undefined) return direct;
-  if (direct !== undefined)
-    throw new EnvironmentError(name, `and ${name}_FILE are both set; unset one of them.`);
+  if (direct !== undefined) throw new EnvironmentError(name, `and ${from} are both set; unset one of them.`);
   try {
     const text = readFileSync(/* turbopackIgnore: true */ file, 'utf8').replace(/\r?\n$/, '');
     if (text) return text;
   } catch (error) {
-    throw new EnvironmentError(
-      `${name}_FILE`,
-      `is ${JSON.stringify(file)}, which cannot be read (${code(error)}).`,
-    );
+    throw new EnvironmentError(from, `is ${JSON.stringify(file)}, which cannot be read (${code(error)}).`);
   }
-  throw new EnvironmentError(
-    `${name}_FILE`,
-    `is ${JSON.stringify(file)}, which is empty; put the value into it.`,
-  );
+  throw new EnvironmentError(from, `is ${JSON.stringify(file)}, which is empty; put the value into it.`);
 }
 
 function whole(from: number, to: number) {
@@ -204,17 +198,12 @@ function loopbackOrigins(siteUrl: string, port: number): string[] {
 
 function database(dataDir: string): Pick<Environment, 'databaseUrl' | 'databaseKind'> {
   const url = secret('DATABASE_URL')?.trim();
-  if (url === undefined) {
-    return {
-      databaseKind: 'sqlite',
-      databaseUrl: `file:${join(/* turbopackIgnore: true */ dataDir, 'spalte.db')}`,
-    };
-  }
+  const sqlite = (path: string) => ({ databaseKind: 'sqlite' as const, databaseUrl: `file:${path}` });
+  if (url === undefined) return sqlite(join(/* turbopackIgnore: true */ dataDir, 'spalte.db'));
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))
     return { databaseKind: 'postgres', databaseUrl: url };
   const path = /^file:(?:\/\/(?=\/))?([^?#]*[^?#/])$/.exec(url)?.[1];
-  if (path)
-    return { databaseKind: 'sqlite', databaseUrl: `file:${resolve(/* turbopackIgnore: true */ path)}` };
+  if (path) return sqlite(resolve(/* turbopackIgnore: true */ path));
   // only the scheme is shown: the rest may hold a password
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0] ?? 'no scheme';
   throw new EnvironmentError(
