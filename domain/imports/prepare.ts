@@ -1,11 +1,12 @@
 /** From bytes to what will be stored, without touching the database: decode, parse, detect the language, cut sentences, check. */
 import { createHash } from 'node:crypto';
 import { searchText } from '../search/tokens.ts';
-import { namesOf } from '../text/corpus-names.ts';
+import { distinctNames } from '../text/corpus-names.ts';
 import { detectLanguage } from '../text/language.ts';
+import { nameTokens } from '../text/names.ts';
 import { signatureOf } from '../text/near-duplicate.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
-import { type ParsedArticle, ParseError } from '../text/parsed-article.ts';
+import { ParseError } from '../text/parsed-article.ts';
 import { segmentText } from '../text/segment.ts';
 import { sourceChecks } from '../text/source-checks.ts';
 import { detectFormat, HEAD_BYTES } from './formats/detect.ts';
@@ -24,7 +25,7 @@ export async function prepare(
   if (byteLength > mostBytes) return tooLarge(file, byteLength, mostBytes);
   const sha256 = sha256Of(file.bytes);
   try {
-    return await read(file, sha256, options);
+    return await articleIn(file, sha256, options);
   } catch (error) {
     if (isRefusal(error)) return { file, byteLength, sha256, reason: whereInFile(error.message, file) };
     throw error;
@@ -39,12 +40,13 @@ function whereInFile(reason: string, { line, bytes }: ImportFile): string {
   return line === undefined ? bare : `${bare} (from line ${line} of the file)`;
 }
 
-async function read(file: ImportFile, sha256: string, options: ImportOptions): Promise<Prepared> {
+async function articleIn(file: ImportFile, sha256: string, options: ImportOptions): Promise<Prepared> {
   const format = formatOf(file);
   const reader = await readerFor(format);
-  const { parsed, encoding } = reader(file.bytes, { mapping: options.mapping });
+  const read = reader(file.bytes, { mapping: options.mapping });
+  const { spans, ...parsed } = read.parsed;
   const body = bodyOf(parsed);
-  const texts = parsed.blocks.map((block) => block.text);
+  const names = nameTokens(parsed.blocks.map((block) => block.text));
   const language = languageOf(body, parsed, options);
   const warnings = [...parsed.warnings];
   if (language.tag === 'und') warnings.push('The language could not be decided; choose it on the article.');
@@ -52,16 +54,17 @@ async function read(file: ImportFile, sha256: string, options: ImportOptions): P
   return {
     file,
     sha256,
-    encoding,
+    encoding: read.encoding,
     format,
     textHash: sha256Of(normaliseForIdentity(`${headline}${body}`)),
     parsed,
+    sourceMap: JSON.stringify(spans),
     language,
     segments: parsed.blocks.map((block) => segmentText(block.text, language.tag)),
-    findings: sourceChecks(parsed.blocks, language.tag),
+    findings: sourceChecks(parsed.blocks, language.tag, names),
     words: searchText(parsed.title, body, language.tag),
     signature: signatureOf(body),
-    names: namesOf(texts),
+    names: distinctNames(names),
     warnings,
   };
 }
@@ -76,7 +79,7 @@ function formatOf({ name, bytes, format }: ImportFile): ArticleFormat {
 }
 
 /** Chosen by whoever imports, else said by the source, else found out from the text. */
-function languageOf(body: string, parsed: ParsedArticle, options: ImportOptions): Prepared['language'] {
+function languageOf(body: string, parsed: Prepared['parsed'], options: ImportOptions): Prepared['language'] {
   const chosen = options.language ?? parsed.details.language;
   if (chosen) return { tag: chosen, score: null, origin: 'chosen' };
   const found = detectLanguage(body);

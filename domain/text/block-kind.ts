@@ -95,12 +95,13 @@ const REPEATED = 0.75;
 /** How many paragraphs on either side are neighbours. */
 const NEAR = 20;
 
+const mayRepeat = (text: string) => text.length <= 140 && NAME_EARLY.test(text);
+
 /**
  * Whether a lone sentence that names a person in full says again what one sentence elsewhere says: that is what the
  * text under a picture does, and a paragraph does not.
  */
 function repeatsNeighbour(text: string, index: number, all: readonly string[]): boolean {
-  if (!NAME_EARLY.test(text) || text.length > 140) return false;
   const own = [...new Set(words(text))];
   const from = Math.max(index - NEAR, 0);
   return all.slice(from, index + NEAR + 1).some((other, at) => {
@@ -125,10 +126,12 @@ export interface Surroundings {
 }
 
 function isUnmarkedCaption({ text, index, all, isBeforeTimeStamp }: Surroundings): boolean {
-  if (isDialogue(text) || segmentText(text, 'und').length > 1) return false;
   // Between the standfirst and the time stamp a news page prints its main picture.
-  if (isBeforeTimeStamp && index > 0 && text.length <= 200) return true;
-  return repeatsNeighbour(text, index, all);
+  const isMainPicture = isBeforeTimeStamp && index > 0 && text.length <= 200;
+  // asked before sentences are cut, which takes longer: hardly a paragraph comes as far as that
+  if (!isMainPicture && !mayRepeat(text)) return false;
+  if (isDialogue(text) || segmentText(text, 'und').length > 1) return false;
+  return isMainPicture || repeatsNeighbour(text, index, all);
 }
 
 function isNumberedItem(text: string, index: number, all: readonly string[]): boolean {

@@ -23,11 +23,16 @@ function sureNames(tokens: readonly NameToken[]): Set<string> {
 }
 
 /**
- * The distinct names in the blocks of a text, in order: words with a capital that does not only come from opening a
+ * The distinct names of those in a text, in order: words with a capital that does not only come from opening a
  * sentence, without the genitive -s where the text has the name without it as well.
  */
+export function distinctNames(tokens: readonly NameToken[]): string[] {
+  return [...sureNames(tokens)];
+}
+
+/** The same, in the blocks of a text. */
 export function namesOf(texts: readonly string[]): string[] {
-  return [...sureNames(nameTokens(texts))];
+  return distinctNames(nameTokens(texts));
 }
 
 /** Tells for a name the form that the corpus usually has. Built once for many articles: a question costs microseconds. */

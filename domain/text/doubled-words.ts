@@ -26,7 +26,7 @@ function wordAt(text: string, at: number): 0 | 1 | 2 {
 }
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}'’-]/u;
-const IN_WORD = Uint8Array.from({ length: 0x180 }, (_, code) =>
+const IN_WORD = Uint8Array.from({ length: 0x2100 }, (_, code) =>
   WORD_CHARACTER.test(String.fromCharCode(code)) ? 1 : 0,
 );
 

@@ -1,4 +1,4 @@
-import { isSlipOf, isUpper, type NameToken, nameTokens } from './names.ts';
+import { isSlipOf, isUpper, type NameToken } from './names.ts';
 
 export interface NameVariant {
   block: number;
@@ -64,10 +64,9 @@ function spellingVariants(tokens: readonly NameToken[]): NameVariant[] {
 }
 
 /**
- * Finds names that one text writes in two ways: in capitals and not (NATO, Nato), and with a letter or two different
+ * Finds, among the words with a capital of a text, names that it writes in two ways: in capitals and not (NATO, Nato), and with a letter or two different
  * from a form that occurs at least twice as often (Stolenberg, Stoltenberg). Offsets are UTF-16 code units.
  */
-export function findNameVariants(texts: readonly string[]): NameVariant[] {
-  const tokens = nameTokens(texts);
+export function findNameVariants(tokens: readonly NameToken[]): NameVariant[] {
   return [...capitalsVariants(tokens), ...spellingVariants(tokens)];
 }

@@ -30,7 +30,8 @@ const CAPITAL = 2;
 const CAPITALS = /\p{Lu}/u;
 const LETTERS = /[\p{L}\p{M}]/u;
 const kindOf = (character: string) => (CAPITALS.test(character) ? CAPITAL : LETTERS.test(character) ? 1 : 0);
-const KINDS = Uint8Array.from({ length: 0x180 }, (_, code) => kindOf(String.fromCharCode(code)));
+/** Letters of Latin scripts, and the punctuation that newspapers set between them. */
+const KINDS = Uint8Array.from({ length: 0x2100 }, (_, code) => kindOf(String.fromCharCode(code)));
 
 /** 0 for what is in no name, 1 for a letter or mark, 2 for a capital. Both halves of a character are the same. */
 function kindAt(text: string, at: number): number {

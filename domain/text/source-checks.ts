@@ -2,6 +2,7 @@ import { hasFinalStop } from './block-kind.ts';
 import { findDoubledWords } from './doubled-words.ts';
 import { findDamage } from './mojibake.ts';
 import { findNameVariants } from './name-variants.ts';
+import { type NameToken, nameTokens } from './names.ts';
 import { mostlyIn, otherLanguageOf } from './paragraph-language.ts';
 
 export interface SourceFinding {
@@ -64,8 +65,8 @@ function missingStop({ text, kind }: CheckedBlock, block: number): SourceFinding
   ];
 }
 
-function nameVariants(blocks: readonly CheckedBlock[]): SourceFinding[] {
-  return findNameVariants(blocks.map((block) => block.text)).map((variant) => ({
+function nameVariants(names: readonly NameToken[]): SourceFinding[] {
+  return findNameVariants(names).map((variant) => ({
     kind: 'name-variant',
     block: variant.block,
     start: variant.start,
@@ -110,9 +111,14 @@ function encodingDamage(text: string, block: number): SourceFinding[] {
 /**
  * Finds slips in a source text for an editor to look at (translate-annotate.md 3m): a word twice, a dialogue dash
  * without its space, one name in two spellings, a paragraph of over 60 code units without a full stop, one in another language,
- * encoding damage. The text is never corrected. Findings come in the order of the text. Offsets are UTF-16 code units in the block. Throws nothing.
+ * encoding damage. The text is never corrected. Findings come in the order of the text. Offsets are UTF-16 code units in the block.
+ * `names` are those of the blocks' texts, for who has them already. Throws nothing.
  */
-export function sourceChecks(blocks: readonly CheckedBlock[], language: string): SourceFinding[] {
+export function sourceChecks(
+  blocks: readonly CheckedBlock[],
+  language: string,
+  names: readonly NameToken[] = nameTokens(blocks.map(({ text }) => text)),
+): SourceFinding[] {
   const isDecided = language !== 'und';
   const primary = isDecided
     ? (language.split('-')[0] ?? language)
@@ -124,5 +130,5 @@ export function sourceChecks(blocks: readonly CheckedBlock[], language: string):
     ...mixedLanguage(block.text, index, primary, isDecided),
     ...encodingDamage(block.text, index),
   ]);
-  return [...perBlock, ...nameVariants(blocks)].sort((a, b) => a.block - b.block || a.start - b.start);
+  return [...perBlock, ...nameVariants(names)].sort((a, b) => a.block - b.block || a.start - b.start);
 }

@@ -20,7 +20,12 @@ function decodeUtf16(bytes: Uint8Array, isBigEndian: boolean): string {
 
 /** Bytes that no text has: NUL, and control characters beside tabs, line ends and escape. */
 function isBinary(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1a && byte !== 0x1b));
+  // a loop: a function for each byte takes ten times as long, and every file comes here
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if (byte < 0x20 && (byte < 0x09 || (byte > 0x0d && byte !== 0x1a && byte !== 0x1b))) return true;
+  }
+  return false;
 }
 
 /** The beginning as text; null when it is no text. A character may be cut off at the end. */
