@@ -13,17 +13,20 @@ const ROWS_AT_ONCE = 20;
 const PRAGMAS = [...JOURNAL_PRAGMAS, 'foreign_keys = ON', 'cache_size = -8000'];
 
 type Stored = string | number | Buffer | null;
+/** each by itself, or all in one list */
+type Values = (Stored | Stored[])[];
+type Prepared = Database.Statement<Values, BulkRow>;
 
 /** Opens `file`, which must exist and be migrated. */
 export function openSqliteBulk(file: string): Bulk {
   const db = new Database(file, { fileMustExist: true, timeout: 20 });
   for (const pragma of PRAGMAS) db.pragma(pragma);
   const journal = new SqliteJournal(db);
-  const statements = new Map<string, Database.Statement<Stored[], BulkRow>>();
+  const statements = new Map<string, Prepared>();
   const prepared = (sql: string) => {
     let statement = statements.get(sql);
     if (!statement) {
-      statement = db.prepare<Stored[], BulkRow>(sql);
+      statement = db.prepare<Values, BulkRow>(sql);
       statements.set(sql, statement);
     }
     return statement;
@@ -50,7 +53,7 @@ export function openSqliteBulk(file: string): Bulk {
   };
 }
 
-function bulkTx(prepared: (sql: string) => Database.Statement<Stored[], BulkRow>): BulkTx {
+function bulkTx(prepared: (sql: string) => Prepared): BulkTx {
   return {
     async lookUp({ sql }: Lookup, values) {
       if (values.length === 0) return [];
@@ -70,8 +73,10 @@ function bulkTx(prepared: (sql: string) => Database.Statement<Stored[], BulkRow>
     },
     async insert(table, columns, rows) {
       for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-        const some = rows.slice(from, from + ROWS_AT_ONCE);
-        prepared(insertInto(table, columns, some.length)).run(...some.flatMap((row) => row.map(stored)));
+        const to = Math.min(from + ROWS_AT_ONCE, rows.length);
+        const values: Stored[] = [];
+        for (let at = from; at < to; at++) for (const value of rows[at] ?? []) values.push(stored(value));
+        prepared(insertInto(table, columns, to - from)).run(values);
       }
     },
     async run(sql, values) {

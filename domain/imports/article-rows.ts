@@ -125,9 +125,8 @@ const TEXT_VERSION = [
 ];
 
 function versionRow({ id, sourceFileId, prepared }: NewArticle, version: number, now: string): Row {
-  const { parserVersion, spans } = prepared.parsed;
-  const map = JSON.stringify(spans);
-  return [version, id, 1, sourceFileId, parserVersion, SEGMENTER_VERSION, map, 'imported', now];
+  const { sourceMap, parsed } = prepared;
+  return [version, id, 1, sourceFileId, parsed.parserVersion, SEGMENTER_VERSION, sourceMap, 'imported', now];
 }
 
 const BLOCK = [

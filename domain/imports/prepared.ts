@@ -21,7 +21,9 @@ export interface Prepared {
   encoding: string;
   format: ArticleFormat;
   textHash: string;
-  parsed: ParsedArticle;
+  parsed: Omit<ParsedArticle, 'spans'>;
+  /** what each stretch of the raw text became, the parser's spans: JSON, as it is stored */
+  sourceMap: string;
   language: { tag: string; score: number | null; origin: 'detected' | 'chosen' };
   /** per block, the tiling of its text */
   segments: Span[][];
@@ -57,6 +59,6 @@ export function tooLarge(file: Refused['file'], byteLength: number, mostBytes: n
 }
 
 /** The plain text of a parsed article, a line for each block. */
-export function bodyOf(parsed: ParsedArticle): string {
+export function bodyOf(parsed: Pick<ParsedArticle, 'blocks'>): string {
   return parsed.blocks.map((block) => block.text).join('\n');
 }

@@ -30,7 +30,7 @@ export async function updateArticle(
     blocks: parsed.blocks,
     segments,
     sourceFileId,
-    sourceMap: parsed.spans.map((span) => ({ ...span })),
+    sourceMap: JSON.parse(prepared.sourceMap),
     parserVersion: parsed.parserVersion,
     reason: `imported again from ${prepared.file.name}`,
     run,

@@ -119,12 +119,13 @@ async function textOf({
   file,
   format,
   parsed,
+  sourceMap,
   language,
 }: Prepared): Promise<NonNullable<PreviewEntry['text']>> {
-  const { title, titleOrigin, date, dateSource, timeStamp, details, blocks, spans } = parsed;
+  const { title, titleOrigin, date, dateSource, timeStamp, details, blocks } = parsed;
   return {
     raw: await rawTextOf(file.bytes, format),
-    spans: spans.map((span) => ({ ...span })),
+    spans: JSON.parse(sourceMap),
     blocks: blocks.map(({ kind, text, credit }, position) => ({ position, kind, text, credit })),
     language: language.tag,
     languageScore: language.score,
