@@ -1,6 +1,7 @@
 /** (a) How many articles of 3 KB are imported in a second, against writing the same rows with no logic. */
 import path from 'node:path';
 import { migrate } from '#domain/db/migrate.ts';
+import { imported, written } from './importing.ts';
 import type { Options, Row } from './kit.ts';
 import { type Done, embeddedPostgres, inProcess } from './processes.ts';
 
@@ -35,7 +36,7 @@ export async function importPart({ full, folder }: Options): Promise<Row[]> {
 
 async function onSqlite(file: string, size: Size): Promise<Row[]> {
   await migrate(`file:${file}`);
-  const ours = await inProcess('importArticles', { url: `file:${file}`, first: 0, ...size });
+  const ours = await imported(`file:${file}`, await written(0, size.count), size.seconds);
   const single = await floor(file, `${file}.single`, 1);
   const bulk = await floor(file, `${file}.bulk`, 500);
   const what = `SQLite, ${size.count}`;
@@ -66,7 +67,7 @@ async function onPostgres(file: string, size: Size): Promise<Row[]> {
   try {
     await migrate(server.url);
     await migrate(other.url);
-    const ours = await inProcess('importArticles', { url: server.url, first: 0, ...size });
+    const ours = await imported(server.url, await written(0, size.count), size.seconds);
     const copied = await inProcess('copyFloor', { from: file, to: other.url });
     const what = `Postgres, ${size.count}`;
     return [
@@ -81,7 +82,7 @@ async function onPostgres(file: string, size: Size): Promise<Row[]> {
   }
 }
 
-type Imported = Awaited<ReturnType<typeof inProcess<'importArticles'>>>;
+type Imported = Awaited<ReturnType<typeof imported>>;
 
 function importRows(what: string, ours: Imported): Row[] {
   const slowing = `${ours.imported} imported; first tenth ${Math.round(ours.firstTenth)}, last ${Math.round(ours.lastTenth)} a second`;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { closeDatabase, database, useDatabase as openDatabase } from '#domain/db/client.ts';
 import { migrate } from '#domain/db/migrate.ts';
 import { killed } from '#domain/testing/kills.ts';
-import { writeArticles } from './import-task.ts';
+import { writeArticles } from './articles-task.ts';
 import { chance, type Options, type Row } from './kit.ts';
 
 const [USUAL, FULL] = [20, 200];
@@ -45,7 +45,7 @@ async function oneImport(url: string, most: number, random: () => number) {
   await migrate(url);
   await openDatabase(url);
   const source = await mkdtemp(path.join(tmpdir(), 'spalte-bench-kills-'));
-  await writeArticles(source, 0, FILES);
+  await writeArticles({ folder: source, first: 0, count: FILES });
   const told: string[] = [];
   let [kills, lost, halves] = [0, 0, 0];
   let command = ['import', source];

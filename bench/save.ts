@@ -1,13 +1,14 @@
 /** (d) How long an editor waits for a saved sentence, alone and while another process imports; what readers notice of it. */
 import path from 'node:path';
 import { migrate } from '#domain/db/migrate.ts';
+import { imported, written } from './importing.ts';
 import type { Options, Row } from './kit.ts';
 import { embeddedPostgres, inProcess } from './processes.ts';
 import { site } from './site.ts';
 
 const SAVES = { count: 200, seconds: 5 };
 /** Longer than the saves, so that it goes on for all of them. */
-const IMPORT = { count: 5_000, seconds: 9 };
+const IMPORT = { count: 9_000, seconds: 9 };
 const READERS = 4;
 const READING_SECONDS = 3;
 /** A process that imports has loaded its modules and begun. */
@@ -31,12 +32,13 @@ export async function savePart(options: Options): Promise<Row[]> {
 }
 
 async function saving(name: string, url: string): Promise<Row[]> {
-  await inProcess('importArticles', { url, first: 0, count: 20, seconds: 30 });
+  await imported(url, await written(0, 20), 30);
+  const folder = await written(20, IMPORT.count);
   const alone = await inProcess('saveSentences', { url, articleId: 1, ...SAVES });
-  const importing = inProcess('importArticles', { url, first: 20, ...IMPORT });
+  const importing = imported(url, folder, IMPORT.seconds);
   await new Promise((resolve) => setTimeout(resolve, BEGUN));
   const beside = await inProcess('saveSentences', { url, articleId: 2, ...SAVES });
-  const imported = await importing;
+  const meanwhile = await importing;
   const row = rowOf(name);
   return [
     { ...row('save alone, p50', alone.p50), note: `${alone.saves} saves` },
@@ -47,7 +49,7 @@ async function saving(name: string, url: string): Promise<Row[]> {
     row('save p50, importing / alone', beside.p50 / alone.p50, 'ratio'),
     row('event loop stood still, alone', alone.stall),
     row('event loop stood still, importing', beside.stall),
-    row('the import meanwhile', imported.perSecond, 'articles/s'),
+    row('the import meanwhile', meanwhile.perSecond, 'articles/s'),
   ];
 }
 
@@ -57,11 +59,12 @@ async function reading({ folder }: Options): Promise<Row[]> {
   const headers = { 'accept-encoding': 'br' };
   const readers = () =>
     inProcess('load', { url: `${url}/nb`, connections: READERS, seconds: READING_SECONDS, headers });
+  const articles = await written(100_000, IMPORT.count);
   await readers();
   await stall();
   const alone = await readers();
   const still = await stall();
-  const importing = inProcess('importArticles', { url: databaseUrl, first: 100_000, ...IMPORT });
+  const importing = imported(databaseUrl, articles, IMPORT.seconds);
   await new Promise((resolve) => setTimeout(resolve, BEGUN));
   const beside = await readers();
   const stillBeside = await stall();

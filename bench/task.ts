@@ -2,10 +2,12 @@
 
 /** Loaded only when asked for, so that a task's memory is its own. */
 const TASKS = {
-  importArticles: async (given: { url: string; first: number; count: number; seconds: number }) =>
+  importArticles: async (given: { url: string; folder: string; seconds: number }) =>
     (await import('./import-task.ts')).importArticles(given),
   prepareArticles: async (given: { count: number }) =>
-    (await import('./import-task.ts')).prepareArticles(given),
+    (await import('./articles-task.ts')).prepareArticles(given),
+  writeArticles: async (given: { folder: string; first: number; count: number }) =>
+    (await import('./articles-task.ts')).writeArticles(given),
   preparedFloor: async (given: { from: string; to: string; batch: number }) =>
     (await import('./floor-sqlite.ts')).preparedFloor(given),
   copyFloor: async (given: { from: string; to: string }) =>
