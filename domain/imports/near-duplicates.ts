@@ -20,6 +20,8 @@ export interface Near extends Likeness {
 
 /** What is known of the bands of some files. */
 export interface Bands {
+  /** the bands of each file, each once */
+  keys: Map<Prepared, readonly number[]>;
   /** how many articles have a band, as far as that matters */
   members: Map<number, number>;
   near: Map<Prepared, Near[]>;
@@ -50,20 +52,24 @@ const TEXT = {
 
 /** Looks for stored articles that have nearly the text of each file. Before the transaction: it takes no lock. */
 export async function nearDuplicatesOf(reader: BulkReader, files: readonly Prepared[]): Promise<Bands> {
-  const bands = new Map(files.map((file) => [file, file.signature ? [...bandsOf(file.signature)] : []]));
-  const rows = await reader.lookUp(BY_BAND, [...new Set([...bands.values()].flat())]);
+  const keys = new Map(
+    files.map((file) => [file, file.signature ? [...new Set(bandsOf(file.signature))] : []] as const),
+  );
+  const rows = await reader.lookUp(BY_BAND, distinct(keys.values()));
   const articles = new Map<number, number[]>();
   for (const row of rows) {
     const band = Number(row.band);
-    articles.set(band, [...(articles.get(band) ?? []), Number(row.articleId)]);
+    const known = articles.get(band);
+    if (known) known.push(Number(row.articleId));
+    else articles.set(band, [Number(row.articleId)]);
   }
   const candidates = new Map<Prepared, number[]>();
-  for (const [file, keys] of bands) {
-    const some = mostShared(keys.flatMap((key) => articles.get(key) ?? []));
+  for (const [file, own] of keys) {
+    const some = mostShared(own.flatMap((key) => articles.get(key) ?? []));
     if (some.length > 0) candidates.set(file, some);
   }
   const members = new Map([...articles].map(([band, ids]) => [band, ids.length]));
-  return { members, near: await lookedAt(reader, candidates) };
+  return { keys, members, near: await lookedAt(reader, candidates) };
 }
 
 function mostShared(ids: readonly number[]): number[] {
@@ -136,7 +142,7 @@ export function nearAmong(
   const first = new Map<number, (typeof articles)[number]>();
   for (const article of articles) {
     const { prepared } = article;
-    for (const key of prepared.signature ? bandsOf(prepared.signature) : []) {
+    for (const key of bands.keys.get(prepared) ?? []) {
       const other = first.get(key);
       if (other === undefined) first.set(key, article);
       else if (other !== article) compareTwo(prepared, other, bands);
@@ -161,15 +167,14 @@ export async function insertLikeness(
   articles: readonly { id: number; prepared: Prepared }[],
   bands: Bands,
 ): Promise<void> {
-  const signed = articles.flatMap(({ id, prepared: { signature } }) =>
-    signature ? [{ id, signature }] : [],
+  const signatures = articles.flatMap(({ id, prepared: { signature } }): BulkValue[][] =>
+    signature ? [[id, signatureBytes(signature)]] : [],
   );
-  const signatures = signed.map(({ id, signature }): BulkValue[] => [id, signatureBytes(signature)]);
   await tx.insert('TextSignature', ['articleId', 'hashes'], signatures);
-  const keys = signed.flatMap(({ id, signature }) =>
-    [...new Set(bandsOf(signature))].map((band) => [band, id]),
+  const isWanted = (band: number) => (bands.members.get(band) ?? 0) < MOST_MEMBERS;
+  const wanted = articles.flatMap(({ id, prepared }) =>
+    (bands.keys.get(prepared) ?? []).filter(isWanted).map((band) => [band, id]),
   );
-  const wanted = keys.filter(([band]) => (bands.members.get(band ?? 0) ?? 0) < MOST_MEMBERS);
   await tx.insert('SignatureBand', ['band', 'articleId'], wanted);
   const near = articles.flatMap(({ id, prepared }) =>
     (bands.near.get(prepared) ?? []).map((other) => [id, other.id, other.jaccard, other.containment]),

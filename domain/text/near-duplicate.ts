@@ -209,9 +209,15 @@ export function estimatedJaccard(one: Uint32Array, other: Uint32Array): number {
 
 /** A signature as it is stored: 500 bytes, four a hash, little endian. */
 export function signatureBytes(signature: Uint32Array): Uint8Array<ArrayBuffer> {
-  const view = new DataView(new ArrayBuffer(HASHES * 4));
-  for (let i = 0; i < HASHES; i++) view.setUint32(i * 4, signature[i] as number, true);
-  return new Uint8Array(view.buffer);
+  return inLittleEndian(new Uint8Array(Uint32Array.from(signature).buffer));
+}
+
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+/** As nearly all processors have it already; of others each hash is turned round. */
+function inLittleEndian(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (!IS_LITTLE_ENDIAN) Buffer.from(bytes.buffer).swap32();
+  return bytes;
 }
 
 /** The signature that was stored. Throws RangeError when the bytes are no signature. */
@@ -219,8 +225,7 @@ export function signatureFromBytes(bytes: Uint8Array): Uint32Array {
   if (bytes.byteLength !== HASHES * 4) {
     throw new RangeError(`a signature has ${HASHES * 4} bytes, not ${bytes.byteLength}`);
   }
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Uint32Array.from({ length: HASHES }, (_, i) => view.getUint32(i * 4, true));
+  return new Uint32Array(inLittleEndian(new Uint8Array(bytes)).buffer);
 }
 
 // ── Comparing ─────────────────────────────────────────────────────────────────────────────────────
@@ -235,15 +240,35 @@ export function compareTexts(one: string, other: string): Likeness {
 
 /** Compares one text with several, as compareTexts does. */
 export function comparedWith(one: string): (other: string) => Likeness {
-  const a = new Set(shinglesOf(one, SHINGLE));
+  const a = distinctShingles(one);
   return (other) => {
-    const b = new Set(shinglesOf(other, SHINGLE));
-    const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
-    if (fewer.size === 0) return { jaccard: 0, containment: 0 };
-    let common = 0;
-    for (const shingle of fewer) if (more.has(shingle)) common++;
-    return { jaccard: common / (a.size + b.size - common), containment: common / fewer.size };
+    const b = distinctShingles(other);
+    const fewer = Math.min(a.length, b.length);
+    if (fewer === 0) return { jaccard: 0, containment: 0 };
+    const common = inBoth(a, b);
+    return { jaccard: common / (a.length + b.length - common), containment: common / fewer };
   };
+}
+
+/** In the order of numbers: two such lists are compared in one pass, which is faster than two sets. */
+function distinctShingles(text: string): Int32Array {
+  const shingles = shinglesOf(text, SHINGLE).sort();
+  let count = 0;
+  for (let i = 0; i < shingles.length; i++) {
+    if (i === 0 || shingles[i] !== shingles[i - 1]) shingles[count++] = shingles[i] as number;
+  }
+  return shingles.subarray(0, count);
+}
+
+function inBoth(a: Int32Array, b: Int32Array): number {
+  let [common, i, k] = [0, 0, 0];
+  while (i < a.length && k < b.length) {
+    const [one, other] = [a[i] as number, b[k] as number];
+    if (one === other) common++;
+    if (one <= other) i++;
+    if (other <= one) k++;
+  }
+  return common;
 }
 
 const LEAST_JACCARD = 0.5;
