@@ -60,7 +60,11 @@ function nextWord(text: string, from: number): number {
 
 function endOfWord(text: string, from: number): number {
   let at = from;
-  for (let step = wordAt(text, at); step > 0; step = wordAt(text, at)) at += step;
+  while (at < text.length) {
+    const step = wordAt(text, at);
+    if (step === 0) break;
+    at += step;
+  }
   return at;
 }
 

@@ -1,5 +1,6 @@
 import { eld } from 'eld/extrasmall';
 import { wordsAsWritten } from './normalise.ts';
+import { WordVotes } from './word-votes.ts';
 
 /** Goes up whenever the same text could be told another language; stored with the result. */
 export const DETECTOR_VERSION = 2;
@@ -31,10 +32,14 @@ const NYNORSK = list(`
   difor medan sidan gong finst ynskjer vanleg offentleg tysdag laurdag
 `);
 
-const VOTES: ReadonlyMap<string, 'nb' | 'nn'> = new Map([
-  ...[...BOKMAAL].map((word) => [word, 'nb'] as const),
-  ...[...NYNORSK].map((word) => [word, 'nn'] as const),
-]);
+const [FOR_BOKMAAL, FOR_NYNORSK] = [1, 2];
+
+const VOTES = new WordVotes(
+  new Map([
+    ...[...BOKMAAL].map((word) => [word, FOR_BOKMAAL] as const),
+    ...[...NYNORSK].map((word) => [word, FOR_NYNORSK] as const),
+  ]),
+);
 
 const KNOWN = ['no', 'da', 'sv', 'en'] as const;
 
@@ -53,9 +58,9 @@ function splitNorwegian(text: string): { language: 'nb' | 'nn'; decided: boolean
   let bokmaal = 0;
   let nynorsk = 0;
   for (const word of wordsAsWritten(text.toLowerCase(), 'nb')) {
-    const vote = VOTES.get(word);
-    if (vote === 'nb') bokmaal += 1;
-    else if (vote === 'nn') nynorsk += 1;
+    const vote = VOTES.of(word);
+    if (vote === FOR_BOKMAAL) bokmaal += 1;
+    else if (vote === FOR_NYNORSK) nynorsk += 1;
   }
   // A tie is bokmål, which nine of ten texts are, and is not decided.
   return {

@@ -1,6 +1,7 @@
 /** Paragraphs that are in another language than their article: a quotation, a press release left in, a broken export. */
 import { detectLanguage } from './language.ts';
 import { wordsAsWritten } from './normalise.ts';
+import { WordVotes } from './word-votes.ts';
 
 /** Shorter paragraphs are not decidable (translate-annotate.md 3a). */
 const SHORTEST = 60;
@@ -37,12 +38,17 @@ const COMMON: Readonly<Record<Known, string>> = {
 /** The votes for five languages are one number, six bits each: at most 60 words vote. */
 const BITS = 6;
 
-/** word → one vote for each language that has it */
-const VOTES = new Map<string, number>();
-for (const [place, language] of LANGUAGES.entries()) {
-  for (const word of COMMON[language].split(/\s+/)) {
-    VOTES.set(word, (VOTES.get(word) ?? 0) | (1 << (place * BITS)));
+/** One vote for each language that has the word. */
+const VOTES = new WordVotes(votesOfWords());
+
+function votesOfWords(): Map<string, number> {
+  const votes = new Map<string, number>();
+  for (const [place, language] of LANGUAGES.entries()) {
+    for (const word of COMMON[language].split(/\s+/)) {
+      votes.set(word, (votes.get(word) ?? 0) | (1 << (place * BITS)));
+    }
   }
+  return votes;
 }
 
 const isKnown = (language: string): language is Known => (LANGUAGES as readonly string[]).includes(language);
@@ -51,10 +57,10 @@ const isKnown = (language: string): language is Known => (LANGUAGES as readonly 
 function votesIn(paragraph: string, language: string): { votes: number; small: number } {
   let [votes, small] = [0, 0];
   for (const word of wordsAsWritten(paragraph.slice(0, READ), language).slice(0, MOST_WORDS)) {
-    const vote = VOTES.get(word);
-    if (vote !== undefined) votes += vote;
-    if (vote !== undefined || beginsSmall(word)) small += 1;
-    else votes += VOTES.get(word.toLowerCase()) ?? 0;
+    const vote = VOTES.of(word);
+    votes += vote;
+    if (vote !== 0 || beginsSmall(word)) small += 1;
+    else votes += VOTES.of(word.toLowerCase());
   }
   return { votes, small };
 }

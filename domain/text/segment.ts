@@ -22,7 +22,8 @@ const BEFORE_DIALOGUE = new RegExp(
 );
 
 /** UAX 29 also sees no end in `… soldater. 30 land`, for the figure is followed by a small letter. */
-const BEFORE_FIGURE = /(?<=\p{Ll}{4}|\p{Nd}{4}|[»”"’)])\.["»”’)]*[^\S\r\n]+(?=\p{Nd})/gu;
+// what stands before is asked for after the stop: asked first, it would be asked at every letter of the text
+const BEFORE_FIGURE = /\.(?<=(?:\p{Ll}{4}|\p{Nd}{4}|[»”"’)])\.)["»”’)]*[^\S\r\n]+(?=\p{Nd})/gu;
 
 const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u;
 const FIRST_WORD = /^[\s«"“„‘(–—-]*([\p{L}\p{N}]+)/u;
