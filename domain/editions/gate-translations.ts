@@ -86,11 +86,13 @@ class About {
 
   machine({ machineWarn, machineBlock }: GateSettings): GateReason | null {
     const size = (target: Target | undefined) => words(target?.text ?? '').length;
-    const all = this.#translation.targets.reduce((sum, target) => sum + size(target), 0);
-    const places = this.#in(isUnmodifiedMachine);
-    const raw = this.#translation.targets
-      .filter(isUnmodifiedMachine)
-      .reduce((sum, target) => sum + size(target), 0);
+    const { title, titleEngine, targets } = this.#translation;
+    // a title that somebody wrote does not make the machine's part of the text any smaller
+    const ofTitle = titleEngine === null ? 0 : words(title).length;
+    const all = targets.reduce((sum, target) => sum + size(target), ofTitle);
+    const inTitle = titleEngine === null ? [] : [{ label: 'Title', href: `${this.#workspace()}#title` }];
+    const places = [...inTitle, ...this.#in(isUnmodifiedMachine)];
+    const raw = targets.filter(isUnmodifiedMachine).reduce((sum, target) => sum + size(target), ofTitle);
     const share = all === 0 ? 0 : (raw / all) * 100;
     if (raw === 0 || share < machineWarn) return null;
     const severity = share >= machineBlock ? 'block' : 'warning';

@@ -5,6 +5,7 @@ import type {
   SaveTarget,
   SaveTranslationTitle,
   TargetView,
+  TitleView,
   TranslationStatus,
 } from '#domain/translations/translation.ts';
 import { storedTitle, TITLE } from './desk-state.ts';
@@ -62,7 +63,7 @@ async function sendTitle(
   const result = await saveTranslationTitle({ ...to, version, title: text });
   if (!result.ok) return refusal(result, titleOf(result.theirs));
   onStanding(result.data);
-  return { ok: true, stored: storedTitle(text, result.data.version) };
+  return { ok: true, stored: storedTitle({ title: text, version: result.data.version, engine: null }) };
 }
 
 /** What the server stored, as a field knows it. */
@@ -88,5 +89,5 @@ function targetOf(theirs: unknown): Stored | null {
 function titleOf(theirs: unknown): Stored | null {
   if (typeof theirs !== 'object' || theirs === null || !('title' in theirs) || !('version' in theirs))
     return null;
-  return storedTitle(String(theirs.title), Number(theirs.version));
+  return storedTitle(theirs as TitleView);
 }

@@ -56,7 +56,7 @@ export const KEYS: readonly KeyRow[] = [
   ),
   row('approve', ['Alt', 'Enter'], ['⌥', 'Enter'], 'Approve the sentence and go to the next (editors)'),
   row('copy-source', ['Alt', 'C'], ['⌃', '⌥', 'C'], 'Copy the original into an empty translation'),
-  row('machine', ['Alt', 'M'], ['⌃', '⌥', 'M'], 'Translate an empty sentence by machine'),
+  row('machine', ['Alt', 'M'], ['⌃', '⌥', 'M'], 'Translate an empty sentence, or the title, by machine'),
   row('match-1', ['Ctrl', '1'], ['⌘', '1'], 'Insert the first match of the memory'),
   row('match-2', ['Ctrl', '2'], ['⌘', '2'], 'Insert the second match'),
   row('match-3', ['Ctrl', '3'], ['⌘', '3'], 'Insert the third match'),

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Workspace } from '#domain/translations/translation.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import type { Desk } from './desk.ts';
-import { savingOf } from './desk-state.ts';
+import { savingOf, TITLE } from './desk-state.ts';
 import { openPages } from './kept-text.ts';
 import { FILTERS, type Filter } from './segment-filter.ts';
 
@@ -47,8 +47,9 @@ function goToAddress(desk: Desk): void {
     desk.rows.find((candidate) => candidate.number === Number(number)) ??
     desk.rows.find(({ segment }) => segment?.former.includes(Number(number)));
   if (kind === 's' && row) desk.store.set({ activeKey: row.key });
+  if (window.location.hash === `#${TITLE}`) desk.store.set({ activeKey: TITLE });
   const filter = FILTERS.find((name) => name === new URLSearchParams(window.location.search).get('show'));
-  if (filter) openFiltered(desk, filter, kind === undefined);
+  if (filter) openFiltered(desk, filter, window.location.hash === '');
 }
 
 /** `?show=stale`: the list shows those, and the first of them is open unless the address names a sentence. */
