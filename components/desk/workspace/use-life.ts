@@ -32,12 +32,23 @@ function useOpening(desk: Desk, page: string): void {
     const { activeKey } = desk.store.get();
     const row = document.querySelector(`[data-row="${activeKey}"]`);
     if (desk.rows[0]?.key !== activeKey) bringIntoView(row, 'center');
+    if (mayTakeFocus()) desk.open(activeKey);
   }, [desk, page]);
   useEffect(() => {
     const onHashChange = () => goToAddress(desk);
     window.addEventListener('hashchange', onHashChange);
     return () => window.removeEventListener('hashchange', onHashChange);
   }, [desk]);
+}
+
+/**
+ * Who opens a workspace wants to write. Not where a field in focus brings a keyboard up over half of the screen, not from
+ * something that the person has chosen meanwhile, and not from a note that the address names.
+ */
+function mayTakeFocus(): boolean {
+  const isFree = document.activeElement === null || document.activeElement === document.body;
+  const hasKeys = window.matchMedia('(hover: hover) and (pointer: fine) and (min-width: 40rem)').matches;
+  return isFree && hasKeys && !window.location.hash.startsWith('#note-');
 }
 
 function goToAddress(desk: Desk): void {
