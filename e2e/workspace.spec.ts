@@ -1,5 +1,5 @@
 /** The workspace under the hands: what is never waited for, where the focus is, and what the other text of a conflict is. */
-import type { Locator, Page } from '@playwright/test';
+import type { APIResponse, Locator, Page } from '@playwright/test';
 import { expect, test } from './support/newsroom.ts';
 import { expectSaved, fieldOf, openSentence, rowButton, startTranslation } from './support/workspace.ts';
 
@@ -31,6 +31,38 @@ test('a presence or a history that is never answered delays no save', async ({ s
   await page.goto(article.path);
   await page.goto(`${article.path}/translate/en`);
   for (const number of [2, 3, 4]) await expect(rowButton(page, number, 'translated')).toBeVisible();
+});
+
+test('a sentence is saved for who may, from a page of the site, and for nobody else', async ({
+  signIn,
+  newsroom,
+  request: nobody,
+}) => {
+  const article = await newsroom.article();
+  const page = await signIn('editor');
+  await startTranslation(page, article);
+  const requests = await newsroom.requestsAs('translator');
+  const room = `${article.path}/translate/en`;
+  const segmentId = 1;
+  const data = { segmentId, version: 0, text: 'Forged.', state: 'approved' };
+  const kind = async (response: Promise<APIResponse>) => (await (await response).json()).kind;
+  const Origin = 'https://example.org';
+  for (const [what, body] of [
+    ['sentence', data],
+    ['title', { version: 1, title: 'Forged' }],
+    ['compared', {}],
+  ] as const) {
+    const address = `${room}/${what}`;
+    expect(await kind(requests.post(address, { data: body, headers: { Origin } })), what).toBe('forbidden');
+    expect(await kind(nobody.post(address, { data: body })), what).toMatch(/^(forbidden|signed-out)$/);
+    expect(await kind(requests.post(address, { data: 'no object' })), what).toBe('invalid');
+  }
+  for (const what of [`${room}/history?segmentId=1`, `${room}/notes`, `${article.path}/library`])
+    expect(await kind(nobody.get(what)), what).toBe('signed-out');
+  expect(await kind(requests.get(`${room}/history`)), 'of no sentence').toBe('invalid');
+  expect(await kind(requests.get(`${article.path}/translate/sv/notes`)), 'not begun').toBe('not-found');
+  await page.reload();
+  await expect(page.getByRole('main')).not.toContainText('Forged');
 });
 
 test('a text that meets what a machine wrote meanwhile says which machine it was', async ({
