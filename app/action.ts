@@ -1,4 +1,4 @@
-/** The one wrapper of every server action: origin, viewer, parse, run, map errors. */
+/** The one wrapper of every server action, and of routes that answer like one: origin, viewer, parse, run, map errors. */
 import 'server-only';
 import { headers } from 'next/headers';
 import { z } from 'zod';
@@ -17,9 +17,8 @@ export function action<Schema extends z.ZodType, Result>(
   run: (viewer: Viewer, input: z.output<Schema>) => Promise<Result>,
 ): (input: z.input<Schema>) => Promise<ActionResult<Result>> {
   return (input) =>
-    answered(async () => {
-      const viewer = await currentViewer();
-      if (!viewer) throw new SignedOut();
+    answered(headers(), async () => {
+      const viewer = await signedIn();
       return run(viewer, schema.parse(input));
     });
 }
@@ -29,14 +28,65 @@ export function openAction<Schema extends z.ZodType, Result>(
   schema: Schema,
   run: (input: z.output<Schema>) => Promise<Result>,
 ): (input: z.input<Schema>) => Promise<ActionResult<Result>> {
-  return (input) => answered(async () => run(schema.parse(input)));
+  return (input) => answered(headers(), async () => run(schema.parse(input)));
+}
+
+/**
+ * The same at an address of its own, for what may not wait: Next sends the actions of a page one after the other, and one that
+ * is never answered would hold up all that follow. `place` is what the address says of the input.
+ */
+export function actionRoute<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  run: (viewer: Viewer, input: z.output<Schema>) => Promise<Result>,
+): (request: Request, place: object) => Promise<Response> {
+  return async (request, place) =>
+    json(
+      await answered(request.headers, async () => {
+        const viewer = await signedIn();
+        const given = z.record(z.string(), z.unknown()).parse(await request.json().catch(() => null));
+        return run(viewer, schema.parse({ ...given, ...place }));
+      }),
+    );
+}
+
+/** A read at an address of its own; it changes nothing, so it may be asked from anywhere. */
+export function queryRoute<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  run: (viewer: Viewer, input: z.output<Schema>) => Promise<Result>,
+): (input: object) => Promise<Response> {
+  return async (input) =>
+    json(
+      await answered(null, async () => {
+        const viewer = await signedIn();
+        return run(viewer, schema.parse(input));
+      }),
+    );
+}
+
+/** 200 for a refusal too: the page says it itself, and a browser would note an error for what is none. */
+function json(result: ActionResult<unknown>): Response {
+  const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+  return Response.json(result, { headers });
 }
 
 class SignedOut extends Error {}
 
-async function answered<Result>(work: () => Promise<Result>): Promise<ActionResult<Result>> {
+async function signedIn(): Promise<Viewer> {
+  const viewer = await currentViewer();
+  if (!viewer) throw new SignedOut();
+  return viewer;
+}
+
+type Given = { get(name: string): string | null };
+
+/** `given`: the headers of what changes something; null for a read. */
+async function answered<Result>(
+  given: Given | Promise<Given> | null,
+  work: () => Promise<Result>,
+): Promise<ActionResult<Result>> {
   try {
-    refuseForeign(await headers());
+    const asked = await given;
+    if (asked) refuseForeign(asked);
     return { ok: true, data: await work() };
   } catch (error) {
     return refusal(error);
@@ -51,7 +101,7 @@ export function assertSameOrigin(request: Request): void {
   refuseForeign(request.headers);
 }
 
-function refuseForeign(given: { get(name: string): string | null }): void {
+function refuseForeign(given: Given): void {
   const origin = given.get('origin');
   const site = given.get('sec-fetch-site');
   const ours = origin !== null && environment().allowedOrigins.includes(origin);

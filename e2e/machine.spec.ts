@@ -47,16 +47,16 @@ test('a machine translates a sentence by key and the others after a question; wh
 
   await page.getByRole('button', { name: 'Translate all by machine' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Fake gets 3 sentences without a translation');
+  await expect(dialog).toContainText('Fake gets the title and 3 sentences without a translation');
   await expect(dialog).toContainText(/Today [\d,]+ of 200,000 are left\./);
   await checkAccessibility(page);
-  await dialog.getByRole('button', { name: 'Translate 3 sentences' }).click();
-  await expect(dialog).toContainText('3 sentences of 3 translated by machine.');
+  await dialog.getByRole('button', { name: 'Translate the title and 3 sentences' }).click();
+  await expect(dialog).toContainText('4 texts of 4 translated by machine.');
   await checkAccessibility(page);
   await dialog.getByRole('button', { name: 'Close' }).click();
   // nothing is left to ask for: what it came to can still be read
   await page.getByRole('button', { name: 'Translate all by machine' }).click();
-  await expect(dialog).toContainText('3 sentences of 3 translated by machine.');
+  await expect(dialog).toContainText('4 texts of 4 translated by machine.');
   await dialog.getByRole('button', { name: 'Close' }).click();
   for (const number of [2, 3, 4]) {
     await expect(row(number)).toContainText(said(article, number));
@@ -64,8 +64,11 @@ test('a machine translates a sentence by key and the others after a question; wh
   }
   await expect(row(1)).toContainText(article.english[0] ?? '');
 
-  await openSentence(page, 'title');
-  await fieldOf(page, 'title').fill(article.englishTitle);
+  const title = await openSentence(page, 'title');
+  await expect(title).toHaveValue(`[en] ${article.title}`);
+  await expect(page.locator('#title')).toContainText('By machine (Fake 1), unmodified');
+  await title.fill(article.englishTitle);
+  await expect(page.locator('#title')).not.toContainText('By machine');
   await page.keyboard.press('Control+Enter');
   for (const number of [2, 3, 4]) {
     await openSentence(page, number);

@@ -55,7 +55,8 @@ test('a word that is explained in one article is offered in another, and its not
   await offers.getByRole('button', { name: new RegExp(`^Not here.*${first.word}s`) }).click();
   await expect(offers).toHaveCount(0);
   await page.goto(`${second.path}/annotations`);
-  await expect(offers).toContainText('One is hidden here.');
+  await offers.getByText('Explained in other articles').click();
+  await expect(offers.getByText('One is hidden here.')).toBeVisible();
   await page.setViewportSize(PHONE);
   await checkAccessibility(page);
   await offers.getByRole('button', { name: 'Show again' }).click();

@@ -67,6 +67,17 @@ export async function catchUpTranslation(translationId: number): Promise<void> {
   while ((await checkBatch(checks, translationId)) > 0) await breathe();
 }
 
+/** Whether a translation's findings may be other ones once all that has changed is compared and checked. */
+export async function isBehind(translationId: number): Promise<boolean> {
+  const { key } = await currentChecks();
+  const own = { target: { translationId }, NOT: { checkedWith: key } };
+  const waiting = await database().targetCheck.findFirst({
+    where: { OR: [own, { checkedWith: '' }] },
+    select: { targetId: true },
+  });
+  return waiting !== null;
+}
+
 async function waitingTargets(): Promise<number> {
   const { key } = await currentChecks();
   const where = { OR: [{ checkedWith: { lt: key } }, { checkedWith: { gt: key } }] };

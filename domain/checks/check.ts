@@ -51,6 +51,13 @@ export type DismissCheck = z.infer<typeof dismissCheck>;
 export const restoreCheck = z.strictObject({ ...where, id: z.int().positive() });
 export type RestoreCheck = z.infer<typeof restoreCheck>;
 
+/** What comparing a translation with others has found. */
+export interface ComparedSoFar {
+  found: ComparedFinding[];
+  /** something was changed since and is not compared yet */
+  isBehind: boolean;
+}
+
 /** A warning that somebody has looked at and let stand. */
 export interface Dismissal {
   id: number;

@@ -10,7 +10,7 @@ import { sentence, startedTranslation, typed, wrote } from '../testing/translati
 import { approveAll, saveTarget } from '../translations/mutations.ts';
 import { workspace } from '../translations/queries.ts';
 import { dismissCheck } from './mutations.ts';
-import { comparedIn } from './queries.ts';
+import { comparedIn, comparedSoFar } from './queries.ts';
 import { checkReport } from './report-queries.ts';
 
 let tor: Colleague;
@@ -61,6 +61,16 @@ describe('the same sentence in two articles', () => {
       other: { articleId: key.articleId, language: 'en', text: 'Everybody agreed on the plan.' },
     });
     expect(found?.other?.segment).toBe(await numberOf(key, 'Alle var'));
+  });
+
+  it('is not compared by opening a page, which writes nothing and says that more may come', async () => {
+    expect(await comparedSoFar(tor, key)).toEqual({ found: [], isBehind: true });
+    expect(await database().targetFinding.count()).toBe(0);
+    expect(await database().targetCheck.count({ where: { checkedWith: '' } })).toBeGreaterThan(0);
+    const found = await comparedIn(tor, key);
+    expect(await comparedSoFar(tor, key)).toEqual({ found, isBehind: false });
+    await write(otherKey, 'Alle var', 'Everybody agreed on the plan.');
+    expect(await comparedSoFar(tor, key), 'the other has changed').toMatchObject({ isBehind: true });
   });
 
   it('is no difference any more when one of them is mended, in the other article as well', async () => {

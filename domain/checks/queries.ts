@@ -4,8 +4,8 @@ import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { RENDERED } from '../text/renderings.ts';
-import { catchUpTranslation } from './catch-up.ts';
-import type { ComparedFinding, Dismissal } from './check.ts';
+import { catchUpTranslation, isBehind } from './catch-up.ts';
+import type { ComparedFinding, ComparedSoFar, Dismissal } from './check.ts';
 import { OTHER, otherSentence, severityOf } from './rows.ts';
 
 /** The warnings of a translation that were let stand, in the order of the text. */
@@ -48,14 +48,34 @@ export async function comparedIn(
   { articleId, language }: { articleId: number; language: string },
 ): Promise<ComparedFinding[]> {
   permit(viewer, 'article.read');
+  const id = await translationId(articleId, language);
+  await catchUpTranslation(id);
+  return storedFindings(id);
+}
+
+/** The same as it is stored: a page is opened without writing anything, and says that more may come. Throws NotFound. */
+export async function comparedSoFar(
+  viewer: Viewer,
+  { articleId, language }: { articleId: number; language: string },
+): Promise<ComparedSoFar> {
+  permit(viewer, 'article.read');
+  const id = await translationId(articleId, language);
+  const [found, behind] = await Promise.all([storedFindings(id), isBehind(id)]);
+  return { found, isBehind: behind };
+}
+
+async function translationId(articleId: number, language: string): Promise<number> {
   const translation = await database().translation.findUnique({
     where: { articleId_language: { articleId, language } },
     select: { id: true },
   });
   if (!translation) throw new NotFound('That translation');
-  await catchUpTranslation(translation.id);
+  return translation.id;
+}
+
+async function storedFindings(translation: number): Promise<ComparedFinding[]> {
   const rows = await database().targetFinding.findMany({
-    where: { kind: { in: [...RENDERED] }, target: { translationId: translation.id } },
+    where: { kind: { in: [...RENDERED] }, target: { translationId: translation } },
     orderBy: { id: 'asc' },
     select: {
       kind: true,

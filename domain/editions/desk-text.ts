@@ -38,6 +38,7 @@ const DESK_TEXT = {
     select: {
       language: true,
       title: true,
+      titleEngine: true,
       members: { select: { part: true, user: { select: { name: true } } } },
       targets: {
         where: { segment: { retiredAt: null } },

@@ -25,8 +25,10 @@ export function translationReasons(
   const sentences = article.textVersions[0]?.blocks.flatMap((block) => block.segments) ?? [];
   const about = new About(article, translation, sentences);
   const missing = about.missing();
-  if (missing.length > 0) return missing;
-  return [about.unreviewed(), about.errors(stock), about.machine(limits)].filter((reason) => reason !== null);
+  const errors = about.errors(stock, missing.length > 0 ? 'warning' : 'block');
+  // one that is left out cannot be wrong for readers; what is wrong in it is to be known all the same
+  const others = missing.length > 0 ? [errors] : [about.unreviewed(), errors, about.machine(limits)];
+  return [...missing, ...others.filter((reason) => reason !== null)];
 }
 
 const LEFT_OUT = [
@@ -72,23 +74,25 @@ class About {
     return this.#reason('unreviewed', 'warning', message, places);
   }
 
-  errors(stock: TermStock): GateReason | null {
+  errors(stock: TermStock, severity: GateReason['severity']): GateReason | null {
     const languages = { source: this.#article.language, target: this.#translation.language };
     const places = this.#in(
-      (target, { text }) => errorsOf(stock, text, target?.text ?? '', languages).length > 0,
+      (target, { text }) => isWritten(target) && errorsOf(stock, text, target.text, languages).length > 0,
     );
     if (places.length === 0) return null;
     const message = `${count(places.length)} of the translation into ${this.#name()} with an error of the checks.`;
-    return this.#reason('check-errors', 'block', message, places);
+    return this.#reason('check-errors', severity, message, places);
   }
 
   machine({ machineWarn, machineBlock }: GateSettings): GateReason | null {
     const size = (target: Target | undefined) => words(target?.text ?? '').length;
-    const all = this.#translation.targets.reduce((sum, target) => sum + size(target), 0);
-    const places = this.#in(isUnmodifiedMachine);
-    const raw = this.#translation.targets
-      .filter(isUnmodifiedMachine)
-      .reduce((sum, target) => sum + size(target), 0);
+    const { title, titleEngine, targets } = this.#translation;
+    // a title that somebody wrote does not make the machine's part of the text any smaller
+    const ofTitle = titleEngine === null ? 0 : words(title).length;
+    const all = targets.reduce((sum, target) => sum + size(target), ofTitle);
+    const inTitle = titleEngine === null ? [] : [{ label: 'Title', href: `${this.#workspace()}#title` }];
+    const places = [...inTitle, ...this.#in(isUnmodifiedMachine)];
+    const raw = targets.filter(isUnmodifiedMachine).reduce((sum, target) => sum + size(target), ofTitle);
     const share = all === 0 ? 0 : (raw / all) * 100;
     if (raw === 0 || share < machineWarn) return null;
     const severity = share >= machineBlock ? 'block' : 'warning';
@@ -117,9 +121,13 @@ class About {
   }
 }
 
+function isWritten(target: Target | undefined): target is Target {
+  return target !== undefined && target.text.trim() !== '';
+}
+
 /** The words are still those that a machine wrote, whoever has called them finished since. */
 function isUnmodifiedMachine(target: Target | undefined): boolean {
-  if (!target || target.text.trim() === '') return false;
+  if (!isWritten(target)) return false;
   if (target.origin === 'machine') return true;
   const text = target.text.trim();
   return target.revisions.some((revision) => revision.origin === 'machine' && revision.text.trim() === text);

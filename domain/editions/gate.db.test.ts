@@ -94,6 +94,17 @@ describe('an error of a check', () => {
     expect(await database().edition.count()).toBe(0);
   });
 
+  it('of a translation that will be left out is named too, and blocks nothing', async () => {
+    await wrote(tor, key, 3, '');
+    expect(await reason('untranslated')).toMatchObject({ places: [{ href: where(3) }] });
+    expect(await reason('check-errors')).toMatchObject({
+      severity: 'warning',
+      canOverride: false,
+      places: [{ label: 'Sentence 2', href: where(2) }],
+    });
+    expect((await publishing()).languages).toEqual(['nb']);
+  });
+
   it('is overridden by Ingrid, editor, with a reason that the edition keeps and readers do not see', async () => {
     await publishing('Seven is what the minister said.');
     expect(await editionsOf(tor, article.id)).toMatchObject([

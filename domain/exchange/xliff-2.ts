@@ -7,6 +7,7 @@ import type { TargetState } from '../translations/translation.ts';
 import {
   type Inline,
   type Mark,
+  type Origin,
   tidied,
   type XliffDocument,
   type XliffNote,
@@ -28,6 +29,7 @@ export const XLIFF_2 = 'urn:oasis:names:tc:xliff:document:2.0';
 const METADATA = 'urn:oasis:names:tc:xliff:metadata:2.0';
 const ARTICLE = 'spalte-article';
 const BASE = 'spalte-base';
+const SUB_STATE = 'spalte:';
 
 /** Our states in the standard's four, and what they lose as a sub-state (translate-annotate.md 3l). */
 const STATES: Record<TargetState, { state: string; subState: string | null }> = {
@@ -82,11 +84,19 @@ function note({ id, category, appliesTo, language, text }: XliffNote): string {
   );
 }
 
-function segment({ id, state, source, target }: XliffSegment): string {
-  return element('segment', { id, ...STATES[state] }, [
+function segment({ id, state, origin, source, target }: XliffSegment): string {
+  const subState = subStateOf(state, target === null ? 'human' : origin);
+  return element('segment', { id, ...STATES[state], subState }, [
     inlineElement('source', {}, inline(source)),
     target === null ? null : inlineElement('target', {}, inline(target)),
   ]);
+}
+
+/** 2.1 has no qualifier that says where a text comes from: `spalte:draft-machine`, and `spalte:machine` where the state says all. */
+function subStateOf(state: TargetState, origin: Origin): string | null {
+  const { subState } = STATES[state];
+  if (origin === 'human') return subState;
+  return subState === null ? `${SUB_STATE}${origin}` : `${subState}-${origin}`;
 }
 
 function inline(content: readonly Inline[]): string {
@@ -173,7 +183,7 @@ function readSegment(given: XmlElement, bases: ReadonlyMap<string, string>): Xli
   return {
     id,
     state: isEmpty ? 'untranslated' : stateOf(given.attributes),
-    origin: 'human',
+    origin: isEmpty ? 'human' : originOf(given.attributes.subState),
     base: bases.get(id) ?? null,
     source: tidied(readInline(source)),
     target: isEmpty ? null : translation,
@@ -183,7 +193,12 @@ function readSegment(given: XmlElement, bases: ReadonlyMap<string, string>): Xli
 function stateOf({ state = 'initial', subState }: Readonly<Record<string, string>>): TargetState {
   if (state === 'reviewed' || state === 'final') return 'approved';
   if (state === 'translated') return 'translated';
-  return subState === 'spalte:stale' ? 'stale' : 'draft';
+  return subState?.startsWith('spalte:stale') ? 'stale' : 'draft';
+}
+
+function originOf(subState = ''): Origin {
+  const said = subState.startsWith(SUB_STATE) ? subState.split(/[:-]/).at(-1) : null;
+  return said === 'machine' || said === 'memory' ? said : 'human';
 }
 
 function readInline(parent: XmlElement): Inline[] {

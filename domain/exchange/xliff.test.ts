@@ -61,7 +61,8 @@ function outline({ original, sourceLanguage, targetLanguage, facts, units }: Xli
       notes,
       segments: segments.map((segment) => ({
         ...segment,
-        origin: null,
+        // where nothing is translated there is nothing that comes from anywhere
+        origin: segment.target && segment.origin,
         source: textOf(segment.source),
         target: segment.target && textOf(segment.target),
       })),
@@ -126,6 +127,18 @@ describe('a file that another tool has saved', () => {
     };
     expect(written('draft')).toContain('state-qualifier="mt-suggestion"');
     expect(written('translated')).toContain('state-qualifier="leveraged-mt"');
+  });
+
+  it('is told by XLIFF 2.1 too where a text comes from, and may say nothing of it', () => {
+    const read2 = (subState: string) =>
+      readXliff(
+        `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="nb" trgLang="en"><file id="f" original="o"><unit id="u">
+        <segment id="s1" state="initial" ${subState}><source>En</source><target>A</target></segment></unit></file></xliff>`,
+      ).units[0]?.segments[0];
+    expect(read2('subState="spalte:stale-memory"')).toMatchObject({ state: 'stale', origin: 'memory' });
+    expect(read2('subState="spalte:machine"')).toMatchObject({ state: 'draft', origin: 'machine' });
+    expect(read2('subState="other:machine"')).toMatchObject({ state: 'draft', origin: 'human' });
+    expect(read2('')).toMatchObject({ state: 'draft', origin: 'human' });
   });
 
   it('writes XLIFF 2 with prefixes, groups and spans of its own', () => {

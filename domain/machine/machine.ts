@@ -1,28 +1,31 @@
 /** Machine translation as the newsroom meets it: what may be asked, and what comes of it. Safe in the browser. */
 import { z } from 'zod';
 import { languageTag } from '../languages.ts';
-import type { Progress, TargetView, TranslationStatus } from '../translations/translation.ts';
+import type { Progress, TargetView, TitleView, TranslationStatus } from '../translations/translation.ts';
 
 /** Sentences of one request: few, so that one sees how it goes on and can stop it. */
 export const MOST_SENTENCES = 20;
 
 const place = { articleId: z.int().positive(), language: languageTag };
 
-/** Asks for sentences that have no translation; `version` is that of the target, 0 when there was none. */
+/** Asks for sentences that have no translation, and for the title; `version` is that of the target, 0 when there was none. */
 export const translateByMachine = z.strictObject({
   ...place,
   sentences: z
     .array(z.strictObject({ segmentId: z.int().positive(), version: z.int().min(0) }))
-    .min(1)
     .max(MOST_SENTENCES),
+  /** `version` is that of the translation */
+  title: z.strictObject({ version: z.int().min(0) }).optional(),
 });
 export type TranslateByMachine = z.infer<typeof translateByMachine>;
 
 /** What became of it: what was written stays, whatever came after. */
 export interface MachineAnswer {
   written: { segmentId: number; target: TargetView }[];
-  /** sentences that were left as they are, and why */
-  left: { segmentId: number; why: string }[];
+  /** the title, when it was written */
+  title: TitleView | null;
+  /** sentences that were left as they are, and why; `segmentId` is null for the title */
+  left: { segmentId: number | null; why: string }[];
   /** why asking on would be in vain; null when it would not */
   stop: string | null;
   standing: { status: TranslationStatus; progress: Progress } | null;

@@ -8,8 +8,9 @@ import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { othersWriting } from '../presences/leases.ts';
 import type { LanguagePair } from '../text/target-checks.ts';
-import { saveSentence } from '../translations/mutations.ts';
+import { saveSentence, saveTitle } from '../translations/mutations.ts';
 import { refreshStatus } from '../translations/progress.ts';
+import { saveTranslationTitle, type TargetView, type TitleView } from '../translations/translation.ts';
 import { segmentOf, translationFor } from '../translations/writing.ts';
 import { askOnce, translateTexts } from './asking.ts';
 import { usedToday } from './budget.ts';
@@ -20,7 +21,7 @@ import { MachineError } from './translator.ts';
 const NEVER = new AbortController().signal;
 
 /**
- * Translates the sentences that have no text yet, as drafts with the machine as their origin. What is written stays written
+ * Translates the sentences that have no text yet, and the title, as drafts with the machine as their origin. What is written stays written
  * when a later one fails; a sentence that somebody wrote meanwhile, or has begun to write, is left alone. `signal` stops the asking, not the writing.
  * Throws Invalid when no machine is switched on or it does not know the languages, NotFound, Forbidden.
  */
@@ -38,7 +39,7 @@ export async function translateByMachine(
     languages,
     signal,
   );
-  const answer: MachineAnswer = { written: [], left, stop, standing: null, remaining: 0 };
+  const answer: MachineAnswer = { written: [], title: null, left, stop, standing: null, remaining: 0 };
   for (const [index, source] of sources.entries()) {
     const outcome = outcomes[index] ?? { why: 'Nothing came.' };
     if ('why' in outcome) left.push({ segmentId: source.segmentId, why: outcome.why });
@@ -49,7 +50,8 @@ export async function translateByMachine(
 }
 
 interface Source {
-  segmentId: number;
+  /** null: the title */
+  segmentId: number | null;
   version: number;
   /** what the machine gets: the sentence without the spaces around it */
   text: string;
@@ -89,7 +91,26 @@ async function openIn(tx: Tx, viewer: Viewer, input: TranslateByMachine) {
     }
     return [{ segmentId, version, text: segment.text.trim() }];
   });
+  const title = input.title && (await titleIn(tx, input, input.title.version));
+  if (typeof title === 'string') left.push({ segmentId: null, why: title });
+  else if (title) sources.unshift(title);
   return { sources, left, languages };
+}
+
+/** The article's title, when the translation has none; else why it is not asked about. */
+async function titleIn(
+  tx: Tx,
+  { articleId, language }: TranslateByMachine,
+  version: number,
+): Promise<Source | string> {
+  const where = { articleId_language: { articleId, language } };
+  const { title, article } = await tx.translation.findUniqueOrThrow({
+    where,
+    select: { title: true, article: { select: { title: true } } },
+  });
+  const text = article.title.trim();
+  if (title !== '') return HAS_TEXT;
+  return text === '' ? 'There is nothing to translate.' : { segmentId: null, version, text };
 }
 
 function whyNot(
@@ -104,20 +125,21 @@ function whyNot(
 
 const HAS_TEXT = 'Somebody has translated it meanwhile.';
 
+type Written = { target: TargetView } | { title: TitleView };
+
 /** Writes one; what somebody else did in the meantime leaves it as it is and does not stop the others. */
 async function keepIn(
   answer: MachineAnswer,
-  segmentId: number,
-  writeOne: () => Promise<
-    Pick<MachineAnswer['written'][number], 'target'> & NonNullable<MachineAnswer['standing']>
-  >,
+  segmentId: number | null,
+  writeOne: () => Promise<Written & NonNullable<MachineAnswer['standing']>>,
 ): Promise<void> {
   try {
-    const { target, status, progress } = await writeOne();
-    answer.written.push({ segmentId, target });
+    const { status, progress, ...written } = await writeOne();
+    if ('title' in written) answer.title = written.title;
+    else if (segmentId !== null) answer.written.push({ segmentId, target: written.target });
     answer.standing = { status, progress };
   } catch (error) {
-    if (!(error instanceof Conflict || error instanceof NotFound)) throw error;
+    if (!(error instanceof Conflict || error instanceof NotFound || error instanceof Invalid)) throw error;
     answer.left.push({ segmentId, why: error instanceof Conflict ? HAS_TEXT : error.message });
   }
 }
@@ -131,6 +153,8 @@ async function write(
 ) {
   const { articleId, language } = input;
   const { segmentId, version } = source;
+  if (segmentId === null)
+    return inTransaction((tx) => writeTitle(tx, viewer, input, source, { text, engine }));
   return againOnUniqueViolation(() =>
     inTransaction(async (tx) => {
       const translation = await translationFor(tx, viewer, articleId, language);
@@ -146,6 +170,32 @@ async function write(
       return { target, ...(await refreshStatus(tx, translation.id)) };
     }),
   );
+}
+
+async function writeTitle(
+  tx: Tx,
+  viewer: Viewer,
+  { articleId, language }: TranslateByMachine,
+  { version, text: source }: Source,
+  { text, engine }: { text: string; engine: string },
+) {
+  const translation = await translationFor(tx, viewer, articleId, language);
+  const { title: original } = await tx.article.findUniqueOrThrow({
+    where: { id: articleId },
+    select: { title: true },
+  });
+  if (original.trim() !== source) throw new NotFound('That title as it was');
+  if (translation.title !== '') throw new Conflict(HAS_TEXT, null);
+  const said = saveTranslationTitle.safeParse({
+    articleId,
+    language,
+    version,
+    title: text.replace(/\s+/g, ' '),
+  });
+  if (!said.success) throw new Invalid('What the machine gave is too long for a title.');
+  const after = await saveTitle(tx, viewer, translation, said.data, engine);
+  const title: TitleView = { title: said.data.title, version: after, engine };
+  return { title, ...(await refreshStatus(tx, translation.id)) };
 }
 
 /**

@@ -156,6 +156,7 @@ export const WORKSPACE_HOUSE: Record<string, Door> = {
     (v, room) => WORKSPACE_DOORS.restoreCheck(v, { ...inEnglish(room), segmentId: firstOf(room), id: 999 }),
   ],
   dismissals: ['translator', (v, room) => WORKSPACE_DOORS.dismissals(v, inEnglish(room))],
+  comparedSoFar: ['translator', (v, room) => WORKSPACE_DOORS.comparedSoFar(v, inEnglish(room))],
   comparedIn: ['translator', (v, room) => WORKSPACE_DOORS.comparedIn(v, inEnglish(room))],
   checkReport: ['translator', (v) => WORKSPACE_DOORS.checkReport(v, {})],
   gateForm: ['translator', (v) => WORKSPACE_DOORS.gateForm(v)],

@@ -12,7 +12,7 @@ import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { termStock } from '../terms/stock.ts';
 import { refreshStatus } from './progress.ts';
-import { TARGET_VIEW, targetView } from './rows.ts';
+import { TARGET_VIEW, TITLE_VIEW, targetView, titleView } from './rows.ts';
 import type {
   Progress,
   SaveTarget,
@@ -140,7 +140,7 @@ async function originOf(
   return said ? { origin: 'machine', engine: said.engine } : stated;
 }
 
-/** Saves the translated title. Throws Conflict with the stored title and version. */
+/** Saves the translated title. Throws Conflict with the stored `TitleView`. */
 export async function saveTranslationTitle(
   viewer: Viewer,
   { articleId, language, version, title }: SaveTranslationTitle,
@@ -152,24 +152,30 @@ export async function saveTranslationTitle(
   });
 }
 
-/** Saves the title inside the transaction of a door; returns its version. */
+/** Saves the title inside the transaction of a door; returns its version. `engine`: of a machine's words, which. */
 export async function saveTitle(
   tx: Tx,
   viewer: Viewer,
   translation: { id: number; title: string; version: number },
   { articleId, language, version, title }: SaveTranslationTitle,
+  engine: string | null = null,
 ): Promise<number> {
-  if (translation.version !== version) throw titleConflict(translation);
+  if (translation.version !== version) throw await titleConflict(tx, translation.id);
   if (translation.title === title) return version;
   const [after] = await tx.translation.updateManyAndReturn({
     where: { id: translation.id, version },
-    data: { title, version: { increment: 1 } },
+    data: {
+      title,
+      titleEngine: engine,
+      version: { increment: 1 },
+    },
     select: { version: true },
   });
-  if (!after) throw titleConflict(await tx.translation.findUniqueOrThrow({ where: { id: translation.id } }));
+  if (!after) throw await titleConflict(tx, translation.id);
   await touchArticle(tx, articleId);
   const subject = { type: 'translation' as const, id: translation.id, articleId };
-  await recordEvent(tx, viewer, 'translation.titled', subject, { language, title });
+  const by: EventData = engine === null ? {} : { engine };
+  await recordEvent(tx, viewer, 'translation.titled', subject, { language, title, ...by });
   return after.version;
 }
 
@@ -229,6 +235,7 @@ async function sortByChecks(articleId: number, language: string) {
   return { clean: clean.map(({ id, version }) => ({ id, version })), held: waiting.length - clean.length };
 }
 
-function titleConflict({ title, version }: { title: string; version: number }): Conflict {
-  return new Conflict('Somebody else changed the title.', { title, version });
+async function titleConflict(tx: Tx, id: number): Promise<Conflict> {
+  const stored = await tx.translation.findUniqueOrThrow({ where: { id }, select: TITLE_VIEW });
+  return new Conflict('Somebody else changed the title.', titleView(stored));
 }

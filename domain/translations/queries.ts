@@ -6,7 +6,7 @@ import type { Viewer } from '../people/person.ts';
 import { can, permit } from '../permissions.ts';
 import { formerNumbers } from '../segments/queries.ts';
 import { progressOf } from './progress.ts';
-import { MEMBERS, membersOf, subjectOf, TARGET_VIEW, targetView } from './rows.ts';
+import { MEMBERS, membersOf, subjectOf, TARGET_VIEW, TITLE_VIEW, targetView } from './rows.ts';
 import {
   type RevisionView,
   statusOf,
@@ -35,6 +35,7 @@ export async function workspace(viewer: Viewer, articleId: number, language: str
     sourceTitle: article.title,
     title: translation.title,
     titleVersion: translation.version,
+    titleEngine: translation.titleEngine,
     status: statusOf(progress, translation.title !== ''),
     progress,
     blocks: blocks.map(({ id, kind, text }) => ({ id, kind, text })),
@@ -82,8 +83,7 @@ function readTranslation(articleId: number, language: string) {
   return database().translation.findUnique({
     where: { articleId_language: { articleId, language } },
     select: {
-      title: true,
-      version: true,
+      ...TITLE_VIEW,
       members: MEMBERS,
       targets: { where: { segment: { retiredAt: null } }, select: { segmentId: true, ...TARGET_VIEW } },
       article: {

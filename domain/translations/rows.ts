@@ -1,5 +1,5 @@
 /** From database rows to what the screens get; used by queries and mutations. */
-import { type Member, PARTS, type TargetView, targetState } from './translation.ts';
+import { type Member, PARTS, type TargetView, type TitleView, targetState } from './translation.ts';
 
 export const TARGET_VIEW = {
   text: true,
@@ -11,6 +11,18 @@ export const TARGET_VIEW = {
   updatedByName: true,
   updatedAt: true,
 } as const;
+
+export const TITLE_VIEW = { title: true, version: true, titleEngine: true } as const;
+
+interface TitleRecord {
+  title: string;
+  version: number;
+  titleEngine: string | null;
+}
+
+export function titleView({ title, version, titleEngine }: TitleRecord): TitleView {
+  return { title, version, engine: titleEngine };
+}
 
 interface TargetRecord {
   text: string;

@@ -95,6 +95,14 @@ export interface TargetView {
   updatedAt: string;
 }
 
+/** What is stored as the title: also what a `Conflict` over it carries. */
+export interface TitleView {
+  title: string;
+  version: number;
+  /** of a machine's: which; null: somebody wrote it */
+  engine: string | null;
+}
+
 export interface WorkspaceSegment {
   id: number;
   /** optimistic lock of the cut: splitting and joining name it */
@@ -128,6 +136,8 @@ export interface Workspace {
   sourceTitle: string;
   title: string;
   titleVersion: number;
+  /** of a machine's title: which */
+  titleEngine?: string | null;
   status: TranslationStatus;
   progress: Progress;
   blocks: WorkspaceBlock[];

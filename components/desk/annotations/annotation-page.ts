@@ -1,4 +1,4 @@
-import type { DeskNote, LibraryOffer } from '#domain/annotations/annotation.ts';
+import type { DeskNote } from '#domain/annotations/annotation.ts';
 
 /** What /desk/articles/{id}/annotations shows. */
 export interface AnnotationPageData {
@@ -7,7 +7,6 @@ export interface AnnotationPageData {
   language: string;
   blocks: { id: number; kind: string; text: string }[];
   notes: DeskNote[];
-  library: LibraryOffer;
   translations: string[];
   targets: { language: string; segmentId: number; number: number; text: string }[];
   can: { annotate: boolean };

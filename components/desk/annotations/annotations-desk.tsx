@@ -1,9 +1,10 @@
 'use client';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Colleague } from '#domain/people/person.ts';
 import type { AnnotationPageData } from './annotation-page.ts';
 import { AnnotationsHeading } from './annotations-heading.tsx';
 import { BlockTexts } from './block-texts.tsx';
+import { libraryFor } from './library-desk.ts';
 import { newDraft } from './note-draft.ts';
 import { matches, NO_FILTER, type NoteFilter } from './note-filter.ts';
 import { NoteList } from './note-list.tsx';
@@ -15,24 +16,25 @@ import { useStore } from './use-store.ts';
 interface AnnotationsDeskProps {
   page: AnnotationPageData;
   viewer: { name: string; mayChangeAll: boolean; colleagues: readonly Colleague[] };
-  actions: NoteActions;
+  actions: Omit<NoteActions, 'libraryFor'>;
 }
 
 const everyNote = (state: NotesState) => state.notes;
 
 /** All notes of an article beside its text. */
-export function AnnotationsDesk({ page, viewer, actions }: AnnotationsDeskProps) {
+export function AnnotationsDesk({ page, viewer, actions: given }: AnnotationsDeskProps) {
+  const [actions] = useState<NoteActions>(() => ({ ...given, libraryFor }));
   const [said, say] = useState('');
   const [filter, setFilter] = useState<NoteFilter>(NO_FILTER);
   const [notes] = useState(() =>
     createNotesDesk({
       articleId: page.articleId,
       notes: page.notes,
-      library: page.library,
       actions,
       announce: say,
     }),
   );
+  useEffect(() => notes.library.load(), [notes]);
   const all = useStore(notes.store, everyNote);
   const shown = useMemo(() => all.filter((note) => matches(note, filter)), [all, filter]);
   const phrases = useMemo(() => phrasesOf(page, viewer), [page, viewer]);

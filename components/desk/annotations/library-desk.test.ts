@@ -29,8 +29,9 @@ function desk(part: Partial<LibraryActions> = {}) {
   };
   const onTaken = vi.fn();
   const notes = [offer(1, 0, 4), offer(2, 0, 10), offer(3, 20, 24)];
-  const options = { articleId: 1, offer: { notes, hidden: 0 }, actions, announce: () => {}, onTaken };
-  return { library: createLibraryDesk(options), onTaken };
+  const library = createLibraryDesk({ articleId: 1, actions, announce: () => {}, onTaken });
+  library.store.set({ notes });
+  return { library, onTaken };
 }
 const idsOf = ({ store }: ReturnType<typeof desk>['library']) => store.get().notes.map(({ id }) => id);
 

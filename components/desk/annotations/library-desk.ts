@@ -1,6 +1,13 @@
 /** What the library has for the article on the screen: taken over, hidden, brought back. */
 import type { ActionResult } from '#components/action-result.ts';
-import type { DeskNote, LibraryNote, LibraryOffer, TakeLibraryNote } from '#domain/annotations/annotation.ts';
+import {
+  type DeskNote,
+  type LibraryNote,
+  type LibraryOffer,
+  NO_LIBRARY,
+  type TakeLibraryNote,
+} from '#domain/annotations/annotation.ts';
+import { ask } from '../ask-server.ts';
 import { createStore, type Store } from './store.ts';
 
 export interface LibraryActions {
@@ -18,6 +25,8 @@ export interface LibraryState extends LibraryOffer {
 
 export interface LibraryDesk {
   store: Store<LibraryState>;
+  /** reads what there is, once: after the page, which does not wait for it */
+  load(): void;
   take(note: LibraryNote): Promise<boolean>;
   hide(note: LibraryNote): Promise<boolean>;
   showHidden(): Promise<void>;
@@ -27,24 +36,23 @@ export interface LibraryDesk {
 
 interface LibraryOptions {
   articleId: number;
-  offer: LibraryOffer;
   actions: LibraryActions;
   announce(message: string): void;
   /** the copy that was made */
   onTaken(note: DeskNote): void;
 }
 
+/** Asks the server; not by an action, as the first time it may take a second. */
+export const libraryFor: LibraryActions['libraryFor'] = ({ articleId }) =>
+  ask(`/desk/articles/${articleId}/library`);
+
 const NO_ANSWER = 'The server cannot be reached. Try again in a moment.';
 
 /** Makes the library of one screen. */
-export function createLibraryDesk({
-  articleId,
-  offer,
-  actions,
-  announce,
-  onTaken,
-}: LibraryOptions): LibraryDesk {
-  const store = createStore<LibraryState>({ ...offer, isBusy: false, trouble: null });
+export function createLibraryDesk({ articleId, actions, announce, onTaken }: LibraryOptions): LibraryDesk {
+  let isLoaded = false;
+  let hasOffered = false;
+  const store = createStore<LibraryState>({ ...NO_LIBRARY, isBusy: false, trouble: null });
 
   async function asked<T>(id: number | null, work: () => Promise<ActionResult<T>>): Promise<T | null> {
     if (store.get().isBusy) return null;
@@ -58,11 +66,17 @@ export function createLibraryDesk({
 
   async function read(): Promise<void> {
     const result = await actions.libraryFor({ articleId }).catch(() => null);
-    if (result?.ok) store.set(result.data);
+    if (!result?.ok) return;
+    hasOffered ||= result.data.notes.length > 0;
+    store.set(result.data);
   }
 
   return {
     store,
+    load() {
+      if (!isLoaded) void read();
+      isLoaded = true;
+    },
     async take({ id, version, place }) {
       const note = await asked(id, () => actions.takeLibraryNote({ articleId, id, version, source: place }));
       if (!note) return false;
@@ -84,7 +98,7 @@ export function createLibraryDesk({
       if (shown) await read();
     },
     readAgain: () => {
-      if (store.get().notes.length > 0 || offer.notes.length > 0) void read();
+      if (hasOffered) void read();
     },
   };
 }

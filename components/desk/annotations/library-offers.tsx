@@ -3,6 +3,7 @@ import { useId, useRef } from 'react';
 import type { LibraryNote } from '#domain/annotations/annotation.ts';
 import { directionOf } from '#domain/languages.ts';
 import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { LibraryState } from './library-desk.ts';
@@ -30,12 +31,14 @@ export function LibraryOffers({ notes: { library }, language, isHere }: LibraryO
   const isHidden = hidden > 0 && !isHere;
   if (here.length === 0 && !isHidden) return null;
   const then = (done: Promise<boolean>) => void done.then((isDone) => isDone && ref.current?.focus());
-  return (
-    <section aria-labelledby={heading} className="my-3 border-y py-3">
-      <h3 ref={ref} id={heading} tabIndex={-1} className="mb-2 font-semibold">
-        Explained in other articles
-      </h3>
-      <ul className="flex flex-col gap-4">
+  const title = (
+    <h3 ref={ref} id={heading} tabIndex={-1} className="inline font-semibold">
+      Explained in other articles
+    </h3>
+  );
+  const offers = (
+    <>
+      <ul className="mt-2 flex flex-col gap-4">
         {here.map((note) => (
           <Offer
             key={note.id}
@@ -59,6 +62,27 @@ export function LibraryOffers({ notes: { library }, language, isHere }: LibraryO
       <div role="alert">
         {trouble?.id === null ? <Notice tone="problem">{trouble.message}</Notice> : null}
       </div>
+    </>
+  );
+  // above the notes of a whole article it would push them off the screen
+  return (
+    <section aria-labelledby={heading} className="my-3 border-y py-3">
+      {isHere ? (
+        <>
+          {title}
+          {offers}
+        </>
+      ) : (
+        <Disclosure
+          summary={
+            <>
+              {title} <span className="text-muted tabular-nums">{here.length}</span>
+            </>
+          }
+        >
+          {offers}
+        </Disclosure>
+      )}
     </section>
   );
 }

@@ -1,13 +1,6 @@
 /** The notes of an article while somebody works on them: the list, the open form, and what the server says to it. */
 import type { ActionResult } from '#components/action-result.ts';
-import {
-  type DeskNote,
-  type EditAnnotation,
-  type LibraryOffer,
-  type NewAnnotation,
-  NO_LIBRARY,
-  type PlaceAgain,
-} from '#domain/annotations/annotation.ts';
+import type { DeskNote, EditAnnotation, NewAnnotation, PlaceAgain } from '#domain/annotations/annotation.ts';
 import type { TagSuggestion } from '#domain/tags/tag.ts';
 import { createLibraryDesk, type LibraryActions, type LibraryDesk } from './library-desk.ts';
 import {
@@ -74,7 +67,6 @@ export interface NotesDesk {
 export interface NotesDeskOptions {
   articleId: number;
   notes: readonly DeskNote[];
-  library?: LibraryOffer;
   actions: NoteActions;
   announce(message: string): void;
   /** makes sure that the marked translation is stored, and finds the phrase in what is stored; a string says why not */
@@ -94,7 +86,6 @@ export function createNotesDesk(options: NotesDeskOptions): NotesDesk {
   });
   const library = createLibraryDesk({
     articleId: options.articleId,
-    offer: options.library ?? NO_LIBRARY,
     actions: options.actions,
     announce: options.announce,
     onTaken: (note) => store.set({ notes: withNote(store.get().notes, note), activeIds: [note.id] }),

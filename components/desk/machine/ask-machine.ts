@@ -11,12 +11,12 @@ const TROUBLE = { message: 'The server cannot be reached; what was translated be
 
 /** Asks the server. Not by an action: the saves would wait until the machine has answered. */
 export const askMachine: AskMachine = {
-  async translate({ sentences, ...place }) {
+  async translate({ sentences, title, ...place }) {
     try {
       const response = await fetch(addressOf(place), {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ sentences }),
+        body: JSON.stringify({ sentences, title }),
       });
       const answer: unknown = await response.json();
       if (typeof answer !== 'object' || answer === null) return TROUBLE;

@@ -1,20 +1,23 @@
 'use client';
 import { useState } from 'react';
+import { counted } from '#domain/text/counted.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { useDesk, useDeskState } from '../workspace/desk-context.ts';
-import { nameOf } from '../workspace/desk-state.ts';
-import { charactersIn, emptyRows, type Run, sentences } from './machine-desk.ts';
+import { nameOf, type Row, TITLE } from '../workspace/desk-state.ts';
+import { charactersIn, emptyRows, type Run, texts } from './machine-desk.ts';
 import { useMachine } from './use-machine.ts';
 
-/** All sentences without a translation, by machine: asked first, seen while it works, stopped at any time. */
+/** All sentences and the title without a translation, by machine: asked first, seen while it works, stopped at any time. */
 export function MachineAll() {
   const desk = useDesk();
   const isOffered = useMachine(({ offer }) => offer !== null);
   const run = useMachine((state) => state.run);
-  const untranslated = useDeskState(({ progress }) => progress.untranslated);
+  const untranslated = useDeskState(
+    ({ progress, fields }) => progress.untranslated + (fields[TITLE]?.text.trim() === '' ? 1 : 0),
+  );
   const [isOpen, setOpen] = useState(false);
   const isRunning = run !== null && !run.isOver;
   if (!isOffered || !desk.workspace.can.edit) return null;
@@ -57,7 +60,7 @@ function Question({ onClose }: { onClose: () => void }) {
   return (
     <>
       <p>
-        {name} gets {sentences(rows.length)} without a translation: {number(characters)} characters. Today{' '}
+        {name} gets {asked(rows)} without a translation: {number(characters)} characters. Today{' '}
         {number(remaining)} of {number(limit)} are left.
       </p>
       <p className="mt-2">
@@ -66,13 +69,13 @@ function Question({ onClose }: { onClose: () => void }) {
       </p>
       {isTooMuch ? (
         <Notice tone="review" className="mt-3">
-          The budget ends before the text does: the sentences that it does not reach stay untranslated.
+          The budget ends before the text does: what it does not reach stays untranslated.
         </Notice>
       ) : null}
       <div className="mt-4 flex justify-end gap-2">
         <Button onClick={onClose}>Cancel</Button>
         <Button kind="primary" disabled={rows.length === 0} onClick={() => void desk.machine.translateAll()}>
-          Translate {sentences(rows.length)}
+          Translate {asked(rows)}
         </Button>
       </div>
     </>
@@ -86,12 +89,12 @@ function Progress({ run, onClose }: { run: Run; onClose: () => void }) {
     <>
       <p role="status">
         {isOver
-          ? `${sentences(written)} of ${number(total)} translated by machine.`
-          : `${number(done)} of ${sentences(total)} …`}
+          ? `${texts(written)} of ${number(total)} translated by machine.`
+          : `${number(done)} of ${texts(total)} …`}
       </p>
       <div className="mt-2">
         <ProgressBar
-          label={`${done} of ${total} sentences`}
+          label={`${done} of ${total} texts`}
           total={total}
           parts={[{ tone: 'draft', value: done }]}
         />
@@ -116,9 +119,16 @@ function Progress({ run, onClose }: { run: Run; onClose: () => void }) {
   );
 }
 
+/** `the title and 12 sentences` */
+function asked(rows: readonly Row[]): string {
+  const count = rows.filter(({ segment }) => segment !== null).length;
+  const title = count < rows.length ? ['the title'] : [];
+  return [...title, ...(count > 0 ? [counted(count, 'sentence')] : [])].join(' and ') || 'nothing';
+}
+
 const MOST_NAMED = 10;
 
-/** Sentences that were passed over, each with its reason and the way to it. */
+/** Texts that were passed over, each with its reason and the way to it. */
 function Left({ run: { left }, onGo }: { run: Run; onGo: () => void }) {
   const desk = useDesk();
   if (left.length === 0) return null;
@@ -128,7 +138,7 @@ function Left({ run: { left }, onGo }: { run: Run; onGo: () => void }) {
   };
   return (
     <>
-      <p className="mt-3">{sentences(left.length)} left as before:</p>
+      <p className="mt-3">{texts(left.length)} left as before:</p>
       <ul className="mt-1 flex flex-col gap-1">
         {left.slice(0, MOST_NAMED).map(({ key, why }) => (
           <li key={key}>

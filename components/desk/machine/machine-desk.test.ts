@@ -33,6 +33,7 @@ function targetOf(text: string): TargetView {
 
 const said = (input: TranslateByMachine): MachineAnswer => ({
   written: input.sentences.map(({ segmentId }) => ({ segmentId, target: targetOf(`Machine ${segmentId}.`) })),
+  title: input.title ? { title: 'Machine title', version: input.title.version + 1, engine: 'Fake 1' } : null,
   left: [],
   stop: null,
   standing: { status: 'in-progress', progress: { ...progress, draft: input.sentences.length } },
@@ -85,11 +86,21 @@ describe('one sentence', () => {
     expect(machine.store.get()).toMatchObject({ asking: null, trouble: null, offer: { remaining: 4_000 } });
   });
 
-  it('that has a text, or the title, is not asked for', async () => {
-    const { core, machine, asked } = roomWith();
+  it('or the title is asked for by itself, and the title says which machine wrote it', async () => {
+    const { core, machine, asked } = roomWith(said, { ...workspaceOf(2), title: '' });
     core.store.set({ activeKey: 'title' });
     await machine.translateActive();
-    expect(core.store.get().announcement).toBe('The machine translates sentences, not the title.');
+    expect(asked).toEqual([{ articleId: 1, language: 'en', sentences: [], title: { version: 1 } }]);
+    expect(core.store.get().fields.title).toMatchObject({
+      text: 'Machine title',
+      wanted: null,
+      stored: { origin: 'machine', engine: 'Fake 1', version: 2 },
+    });
+    expect(core.store.get().announcement).toBe('Title: translated by machine, a draft.');
+  });
+
+  it('that has a text is not asked for', async () => {
+    const { core, machine, asked } = roomWith();
     core.store.set({ activeKey: '101' });
     core.change('101', (field) => typed(field, 'Mine'));
     await machine.translateActive();
@@ -150,6 +161,15 @@ describe('all that have no translation', () => {
     });
     expect(field(100).text).toBe('Mine.');
     expect(field(123).text).toBe('Machine 123.');
+  });
+
+  it('have the title among them when it is missing', async () => {
+    const { machine, asked, run } = roomWith(said, { ...workspaceOf(2), title: '' });
+    await machine.translateAll();
+    expect(asked).toMatchObject([
+      { sentences: [{ segmentId: 100 }, { segmentId: 101 }], title: { version: 1 } },
+    ]);
+    expect(run()).toMatchObject({ total: 3, done: 3, written: 3 });
   });
 
   it('that are long are asked for in smaller portions', async () => {

@@ -4,7 +4,7 @@ import { counted } from '#domain/text/counted.ts';
 import { createStore, type Store } from '../annotations/store.ts';
 import type { Core } from '../workspace/desk-core.ts';
 import { storedTarget } from '../workspace/desk-saving.ts';
-import { nameOf, type Row } from '../workspace/desk-state.ts';
+import { nameOf, type Row, storedTitle, TITLE } from '../workspace/desk-state.ts';
 import { arrived, type Field } from '../workspace/field.ts';
 import type { AskMachine } from './ask-machine.ts';
 
@@ -16,7 +16,7 @@ export interface Run {
   total: number;
   done: number;
   written: number;
-  /** sentences that were left as they are, and why */
+  /** rows that were left as they are, and why */
   left: readonly { key: string; why: string }[];
   /** nothing more is asked after the portion that the machine has */
   isStopping: boolean;
@@ -37,9 +37,9 @@ export interface MachineState {
 
 export interface MachineDesk {
   store: Store<MachineState>;
-  /** the active sentence, when it is empty */
+  /** the active sentence, or the title, when it is empty */
   translateActive(): Promise<void>;
-  /** every sentence that is empty */
+  /** the title and every sentence that are empty */
   translateAll(): Promise<void>;
   /** after the portion that is being worked on nothing more is asked */
   stop(): void;
@@ -49,12 +49,12 @@ export interface MachineDesk {
 
 type Room = Pick<Core, 'store' | 'rows' | 'rowOf' | 'workspace' | 'queue' | 'change' | 'announce'>;
 
-/** Rows that have a sentence to translate and no text, neither stored nor typed. */
+/** Rows that have something to translate and no text, neither stored nor typed: the title, if it has none, and sentences. */
 export function emptyRows({ rows, store }: Pick<Room, 'rows' | 'store'>): Row[] {
   const { fields } = store.get();
-  return rows.filter(({ key, segment, source }) => {
+  return rows.filter(({ key, source }) => {
     const field = fields[key];
-    return segment !== null && source.trim() !== '' && field !== undefined && isEmpty(field);
+    return source.trim() !== '' && field !== undefined && isEmpty(field);
   });
 }
 
@@ -98,17 +98,21 @@ type Portion = (rows: readonly Row[]) => Promise<MachineAnswer | { message: stri
 function questionOf({ workspace, store }: Room, rows: readonly Row[]) {
   const { articleId, language } = workspace;
   const { fields } = store.get();
-  const sentences = rows.map(({ key }) => ({
-    segmentId: Number(key),
-    version: fields[key]?.stored.version ?? 0,
-  }));
-  return { articleId, language, sentences };
+  const versionOf = (key: string) => fields[key]?.stored.version ?? 0;
+  const sentences = rows.flatMap(({ key, segment }) =>
+    segment ? [{ segmentId: segment.id, version: versionOf(key) }] : [],
+  );
+  const hasTitle = rows.some(({ key }) => key === TITLE);
+  const title = hasTitle ? { title: { version: versionOf(TITLE) } } : {};
+  return { articleId, language, sentences, ...title };
 }
 
 /** The machine's words come as news from the server do: what somebody has typed meanwhile becomes a visible choice. */
 function take({ store, change }: Room, machine: Store<MachineState>, answer: MachineAnswer): void {
   for (const { segmentId, target } of answer.written)
     change(String(segmentId), (field) => arrived(field, storedTarget(target)));
+  const { title } = answer;
+  if (title) change(TITLE, (field) => arrived(field, storedTitle(title)));
   if (answer.standing) store.set({ ...answer.standing, savedAt: new Date() });
   const { offer } = machine.get();
   if (offer) machine.set({ offer: { ...offer, remaining: answer.remaining } });
@@ -125,7 +129,7 @@ async function translateActive(room: Room, store: Store<MachineState>, portion: 
   store.set({ asking: key, trouble: null });
   const answer = await portion([row]);
   const message = 'written' in answer ? (answer.stop ?? answer.left[0]?.why ?? null) : answer.message;
-  const isWritten = 'written' in answer && answer.written.length > 0;
+  const isWritten = 'written' in answer && countOf(answer) > 0;
   store.set({ asking: null, trouble: isWritten || message === null ? null : { key, message } });
   room.announce(isWritten ? `${nameOf(row)}: translated by machine, a draft.` : (message ?? 'Nothing came.'));
 }
@@ -133,7 +137,6 @@ async function translateActive(room: Room, store: Store<MachineState>, portion: 
 async function whyNot({ queue, store, workspace }: Room, machine: Store<MachineState>, row: Row) {
   const { offer, asking } = machine.get();
   if (!offer || !workspace.can.edit) return 'There is no machine for this translation.';
-  if (row.segment === null) return 'The machine translates sentences, not the title.';
   if (asking !== null) return 'The machine is still at work.';
   await queue.flush(row.key);
   const field = store.get().fields[row.key];
@@ -158,20 +161,20 @@ async function translateAll(room: Room, store: Store<MachineState>, portion: Por
     if (run.stopped !== null) break;
   }
   store.set({ run: { ...run, isOver: true } });
-  room.announce(`${sentences(run.written)} translated by machine. ${run.stopped ?? ''}`.trim());
+  room.announce(`${texts(run.written)} translated by machine. ${run.stopped ?? ''}`.trim());
 }
 
 function after(run: Run, count: number, answer: Awaited<ReturnType<Portion>> | null): Run {
   if (answer === null) return { ...run, done: run.done + count };
   if (!('written' in answer)) return { ...run, stopped: answer.message };
-  const { written, left, stop } = answer;
+  const { left, stop } = answer;
   const done = run.done + count;
   const gone = stop === null ? left : left.filter(({ why }) => why !== stop);
   return {
     ...run,
     done,
-    written: run.written + written.length,
-    left: [...run.left, ...gone.map(({ segmentId, why }) => ({ key: String(segmentId), why }))],
+    written: run.written + countOf(answer),
+    left: [...run.left, ...gone.map(({ segmentId, why }) => ({ key: String(segmentId ?? TITLE), why }))],
     stopped: stop ?? (run.isStopping && done < run.total ? 'you stopped it.' : null),
   };
 }
@@ -188,7 +191,11 @@ function portionsOf(rows: readonly Row[]): Row[][] {
   return portions;
 }
 
-/** `1 sentence`, `12 sentences` */
-export function sentences(count: number): string {
-  return counted(count, 'sentence');
+function countOf({ written, title }: MachineAnswer): number {
+  return written.length + (title ? 1 : 0);
+}
+
+/** `1 text`, `12 texts`: the title is no sentence. */
+export function texts(count: number): string {
+  return counted(count, 'text');
 }

@@ -9,14 +9,14 @@ import { shownState } from '../workspace/field.ts';
 import { capsOf } from '../workspace/keys.ts';
 import { useMachine } from './use-machine.ts';
 
-/** For an empty sentence, where there is a machine. */
+/** For an empty sentence, or an empty title, where there is a machine. */
 export function MachineButton({ row }: { row: Row }) {
   const desk = useDesk();
   const isMac = useIsMac();
   const isOffered = useMachine(({ offer }) => offer !== null);
   const isAsking = useMachine(({ asking }) => asking === row.key);
   const isEmpty = useField(row.key).text.trim() === '';
-  if (!isOffered || !row.segment || !isEmpty) return null;
+  if (!isOffered || !isEmpty) return null;
   return (
     <Button
       kind="quiet"
@@ -43,11 +43,13 @@ export function MachineTrouble({ row }: { row: Row }) {
 export function MachineSign({ row }: { row: Row }) {
   const field = useField(row.key);
   const { text, stored } = field;
-  if (stored.origin !== 'machine' || text !== stored.text || shownState(field) !== 'draft') return null;
+  if (stored.origin !== 'machine' || text !== stored.text || text === '') return null;
+  // nobody confirms a title: it stays the machine's until somebody changes it
+  if (row.segment !== null && shownState(field) !== 'draft') return null;
   return (
     <p className="flex items-center gap-1.5 text-muted">
       <StatusShape tone="review" />
-      By machine{stored.engine ? ` (${stored.engine})` : ''}, not confirmed
+      By machine{stored.engine ? ` (${stored.engine})` : ''}, {row.segment ? 'not confirmed' : 'unmodified'}
     </p>
   );
 }

@@ -71,7 +71,13 @@ export function TermForm({ term, create, edit }: TermActions & { term: TermRow |
         onType={type}
         onAdd={(language) => setAdded([...added, language])}
       />
-      <TextArea label="Notes for translators" value={form.values.notes ?? ''} onChange={type('notes')} />
+      <TextArea
+        label="Notes for translators"
+        lang="en"
+        spellCheck
+        value={form.values.notes ?? ''}
+        onChange={type('notes')}
+      />
       <CheckField
         label="Explain to readers: show the definition where the term first stands"
         checked={form.values.explain === 'yes'}

@@ -24,6 +24,7 @@ export function TermWords({ languages, values, onType, onAdd }: TermWordsProps) 
             label={`${STATUS_WORDS[status]} in ${name}`}
             hint={index === 0 && status === 'preferred' ? HINT : undefined}
             lang={language}
+            spellCheck
             rows={1}
             value={values[`${status}:${language}`] ?? ''}
             onChange={onType(`${status}:${language}`)}
@@ -40,6 +41,7 @@ export function TermWords({ languages, values, onType, onAdd }: TermWordsProps) 
             <TextArea
               label={`Definition in ${name}`}
               lang={language}
+              spellCheck
               rows={2}
               maxLength={2000}
               value={values[`definition:${language}`] ?? ''}

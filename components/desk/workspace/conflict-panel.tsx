@@ -7,6 +7,8 @@ import { StatusShape } from '../../ui/status.tsx';
 import { useDesk, useField } from './desk-context.ts';
 import { nameOf, type Row } from './desk-state.ts';
 import { DiffText } from './diff-text.tsx';
+import type { Stored } from './field.ts';
+import { saidOf, titleOf, writerOf } from './writer-words.ts';
 
 /** Two people wrote the same sentence: both texts, what differs, and the choice. Nothing is sent until it is made. */
 export function ConflictPanel({ row }: { row: Row }) {
@@ -19,18 +21,17 @@ export function ConflictPanel({ row }: { row: Row }) {
   const { phase, text } = useField(row.key);
   if (phase.name !== 'conflict') return null;
   const { theirs, merging } = phase;
-  const who = theirs.by ?? 'Somebody else';
   return (
     <section
       ref={ref}
-      aria-label={`${nameOf(row)} was changed by ${who}`}
+      aria-label={`${nameOf(row)} was changed by ${writerOf(theirs)}`}
       data-conflict
       className="col-span-full mt-1 scroll-my-24 border-s-2 border-problem bg-problem-wash px-3 py-3"
     >
       <h2 className="flex items-center gap-2 font-semibold">
         <StatusShape tone="problem" />
         <span>
-          {who} saved another text
+          {saidOf(theirs)}
           {theirs.at ? (
             <>
               , <Instant at={theirs.at} />
@@ -44,10 +45,10 @@ export function ConflictPanel({ row }: { row: Row }) {
           : 'Nothing more is saved until you choose. Words that only one of the texts has are underlined.'}
       </p>
       <div className="mt-3 grid gap-x-5 gap-y-3 md:grid-cols-2">
-        <Version title={theirs.by ? `Theirs (${theirs.by})` : 'Theirs'} text={theirs.text} other={text} />
+        <Version title={titleOf(theirs)} text={theirs.text} other={text} />
         <Version title={merging ? 'Your merge' : 'Mine'} text={text} other={theirs.text} />
       </div>
-      <Choices desk={desk} rowKey={row.key} isMerging={merging} />
+      <Choices desk={desk} rowKey={row.key} theirs={theirs} isMerging={merging} />
     </section>
   );
 }
@@ -55,10 +56,12 @@ export function ConflictPanel({ row }: { row: Row }) {
 function Choices({
   desk,
   rowKey,
+  theirs,
   isMerging,
 }: {
   desk: ReturnType<typeof useDesk>;
   rowKey: string;
+  theirs: Stored;
   isMerging: boolean;
 }) {
   return (
@@ -66,7 +69,9 @@ function Choices({
       <Button kind="primary" onClick={() => desk.choose(rowKey, 'mine')}>
         {isMerging ? 'Save the merge' : 'Keep mine'}
       </Button>
-      <Button onClick={() => desk.choose(rowKey, 'theirs')}>Take theirs</Button>
+      <Button onClick={() => desk.choose(rowKey, 'theirs')}>
+        {theirs.origin === 'machine' ? 'Take the machine’s' : 'Take theirs'}
+      </Button>
       {isMerging ? null : <Button onClick={() => desk.choose(rowKey, 'merge')}>Edit a merge</Button>}
     </div>
   );

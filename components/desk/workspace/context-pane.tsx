@@ -1,7 +1,8 @@
 'use client';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { Section } from '../../ui/section.tsx';
+import { noteIdsOf } from '../annotations/note-spans.ts';
 import { MemorySection } from '../memory/memory-section.tsx';
 import { RowTerms } from '../terms/row-terms.tsx';
 import { Alignment } from './alignment.tsx';
@@ -76,17 +77,23 @@ function HistorySection({ row }: { row: Row }) {
   );
 }
 
-const TABS = ['Notes', 'Terms', 'Checks', 'History', 'Memory'] as const;
+/** In the order of the pane on a wide screen. */
+const TABS = ['Memory', 'Terms', 'Checks', 'Notes', 'History'] as const;
 type Tab = (typeof TABS)[number];
 
 /** On a smaller screen: the same in tabs under the field. */
 export function ContextTabs({ row }: { row: Row }) {
-  const [chosen, choose] = useState<Tab>('Notes');
+  const [chosen, choose] = useState<Tab>(row.segment ? 'Memory' : 'Terms');
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const counts = useCounts(row);
   const hasForm = useNotesState((state) => state.draft !== null);
   const tab = hasForm ? 'Notes' : chosen;
+  const pointedAt = useNotesState(({ activeIds }) => activeIds);
+  const isPointedAt = useNoteIds(row).some((noteId) => pointedAt.includes(noteId));
+  useEffect(() => {
+    if (isPointedAt && pointedAt.length > 0) choose('Notes');
+  }, [isPointedAt, pointedAt]);
   const onKeyDown = (event: React.KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined || event.altKey) return;
@@ -144,14 +151,16 @@ function TabOfMemory({ row }: { row: Row }) {
   return <p className="text-muted">The memory has sentences; a title is none.</p>;
 }
 
+function useNoteIds({ segment }: Row): number[] {
+  const desk = useDesk();
+  const notes = useNotesState((state) => state.notes);
+  return segment ? noteIdsOf(desk.spansOf(notes, segment.id)) : [];
+}
+
 function useCounts(row: Row): Record<Tab, number> {
   const desk = useDesk();
   const findings = useFindings(row).length;
-  const notes = useNotesState((state) => {
-    if (!row.segment) return 0;
-    const { source, target } = desk.spansOf(state.notes, row.segment.id);
-    return new Set([...source, ...target].map((span) => span.id)).size;
-  });
+  const notes = useNoteIds(row).length;
   const terms = desk.terms.termsOf(row.key).length;
   return { Notes: notes, Terms: terms, Checks: findings, History: 0, Memory: 0 };
 }

@@ -57,10 +57,15 @@ function queueOf(
   return createSaveQueue({
     read: (key) => store.get().fields[key],
     write: (key, field) => writeField(store, texts, key, field),
-    send: (key, draft) =>
-      sendField(actions, { articleId, language }, key, draft, ({ status, progress }) =>
+    async send(key, draft) {
+      const answer = await sendField(actions, { articleId, language }, key, draft, ({ status, progress }) =>
         store.set({ status, progress, savedAt: new Date() }),
-      ),
+      );
+      // what somebody else has saved is what was to be saved: it is saved, and the line says so
+      const isSame = !answer.ok && answer.kind === 'conflict' && answer.theirs.text === draft.text;
+      if (isSame) store.set({ savedAt: new Date() });
+      return answer;
+    },
     onSlow: (_key, isSlow) => store.set({ slow: store.get().slow + (isSlow ? 1 : -1) }),
   });
 }

@@ -9,6 +9,8 @@ export interface MoveCommands {
   /** makes a row the active one; `caret` is where in its field the cursor goes, the end otherwise */
   open(key: string, on?: 'field' | 'row' | null, caret?: number | null): void;
   go(step: -1 | 1, on?: 'field' | 'row'): void;
+  /** to the next that nobody has begun; says so when there is none */
+  seek(): void;
   setFilter(filter: Filter): void;
   /** calls the active row translated and goes on: to the next, or (`seek`) to the next untranslated */
   confirm(seek: boolean): void;
@@ -35,6 +37,7 @@ export function moveCommands(
   return {
     open,
     go: (step, on = 'field') => openRow(core, step > 0 ? nextShown(core) : previousShown(core), on),
+    seek: () => seekNext(core),
     setFilter: (filter) => store.set({ filter, shown: shownBy(filter, rows, store.get().fields, count) }),
     confirm: (seek) => finish(core, 'translated', seek),
     approve() {
@@ -53,6 +56,13 @@ function openRow(core: Core, key: string, on: 'field' | 'row' | null, caret: num
   if (before !== key) void queue.flush(before);
   const focus = on ? { key, on: workspace.can.edit ? on : ('row' as const), caret } : null;
   store.set({ activeKey: key, focus, screen: 'desk' });
+}
+
+function seekNext(core: Core): void {
+  const { store, rows, announce } = core;
+  const to = nextUntranslated(rowStates(rows, store.get().fields), store.get().activeKey);
+  if (to === null) announce('No sentence is untranslated.');
+  else openRow(core, to, 'field');
 }
 
 function nextShown({ store, rows }: Core): string {

@@ -5,6 +5,7 @@ import type {
   SaveTarget,
   SaveTranslationTitle,
   TargetView,
+  TitleView,
   TranslationStatus,
 } from '#domain/translations/translation.ts';
 import { storedTitle, TITLE } from './desk-state.ts';
@@ -16,7 +17,7 @@ export interface Standing {
   progress: Progress;
 }
 
-/** The server actions of the saving. */
+/** How the saving asks the server. */
 export interface SaveActions {
   saveTarget(input: SaveTarget): Promise<ActionResult<{ target: TargetView } & Standing>>;
   saveTranslationTitle(input: SaveTranslationTitle): Promise<ActionResult<{ version: number } & Standing>>;
@@ -35,15 +36,9 @@ export async function sendField(
   draft: Draft,
   onStanding: (standing: Standing) => void,
 ): Promise<Answer> {
-  try {
-    return key === TITLE
-      ? await sendTitle(actions, to, draft, onStanding)
-      : await sendTarget(actions, to, Number(key), draft, onStanding);
-  } catch (error) {
-    if (!isFromAnotherBuild(error)) throw error;
-    const message = 'The site was updated since you opened this page: reload it to go on.';
-    return { ok: false, kind: 'error', message };
-  }
+  return key === TITLE
+    ? sendTitle(actions, to, draft, onStanding)
+    : sendTarget(actions, to, Number(key), draft, onStanding);
 }
 
 async function sendTarget(
@@ -68,7 +63,7 @@ async function sendTitle(
   const result = await saveTranslationTitle({ ...to, version, title: text });
   if (!result.ok) return refusal(result, titleOf(result.theirs));
   onStanding(result.data);
-  return { ok: true, stored: storedTitle(text, result.data.version) };
+  return { ok: true, stored: storedTitle({ title: text, version: result.data.version, engine: null }) };
 }
 
 /** What the server stored, as a field knows it. */
@@ -94,10 +89,5 @@ function targetOf(theirs: unknown): Stored | null {
 function titleOf(theirs: unknown): Stored | null {
   if (typeof theirs !== 'object' || theirs === null || !('title' in theirs) || !('version' in theirs))
     return null;
-  return storedTitle(String(theirs.title), Number(theirs.version));
-}
-
-/** A page that was open while the server got a new build asks for actions that no longer exist. */
-function isFromAnotherBuild(error: unknown): boolean {
-  return error instanceof Error && error.name === 'UnrecognizedActionError';
+  return storedTitle(theirs as TitleView);
 }

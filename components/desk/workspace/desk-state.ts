@@ -1,6 +1,7 @@
 /** What the workspace knows at a moment: rows, fields, where the person is, how the saving goes. */
 import type {
   Progress,
+  TitleView,
   TranslationStatus,
   Workspace,
   WorkspaceSegment,
@@ -69,7 +70,7 @@ export function rowsOf(workspace: Workspace): Row[] {
 
 /** What the server has stored for every row. */
 export function storedOf(workspace: Workspace): Map<string, Stored> {
-  const stored = new Map<string, Stored>([[TITLE, storedTitle(workspace.title, workspace.titleVersion)]]);
+  const stored = new Map<string, Stored>([[TITLE, storedTitle(titleOf(workspace))]]);
   for (const { id, target } of workspace.segments) {
     stored.set(String(id), {
       text: target?.text ?? '',
@@ -84,9 +85,15 @@ export function storedOf(workspace: Workspace): Map<string, Stored> {
   return stored;
 }
 
+function titleOf({ title, titleVersion, titleEngine = null }: Workspace): TitleView {
+  return { title, version: titleVersion, engine: titleEngine };
+}
+
 /** A title has no state of its own; it is there or not. */
-export function storedTitle(text: string, version: number): Stored {
-  return { text, version, state: text === '' ? 'untranslated' : 'translated', by: null, at: null };
+export function storedTitle({ title, version, engine }: TitleView): Stored {
+  const state = title === '' ? 'untranslated' : 'translated';
+  const origin = engine === null ? 'human' : 'machine';
+  return { text: title, version, state, by: null, at: null, origin, engine };
 }
 
 /** The state in which the page opens: at the first row that has no translation, nothing focused. */

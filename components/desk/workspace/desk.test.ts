@@ -139,6 +139,8 @@ describe('working through a translation', () => {
     desk.confirm(true);
     await settle();
     expect(desk.store.get().activeKey).toBe('12');
+    desk.seek();
+    expect(desk.store.get().announcement).toBe('No sentence is untranslated.');
   });
 
   it('leaving a sentence saves its draft at once', async () => {

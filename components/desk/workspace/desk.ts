@@ -1,6 +1,6 @@
 /** The workspace without a screen: writing, saving, moving, annotating. React draws it; tests can drive it. */
 import type { ActionResult } from '#components/action-result.ts';
-import { type DeskNote, type LibraryOffer, NO_LIBRARY } from '#domain/annotations/annotation.ts';
+import type { DeskNote } from '#domain/annotations/annotation.ts';
 import type { MachineOffer } from '#domain/machine/machine.ts';
 import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { RevisionView, Workspace } from '#domain/translations/translation.ts';
@@ -93,7 +93,6 @@ function followed(
 /** What the page was delivered with beside the texts. */
 export interface DeskSupply {
   terms: WorkspaceTerms;
-  library: LibraryOffer;
   checks: ChecksData;
   /** null: no machine is switched on, or it does not know the languages */
   machine: MachineOffer | null;
@@ -101,7 +100,6 @@ export interface DeskSupply {
 
 const NO_SUPPLY: DeskSupply = {
   terms: { terms: [], spans: [] },
-  library: NO_LIBRARY,
   checks: { compared: [], dismissals: [] },
   machine: null,
 };
@@ -112,7 +110,7 @@ export function createDesk(
   actions: WorkspaceActions,
   texts: KeptTexts,
   me: string,
-  { terms, library, checks, machine: offer }: DeskSupply = NO_SUPPLY,
+  { terms, checks, machine: offer }: DeskSupply = NO_SUPPLY,
 ): Desk {
   const core = createCore(
     workspace,
@@ -129,7 +127,6 @@ export function createDesk(
   const notes: NotesDesk = createNotesDesk({
     articleId: workspace.articleId,
     notes: workspace.notes,
-    library,
     actions,
     announce: core.announce,
     settleTarget: (mark) => settleTarget(core, mark),

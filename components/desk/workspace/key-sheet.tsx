@@ -27,7 +27,8 @@ export function KeySheet() {
             does: key.does,
             isOff: (key.isSingle && !hasSingle) || !isOn(key.command),
             isOn: isOn(key.command),
-            onSwitch: (on: boolean) => switchKey(key.command, on),
+            // Enter on a row is the browser's own way to press a button
+            onSwitch: key.command === 'edit' ? undefined : (on) => switchKey(key.command, on),
           }))}
         />
         <KeyTable caption="While marking a phrase" rows={MARKING_KEYS} />
@@ -56,7 +57,7 @@ interface KeyTableProps {
     isOff?: boolean;
     isOn?: boolean;
     /** missing where nothing can be switched: the keys of a field that is open */
-    onSwitch?: (on: boolean) => void;
+    onSwitch?: ((on: boolean) => void) | undefined;
   }[];
 }
 
@@ -67,7 +68,10 @@ function KeyTable({ caption, rows }: KeyTableProps) {
       <tbody>
         {rows.map(({ caps, does, isOff, isOn, onSwitch }) => (
           <tr key={does} className="border-t align-baseline">
-            <th scope="row" className="w-44 py-1 pe-3 text-start font-normal whitespace-nowrap">
+            <th
+              scope="row"
+              className="w-44 py-1 pe-3 text-start font-normal whitespace-nowrap max-sm:w-24 max-sm:whitespace-normal"
+            >
               {caps.map((cap, index) => (
                 <span key={cap}>
                   {index > 0 ? ' ' : null}

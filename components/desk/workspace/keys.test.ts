@@ -17,6 +17,7 @@ describe('the keys of the workspace', () => {
   it.each([
     [press('Enter', { ctrlKey: true }), 'confirm'],
     [press('Enter', { metaKey: true }), 'confirm'],
+    [press('u', { altKey: true }), 'next-untranslated'],
     [press('Enter', { ctrlKey: true, shiftKey: true }), 'confirm-and-seek'],
     [press('Enter', { altKey: true }), 'approve'],
     [press('ArrowDown', { altKey: true }), 'next'],

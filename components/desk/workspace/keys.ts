@@ -3,6 +3,7 @@
 export type Command =
   | 'previous'
   | 'next'
+  | 'next-untranslated'
   | 'confirm'
   | 'confirm-and-seek'
   | 'approve'
@@ -47,6 +48,7 @@ export interface KeyRow {
 export const KEYS: readonly KeyRow[] = [
   row('next', ['Alt', '↓'], ['⌥', '↓'], 'Go to the next sentence'),
   row('previous', ['Alt', '↑'], ['⌥', '↑'], 'Go to the previous sentence'),
+  row('next-untranslated', ['Alt', 'U'], ['⌃', '⌥', 'U'], 'Go to the next untranslated sentence'),
   row('confirm', ['Ctrl', 'Enter'], ['⌘', 'Enter'], 'Call the sentence translated and go to the next'),
   row(
     'confirm-and-seek',
@@ -56,7 +58,7 @@ export const KEYS: readonly KeyRow[] = [
   ),
   row('approve', ['Alt', 'Enter'], ['⌥', 'Enter'], 'Approve the sentence and go to the next (editors)'),
   row('copy-source', ['Alt', 'C'], ['⌃', '⌥', 'C'], 'Copy the original into an empty translation'),
-  row('machine', ['Alt', 'M'], ['⌃', '⌥', 'M'], 'Translate an empty sentence by machine'),
+  row('machine', ['Alt', 'M'], ['⌃', '⌥', 'M'], 'Translate an empty sentence, or the title, by machine'),
   row('match-1', ['Ctrl', '1'], ['⌘', '1'], 'Insert the first match of the memory'),
   row('match-2', ['Ctrl', '2'], ['⌘', '2'], 'Insert the second match'),
   row('match-3', ['Ctrl', '3'], ['⌘', '3'], 'Insert the third match'),
@@ -147,6 +149,7 @@ const LETTERS: readonly { code: string; key: string; command: Command }[] = [
   { code: 'KeyS', key: 's', command: 'split' },
   { code: 'KeyJ', key: 'j', command: 'merge' },
   { code: 'KeyT', key: 't', command: 'insert-term' },
+  { code: 'KeyU', key: 'u', command: 'next-untranslated' },
 ];
 
 /** On a Mac Option with a letter writes å and ç, which our translators need: there Control is held as well. */

@@ -8,6 +8,7 @@ import { annotateSelection } from './annotate-selection.ts';
 import { CutButtons } from './cut-buttons.tsx';
 import { useDesk, useField } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
+import { shownState } from './field.ts';
 import { type Command, capsOf } from './keys.ts';
 import { standingOf } from './state-words.ts';
 
@@ -42,7 +43,7 @@ export function RowBar({ row }: { row: Row }) {
       ) : null}
       <CutButtons row={row} />
       <span className="flex gap-1">
-        {row.segment && can.approve && !isEmpty ? (
+        {row.segment && can.approve && !isEmpty && shownState(field) !== 'approved' ? (
           <Button kind="quiet" keys={keys('approve')} onClick={desk.approve}>
             Approve
           </Button>

@@ -3,7 +3,9 @@ import { useMemo } from 'react';
 import { StatusShape } from '../../ui/status.tsx';
 import { useDesk, useDeskState } from './desk-context.ts';
 import { nameOf, type Saving, savingOf } from './desk-state.ts';
+import type { Field } from './field.ts';
 import { clock } from './state-words.ts';
+import { writerOf } from './writer-words.ts';
 
 /** How the saving goes, in one place that never moves. Only what is settled or wrong is read aloud. */
 export function SaveLine() {
@@ -43,11 +45,18 @@ export function SaveTrouble() {
       ) : null}
       {saving.conflicts.map((key) => (
         <Line key={key}>
-          {nameOf(desk.rowOf(key))} was changed by somebody else while you wrote. <GoTo rowKey={key} />
+          {nameOf(desk.rowOf(key))} {changedBy(fields[key])} while you wrote. <GoTo rowKey={key} />
         </Line>
       ))}
     </div>
   );
+}
+
+function changedBy(field: Field | undefined): string {
+  const theirs = field?.phase.name === 'conflict' ? field.phase.theirs : null;
+  return theirs?.origin === 'machine'
+    ? `was translated by ${writerOf(theirs)}`
+    : 'was changed by somebody else';
 }
 
 const INTRO = {

@@ -38,7 +38,7 @@ export const SegmentRow = memo(function SegmentRow({ row, children }: SegmentRow
       data-active={isActive || undefined}
       data-starts-block={segment?.startsBlock || undefined}
       className={classNames(
-        'grid scroll-mt-28 scroll-mb-24 gap-x-3 border-s-2 pe-2 max-sm:scroll-mt-14 max-sm:gap-y-1.5 max-sm:ps-2 sm:grid-cols-[3.25rem_minmax(0,1fr)]',
+        'grid scroll-mt-14 scroll-mb-6 gap-x-3 border-s-2 pe-2 max-sm:scroll-mt-0 max-sm:gap-y-1.5 max-sm:ps-2 sm:grid-cols-[3.25rem_minmax(0,1fr)]',
         'md:grid-cols-[3.25rem_minmax(0,1fr)_minmax(0,1fr)] md:gap-x-4',
         isActive ? 'gap-y-1.5 border-s-accent bg-wash py-2' : RESTING,
         segment?.startsBlock !== false && 'mt-4',

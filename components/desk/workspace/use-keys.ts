@@ -69,6 +69,7 @@ function run(
   const commands: Record<Command, () => void> = {
     next: () => desk.go(1, on),
     previous: () => desk.go(-1, on),
+    'next-untranslated': desk.seek,
     confirm: () => confirm(desk, false),
     'confirm-and-seek': () => confirm(desk, true),
     approve: desk.approve,

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Workspace } from '#domain/translations/translation.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import type { Desk } from './desk.ts';
-import { savingOf } from './desk-state.ts';
+import { savingOf, TITLE } from './desk-state.ts';
 import { openPages } from './kept-text.ts';
 import { FILTERS, type Filter } from './segment-filter.ts';
 
@@ -32,12 +32,23 @@ function useOpening(desk: Desk, page: string): void {
     const { activeKey } = desk.store.get();
     const row = document.querySelector(`[data-row="${activeKey}"]`);
     if (desk.rows[0]?.key !== activeKey) bringIntoView(row, 'center');
+    if (mayTakeFocus()) desk.open(activeKey);
   }, [desk, page]);
   useEffect(() => {
     const onHashChange = () => goToAddress(desk);
     window.addEventListener('hashchange', onHashChange);
     return () => window.removeEventListener('hashchange', onHashChange);
   }, [desk]);
+}
+
+/**
+ * Who opens a workspace wants to write. Not where a field in focus brings a keyboard up over half of the screen, not from
+ * something that the person has chosen meanwhile, and not from a note that the address names.
+ */
+function mayTakeFocus(): boolean {
+  const isFree = document.activeElement === null || document.activeElement === document.body;
+  const hasKeys = window.matchMedia('(hover: hover) and (pointer: fine) and (min-width: 40rem)').matches;
+  return isFree && hasKeys && !window.location.hash.startsWith('#note-');
 }
 
 function goToAddress(desk: Desk): void {
@@ -47,8 +58,9 @@ function goToAddress(desk: Desk): void {
     desk.rows.find((candidate) => candidate.number === Number(number)) ??
     desk.rows.find(({ segment }) => segment?.former.includes(Number(number)));
   if (kind === 's' && row) desk.store.set({ activeKey: row.key });
+  if (window.location.hash === `#${TITLE}`) desk.store.set({ activeKey: TITLE });
   const filter = FILTERS.find((name) => name === new URLSearchParams(window.location.search).get('show'));
-  if (filter) openFiltered(desk, filter, kind === undefined);
+  if (filter) openFiltered(desk, filter, window.location.hash === '');
 }
 
 /** `?show=stale`: the list shows those, and the first of them is open unless the address names a sentence. */

@@ -6,6 +6,8 @@ import type { Team } from './team.ts';
 
 /** Milliseconds between two words to the server, while the page is in sight. */
 const BEAT_MS = 10_000;
+/** Milliseconds after which an answer is given up: a browser has few lines to one server, and the saves need them. */
+const PATIENCE_MS = 8_000;
 
 /**
  * Tells the server where in the translation this page is, and hears who else is there. The first change of a sentence is
@@ -33,18 +35,36 @@ function beating(desk: Desk, { store }: Pick<Team, 'store'>, page: string): { st
   /** others have been told that this page writes here */
   let isTold = false;
   let isStopped = false;
+  /** one at a time: of those that would have to wait, the newest says all */
+  let isUnderWay = false;
+  let isDue = false;
 
-  const beat = async (isLeaving = false) => {
+  const tell = async (isLeaving: boolean): Promise<Present[] | null> => {
     const segmentId = desk.rowOf(seen.key).segment?.id ?? null;
     const body = JSON.stringify({ page, segmentId, isWriting, isLeaving });
     isWriting = false;
     const headers = { 'Content-Type': 'application/json' };
-    const init = { method: 'POST', headers, body, keepalive: isLeaving };
-    const response = await fetch(url, init).catch(() => null);
-    if (isLeaving || isStopped || !response?.ok) return;
-    const { others } = (await response.json()) as { others: Present[] };
-    if (JSON.stringify(others) !== JSON.stringify(store.get().others)) store.set({ others });
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const init = { method: 'POST', headers, body, keepalive: isLeaving, signal };
+    const answer = fetch(url, init).then((response) => (response.ok ? response.json() : null));
+    return ((await answer.catch(() => null)) as { others: Present[] } | null)?.others ?? null;
   };
+  const beat = async (): Promise<void> => {
+    if (isUnderWay) {
+      isDue = true;
+      return;
+    }
+    isUnderWay = true;
+    const others = await tell(false);
+    isUnderWay = false;
+    if (isStopped) return;
+    if (others && JSON.stringify(others) !== JSON.stringify(store.get().others)) store.set({ others });
+    if (isDue) {
+      isDue = false;
+      void beat();
+    }
+  };
+  const leave = () => void tell(true);
 
   const onChange = () => {
     const now = standOf(desk);
@@ -64,12 +84,11 @@ function beating(desk: Desk, { store }: Pick<Team, 'store'>, page: string): { st
     isTold = true;
   };
   const isInSight = () => document.visibilityState === 'visible';
-  const onVisibility = () => void beat(!isInSight());
+  const onVisibility = () => (isInSight() ? void beat() : leave());
   const timer = setInterval(() => isInSight() && void beat(), BEAT_MS);
   const unsubscribe = desk.store.subscribe(onChange);
-  const onLeave = () => void beat(true);
   document.addEventListener('visibilitychange', onVisibility);
-  window.addEventListener('pagehide', onLeave);
+  window.addEventListener('pagehide', leave);
   void beat();
   return {
     stop() {
@@ -77,8 +96,8 @@ function beating(desk: Desk, { store }: Pick<Team, 'store'>, page: string): { st
       clearInterval(timer);
       unsubscribe();
       document.removeEventListener('visibilitychange', onVisibility);
-      window.removeEventListener('pagehide', onLeave);
-      void beat(true);
+      window.removeEventListener('pagehide', leave);
+      leave();
     },
   };
 }

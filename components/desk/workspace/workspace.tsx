@@ -1,18 +1,19 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { LibraryOffer } from '#domain/annotations/annotation.ts';
-import type { ComparedFinding } from '#domain/checks/check.ts';
+import type { ComparedSoFar } from '#domain/checks/check.ts';
 import type { MachineOffer } from '#domain/machine/machine.ts';
 import type { WorkspaceTerms } from '#domain/terms/term.ts';
 import type { Workspace as WorkspaceData } from '#domain/translations/translation.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { libraryFor } from '../annotations/library-desk.ts';
 import { createStore } from '../annotations/store.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import { ContextPane, ContextTabs } from './context-pane.tsx';
 import { createDesk, type Desk, type WorkspaceActions } from './desk.ts';
 import { DeskContext, useDesk, useDeskState } from './desk-context.ts';
+import { DESK_REQUESTS, type DeskRequests } from './desk-requests.ts';
 import { nameOf, type Row, TITLE } from './desk-state.ts';
 import { keptTexts } from './kept-text.ts';
 import { KeySheet } from './key-sheet.tsx';
@@ -30,13 +31,12 @@ import { Toolbar, WorkspaceHeader } from './workspace-header.tsx';
 interface WorkspaceProps {
   workspace: WorkspaceData;
   terms: WorkspaceTerms;
-  library: LibraryOffer;
   /** null: no machine is switched on, or it does not know the languages */
   machine: MachineOffer | null;
   team: TeamData & { actions: TeamActions };
-  compared: readonly ComparedFinding[];
+  compared: ComparedSoFar;
   viewer: { id: number | null; name: string };
-  actions: WorkspaceActions;
+  actions: Omit<WorkspaceActions, keyof DeskRequests | 'libraryFor'>;
 }
 
 /** The translator's room: sentences, texts, and what is known about them. */
@@ -53,7 +53,12 @@ function Room(props: WorkspaceProps) {
   const team = useMemo(() => ({ ...delivered, me: viewer.id, store }), [delivered, viewer.id, store]);
   useLife(desk, page, workspace);
   const { dismissals } = delivered;
-  useEffect(() => desk.checks.store.set({ compared, dismissals }), [desk, compared, dismissals]);
+  useEffect(() => {
+    desk.checks.store.set({ compared: compared.found, dismissals });
+    // what others have changed since is compared now, not while the page was made
+    if (compared.isBehind) desk.checks.saved();
+  }, [desk, compared, dismissals]);
+  useEffect(() => desk.notes.library.load(), [desk]);
   useTeamwork(desk, team, page);
   return (
     <DeskContext value={desk}>
@@ -71,13 +76,14 @@ function Room(props: WorkspaceProps) {
 type Made = { desk: Desk; page: string; store: Team['store'] };
 
 function makeDesk(props: WorkspaceProps): Made {
-  const { workspace, terms, library, machine, viewer, actions, compared, team } = props;
+  const { workspace, terms, machine, viewer, compared, team } = props;
+  const actions = { ...props.actions, ...DESK_REQUESTS, libraryFor };
   const page = crypto.randomUUID();
   const scope = { viewer: String(viewer.id), articleId: workspace.articleId, language: workspace.language };
   const kept = keptTexts(browserStorage(), scope, page);
-  const checks = { compared, dismissals: team.dismissals };
+  const checks = { compared: compared.found, dismissals: team.dismissals };
   return {
-    desk: createDesk(workspace, actions, kept, viewer.name, { terms, library, checks, machine }),
+    desk: createDesk(workspace, actions, kept, viewer.name, { terms, checks, machine }),
     page,
     store: createStore(NO_TEAM),
   };

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import * as annotations from '#domain/annotations/annotation.ts';
 import * as library from '#domain/annotations/library-mutations.ts';
-import { libraryFor } from '#domain/annotations/library-queries.ts';
 import * as mutations from '#domain/annotations/mutations.ts';
 import * as placing from '#domain/annotations/placing-mutations.ts';
 import * as talk from '#domain/annotations/talk-mutations.ts';
@@ -19,7 +18,6 @@ export const placeAgain = action(annotations.placeAgain, placing.placeAgain);
 export const addComment = action(annotations.addComment, talk.addComment);
 export const assignNote = action(annotations.assignNote, talk.assignNote);
 
-export const readLibrary = action(annotations.libraryOf, libraryFor);
 export const takeLibraryNote = action(annotations.takeLibraryNote, library.takeLibraryNote);
 export const hideLibraryNote = action(
   annotations.libraryNote.pick({ articleId: true, id: true }),

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { AnnotationsDesk } from '#components/desk/annotations/annotations-desk.tsx';
-import { libraryFor } from '#domain/annotations/library-queries.ts';
 import { annotationPage } from '#domain/annotations/queries.ts';
 import { colleagues } from '#domain/people/colleague-queries.ts';
 import { can } from '#domain/permissions.ts';
@@ -15,12 +14,10 @@ export default async function AnnotationsPage({ params }: WithParams<'id'>) {
   const { id } = await params;
   const viewer = await requireViewer(`/desk/articles/${id}/annotations`);
   const articleId = idIn(id);
-  const [page, library, people] = await found(
-    Promise.all([annotationPage(viewer, articleId), libraryFor(viewer, { articleId }), colleagues(viewer)]),
-  );
+  const [page, people] = await found(Promise.all([annotationPage(viewer, articleId), colleagues(viewer)]));
   return (
     <AnnotationsDesk
-      page={{ ...page, library }}
+      page={page}
       viewer={{ name: viewer.name, mayChangeAll: can(viewer, 'annotation.edit'), colleagues: people }}
       actions={ACTIONS}
     />
@@ -37,7 +34,6 @@ const ACTIONS = {
   placeAgain: actions.placeAgain,
   addComment: actions.addComment,
   assignNote: actions.assignNote,
-  libraryFor: actions.readLibrary,
   takeLibraryNote: actions.takeLibraryNote,
   hideLibraryNote: actions.hideLibraryNote,
   showLibraryNotes: actions.showLibraryNotes,

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Workspace } from '#components/desk/workspace/workspace.tsx';
-import { libraryFor } from '#domain/annotations/library-queries.ts';
-import { comparedIn, dismissals } from '#domain/checks/queries.ts';
+import { comparedSoFar, dismissals } from '#domain/checks/queries.ts';
 import { languageName, languageTag } from '#domain/languages.ts';
 import { machineOffer } from '#domain/machine/queries.ts';
 import { colleagues } from '#domain/people/colleague-queries.ts';
@@ -30,25 +29,20 @@ export default async function TranslatePage({ params }: Props) {
   const language = languageTag.safeParse(lang);
   if (!language.success) notFound();
   const key = { articleId: idIn(id), language: language.data };
-  const [data, terms, library] = await found(
-    Promise.all([
-      workspace(viewer, key.articleId, key.language),
-      termsOfArticle(viewer, key),
-      libraryFor(viewer, { articleId: key.articleId }),
-    ]),
+  const [data, terms] = await found(
+    Promise.all([workspace(viewer, key.articleId, key.language), termsOfArticle(viewer, key)]),
   );
   const [suggestions, dismissed, everybody, compared, machine] = await Promise.all([
     openSuggestions(viewer, key),
     dismissals(viewer, key),
     colleagues(viewer),
-    comparedIn(viewer, key),
+    comparedSoFar(viewer, key),
     machineOffer(viewer, key),
   ]);
   return (
     <Workspace
       workspace={data}
       terms={terms}
-      library={library}
       compared={compared}
       machine={machine}
       team={{
@@ -65,12 +59,7 @@ export default async function TranslatePage({ params }: Props) {
 }
 
 const ACTIONS = {
-  saveTarget: targets.saveTarget,
-  saveTranslationTitle: targets.saveTranslationTitle,
   approveAll: targets.approveAll,
-  readHistory: targets.readHistory,
-  readNotes: targets.readNotes,
-  readCompared: targets.readCompared,
   addAnnotation: notes.addAnnotation,
   editAnnotation: notes.editAnnotation,
   deleteAnnotation: notes.deleteAnnotation,
@@ -80,7 +69,6 @@ const ACTIONS = {
   placeAgain: notes.placeAgain,
   addComment: notes.addComment,
   assignNote: notes.assignNote,
-  libraryFor: notes.readLibrary,
   takeLibraryNote: notes.takeLibraryNote,
   hideLibraryNote: notes.hideLibraryNote,
   showLibraryNotes: notes.showLibraryNotes,

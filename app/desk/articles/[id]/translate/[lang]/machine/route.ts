@@ -15,7 +15,9 @@ interface Context {
   params: Promise<{ id: string; lang: string }>;
 }
 
-const body = question.omit({ articleId: true, language: true });
+const body = question
+  .omit({ articleId: true, language: true })
+  .refine(({ sentences, title }) => sentences.length > 0 || title !== undefined);
 const SIGNED_OUT = { message: 'You are signed out. Sign in again; what you typed is kept.' };
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
