@@ -28,7 +28,7 @@ export class ImportReport {
   item(result: ItemResult): void {
     this.#done++;
     if (this.#json) {
-      const { warnings: _, article, ...line } = result;
+      const { article, ...line } = result;
       console.log(JSON.stringify({ ...line, article: article?.slug ?? null }));
       return;
     }

@@ -1,6 +1,8 @@
 /** Gives an article the text of a changed file. One transaction, the caller's. */
-import { changeText, type Followed } from '../articles/change-text.ts';
-import type { Tx } from '../db/client.ts';
+import { type Followed, followedBy, planChange, staleSum } from '../articles/change-plan.ts';
+import { changeText } from '../articles/change-text.ts';
+import type { Db, Tx } from '../db/client.ts';
+import { languageName } from '../languages.ts';
 import type { Viewer } from '../people/person.ts';
 import { counted } from '../text/counted.ts';
 import type { SourceFinding } from '../text/source-checks.ts';
@@ -60,11 +62,47 @@ export async function updateArticle(
   return { sourceFileId, followed };
 }
 
+/** What the text of a changed file would do to its article; nothing is written. The plan is the change event’s own. */
+export async function wouldFollow(
+  reader: Db,
+  articleId: number,
+  { parsed, segments }: Prepared,
+): Promise<Followed> {
+  return followedBy(await planChange(reader, articleId, { blocks: parsed.blocks, segments }));
+}
+
 /** What a new text leaves to be done, in sentences; none when nothing is. */
-export function leftToDo({ staleTargets, orphans }: Followed): string[] {
-  const stale = `${counted(staleTargets, 'translated sentence is', 'translated sentences are')} out of date now.`;
-  const lost = `${counted(orphans, 'note has lost its words', 'notes have lost their words')}: see the article’s annotations.`;
-  return [...(staleTargets > 0 ? [stale] : []), ...(orphans > 0 ? [lost] : [])];
+export function leftToDo({ stale, moved, orphans }: Followed): string[] {
+  return [
+    ...(staleSum(stale) > 0 ? [`Translations out of date now: ${byLanguage(stale)}.`] : []),
+    ...(moved > 0 ? [`${counted(moved, 'note has', 'notes have')} moved: look whether the words fit.`] : []),
+    ...(orphans > 0
+      ? [
+          `${counted(orphans, 'note has lost its words', 'notes have lost their words')}: see the article’s annotations.`,
+        ]
+      : []),
+  ];
+}
+
+/** The same before it is done. */
+export function wouldBeLeft({ stale, moved, orphans }: Followed): string[] {
+  return [
+    ...(staleSum(stale) > 0 ? [`Translations would be out of date: ${byLanguage(stale)}.`] : []),
+    ...(moved > 0 ? [`${counted(moved, 'note')} would move.`] : []),
+    ...(orphans > 0
+      ? [`${counted(orphans, 'note would lose its words', 'notes would lose their words')}.`]
+      : []),
+  ];
+}
+
+/** `3 sentences in English, 1 in Swedish`, the most first. */
+function byLanguage(stale: Followed['stale']): string {
+  return Object.entries(stale)
+    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .map(
+      ([tag, count], place) => `${place === 0 ? counted(count, 'sentence') : count} in ${languageName(tag)}`,
+    )
+    .join(', ');
 }
 
 /** What editors have dismissed of the text that is about to become the one before, with its blocks. */
