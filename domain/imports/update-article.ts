@@ -1,6 +1,7 @@
 /** Gives an article the text of a changed file. One transaction, the caller's. */
 import { type Followed, followedBy, planChange, staleSum } from '../articles/change-plan.ts';
 import { changeText } from '../articles/change-text.ts';
+import { findingsIn } from '../articles/source-findings.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { languageName } from '../languages.ts';
 import type { Viewer } from '../people/person.ts';
@@ -22,10 +23,10 @@ export async function updateArticle(
   prepared: Prepared,
 ): Promise<{ sourceFileId: number; followed: Followed }> {
   const sourceFileId = knownFileId ?? (await storeSourceFile(tx, prepared)).id;
-  const { parsed, segments, findings } = prepared;
-  const { titleOrigin, dateOrigin } = await tx.article.findUniqueOrThrow({
+  const { parsed, segments } = prepared;
+  const { titleOrigin, dateOrigin, language } = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
-    select: { titleOrigin: true, dateOrigin: true },
+    select: { titleOrigin: true, dateOrigin: true, language: true },
   });
   const dismissed = await dismissedFindings(tx, articleId);
   const followed = await changeText(tx, viewer, articleId, {
@@ -48,6 +49,11 @@ export async function updateArticle(
     },
     select: { id: true },
   });
+  // somebody may have said that it is in another language than the file seems to be
+  const findings =
+    language === prepared.language.tag
+      ? prepared.findings
+      : await findingsIn(language, parsed.blocks, prepared.findings);
   const texts = parsed.blocks.map((block) => block.text);
   const kept = dismissalsKept(dismissed.findings, dismissed.texts, findings, texts);
   await tx.finding.deleteMany({ where: { articleId } });
