@@ -21,8 +21,8 @@ export async function prepare(
   mostBytes: number,
 ): Promise<PreparedOrRefused> {
   const byteLength = file.bytes.byteLength;
-  if (byteLength > mostBytes) return tooLarge(file, byteLength, mostBytes);
   const sha256 = sha256Of(file.bytes);
+  if (byteLength > mostBytes) return { ...tooLarge(file, byteLength, mostBytes), sha256 };
   try {
     return await read(file, sha256, options);
   } catch (error) {
