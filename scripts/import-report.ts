@@ -7,7 +7,13 @@ import {
   leftOutInWords,
   type RunSummary,
 } from '#domain/imports/import.ts';
+import { skippedFiles } from '#domain/imports/left-out.ts';
 import { counted } from '#domain/text/counted.ts';
+
+/** `skipped   a.jpg  Not read: …`, `left out  posts.xml  3 attachments are no articles` */
+export function leftOutLine(row: LeftOutRow): string {
+  return `${row.reason === undefined ? 'left out ' : 'skipped  '} ${row.file}  ${leftOutInWords(row)}`;
+}
 
 /** 0: all well; 2: some files failed and the rest is there; 1: none could be imported. */
 export function exitCode({ failed, ...done }: Counts): number {
@@ -18,6 +24,7 @@ export function exitCode({ failed, ...done }: Counts): number {
 export class ImportReport {
   total = 0;
   #done = 0;
+  #skipped = 0;
   readonly #json: boolean;
   readonly #began = performance.now();
 
@@ -28,7 +35,7 @@ export class ImportReport {
   item(result: ItemResult): void {
     this.#done++;
     if (this.#json) {
-      const { warnings: _, article, ...line } = result;
+      const { article, ...line } = result;
       console.log(JSON.stringify({ ...line, article: article?.slug ?? null }));
       return;
     }
@@ -40,22 +47,23 @@ export class ImportReport {
     this.#bar();
   }
 
-  /** What was never meant to be an article; not as JSON, where every line but the last is an article. */
+  /** What was never meant to be an article; as JSON only counted, where every line but the last is an article. */
   leftOut(rows: readonly LeftOutRow[]): void {
-    if (this.#json) return;
-    for (const row of rows) console.log(`left out  ${row.file}  ${leftOutInWords(row)}`);
+    this.#skipped = skippedFiles(rows);
+    if (!this.#json) for (const row of rows) console.log(leftOutLine(row));
   }
 
   /** The last line; `title` says what it is the sum of. */
   close(run: number, counts: Counts, title: string): void {
     const seconds = Math.round((performance.now() - this.#began) / 10) / 100;
-    const summary: RunSummary = { run, ...counts, seconds };
+    const summary: RunSummary = { run, ...counts, skipped: this.#skipped, seconds };
     if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
     if (this.#json) {
       console.log(JSON.stringify({ summary }));
       return;
     }
     const parts = Object.entries(counts).map(([status, count]) => `${count} ${status}`);
+    if (this.#skipped > 0) parts.push(`${this.#skipped} skipped`);
     console.log(`${title}: ${parts.join(', ')} in ${seconds} s.`);
   }
 

@@ -1,10 +1,11 @@
 /** npm run import:status [-- RUN]: the newest runs, or the files of one that did not become articles. */
 import { closeDatabase } from '#domain/db/client.ts';
-import { leftOutInWords, type RunRow } from '#domain/imports/import.ts';
+import type { RunRow } from '#domain/imports/import.ts';
 import { runDetail, runList } from '#domain/imports/queries.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { counted } from '#domain/text/counted.ts';
 import { runArgument } from './import-argument.ts';
+import { leftOutLine } from './import-report.ts';
 import { assertReady } from './ready.ts';
 
 const VIEWER = systemViewer('import from the command line');
@@ -19,7 +20,7 @@ function line({ id, status, isStopped, startedAt, startedBy, counts, total }: Ru
 async function one(id: number): Promise<void> {
   let page = await runDetail(VIEWER, id);
   console.log(line(page));
-  for (const row of page.leftOut) console.log(`left out  ${row.file}  ${leftOutInWords(row)}`);
+  for (const row of page.leftOut) console.log(leftOutLine(row));
   for (;;) {
     for (const { status, path, reason, warnings } of page.items) {
       if (status === 'failed' || warnings.length > 0)

@@ -6,12 +6,11 @@ import { type Counts, type ImportOptions, NO_COUNTS, type RunInputs } from '#dom
 import { startRun } from '#domain/imports/mutations.ts';
 import { knownLanguage } from '#domain/languages.ts';
 import { systemViewer } from '#domain/people/person.ts';
+import { HELP, USAGE } from './import-help.ts';
 import { exitCode, ImportReport } from './import-report.ts';
 import { doRunHere } from './import-run.ts';
 import { assertReady } from './ready.ts';
 
-const USAGE =
-  'npm run import -- PATH… [--dry-run] [--json] [--language nb] [--publisher NAME] [--map FIELD=COLUMN]… [--limit N]';
 const VIEWER = systemViewer('import from the command line');
 
 interface Job {
@@ -21,10 +20,12 @@ interface Job {
   options: ImportOptions;
 }
 
-function readArguments(): Job {
+/** Null: help was asked for. */
+function readArguments(): Job | null {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+      help: { type: 'boolean', short: 'h', default: false },
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       language: { type: 'string' },
@@ -33,6 +34,7 @@ function readArguments(): Job {
       map: { type: 'string', multiple: true, default: [] },
     },
   });
+  if (values.help) return null;
   const limit = values.limit === undefined ? null : Number(values.limit);
   if (positionals.length === 0) throw new Error(`Name at least one file or folder.\n${USAGE}`);
   if (limit !== null && !(Number.isInteger(limit) && limit >= 1))
@@ -86,12 +88,19 @@ async function dryRun({ inputs, options, json }: Job): Promise<number> {
   return exitCode(counts);
 }
 
-try {
+async function main(): Promise<number> {
   const job = readArguments();
+  if (!job) {
+    console.log(HELP);
+    return 0;
+  }
   await assertReady();
-  process.exitCode = job.dryRun
-    ? await dryRun(job)
-    : await doRunHere(VIEWER, await startRun(VIEWER, job.inputs, job.options), job.json);
+  if (job.dryRun) return dryRun(job);
+  return doRunHere(VIEWER, await startRun(VIEWER, job.inputs, job.options), job.json);
+}
+
+try {
+  process.exitCode = await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,5 +1,5 @@
 /** Notes follow the text they stand on; what cannot be placed is an orphan, never lost, never silently elsewhere. */
-import type { Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/client.ts';
 import { describeSpan, findAnchor, type Selector } from '../text/anchor.ts';
 
 /** Re-places the notes on a target whose text has changed from `before` to `after`. */
@@ -38,17 +38,27 @@ interface TextBlock {
   text: string;
 }
 
+/** Where a note on the source stands once the text is another. `block`: the index of its block; null: it has no place. */
+export interface PlacedNote {
+  id: number;
+  place: (Selector & { block: number; placement: 'anchored' | 'moved' }) | null;
+  /** the words it stood on, or it by itself, are not where they were: somebody should look */
+  isMoved: boolean;
+  /** it had a place until now */
+  isLost: boolean;
+}
+
 /**
- * Re-places the notes on the source when its blocks have become others: in the whole text, so that a note follows a
- * sentence into another block. Returns how many lost their place.
+ * Where the notes on the source stand when its blocks become others, changing nothing: looked for in the whole text, so that
+ * a note follows a sentence into another block.
  */
-export async function reanchorSource(
-  tx: Tx,
+export async function placeNotes(
+  reader: Tx | Db,
   articleId: number,
   before: readonly TextBlock[],
-  after: readonly TextBlock[],
-): Promise<number> {
-  const notes = await tx.annotation.findMany({
+  after: readonly { text: string }[],
+): Promise<PlacedNote[]> {
+  const notes = await reader.annotation.findMany({
     where: { articleId, deletedAt: null, blockId: { not: null } },
     select: {
       id: true,
@@ -62,18 +72,26 @@ export async function reanchorSource(
     },
   });
   const from = layOut(before);
-  const to = layOut(after);
-  let orphans = 0;
-  for (const note of notes) {
-    const place = placeIn(from, to, note);
-    if (place === null) orphans++;
-    await tx.annotation.update({
-      where: { id: note.id },
-      data: place ?? { placement: 'orphan' },
-      select: { id: true },
-    });
+  const to = layOut(after.map(({ text }, id) => ({ id, text })));
+  return notes.map((note) => ({ id: note.id, ...placeIn(from, to, note) }));
+}
+
+/** Writes where notes stand now; `blockIds` are those of the new text, in order. */
+export async function moveNotes(
+  tx: Tx,
+  notes: readonly PlacedNote[],
+  blockIds: readonly number[],
+): Promise<void> {
+  for (const { id, place } of notes) {
+    await tx.annotation.update({ where: { id }, data: noteRow(place, blockIds), select: { id: true } });
   }
-  return orphans;
+}
+
+/** Of a note that has no place the old quote and context stay: a later text may match them again. */
+function noteRow(place: PlacedNote['place'], blockIds: readonly number[]) {
+  if (place === null) return { placement: 'orphan' };
+  const { block, ...span } = place;
+  return { blockId: blockIds[block] ?? null, ...span };
 }
 
 interface Layout {
@@ -103,20 +121,25 @@ interface SourceNote {
   placement: string;
 }
 
-/** Where a note stands in the new text; null when nowhere, or over the edge of two blocks. */
-function placeIn(from: Layout, to: Layout, note: SourceNote) {
+/** Where a note stands in the new text; nowhere, too, when it would stand over the edge of two blocks. */
+function placeIn(from: Layout, to: Layout, note: SourceNote): Omit<PlacedNote, 'id'> {
   const block = from.blocks.find((candidate) => candidate.id === note.blockId);
   // an orphan's offsets mean nothing any more: only its quote and context are looked for
-  const old = block && note.placement !== 'orphan' ? from.text : undefined;
-  const found = findAnchor(to.text, selectorOf(note, block?.at ?? 0), old);
-  if (found.status === 'orphan') return null;
+  const wasOrphan = note.placement === 'orphan';
+  const found = findAnchor(
+    to.text,
+    selectorOf(note, block?.at ?? 0),
+    block && !wasOrphan ? from.text : undefined,
+  );
   const home = to.blocks.find(({ at, text }) => found.start >= at && found.end <= at + text.length);
-  if (!home) return null;
-  const stays = found.status === 'same' && note.placement === 'anchored';
+  if (found.status === 'orphan' || !home) return { place: null, isMoved: false, isLost: !wasOrphan };
+  const isMoved = found.status !== 'same' || wasOrphan;
+  const span = describeSpan(home.text, found.start - home.at, found.end - home.at);
+  const stays = !isMoved && note.placement === 'anchored';
   return {
-    blockId: home.id,
-    ...describeSpan(home.text, found.start - home.at, found.end - home.at),
-    placement: stays ? 'anchored' : 'moved',
+    place: { block: home.id, ...span, placement: stays ? 'anchored' : 'moved' },
+    isMoved,
+    isLost: false,
   };
 }
 

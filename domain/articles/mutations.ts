@@ -7,6 +7,7 @@ import { followArticle } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import type { EditArticle, SetBlockKind, SetStatus } from './article.ts';
+import { checkAgain, readyToCheck } from './source-findings.ts';
 import { refreshWords } from './text-index.ts';
 import { touchArticle } from './touch.ts';
 
@@ -33,6 +34,7 @@ export async function editArticle(
   input: EditArticle,
 ): Promise<{ version: number; slug: string }> {
   permit(viewer, 'article.edit');
+  if (input.language !== undefined) await readyToCheck();
   return onUniqueViolation(
     () => inTransaction((tx) => editIn(tx, viewer, input)),
     () => Promise.reject(new Invalid('The address is taken.', { slug: 'Another article has this address.' })),
@@ -53,7 +55,10 @@ async function editIn(tx: Tx, viewer: Viewer, { id, version, ...given }: EditArt
   });
   if (!after) throw await articleConflict(tx, id);
   if (changes.title !== undefined || changes.language !== undefined) await refreshWords(tx, id);
-  if (changes.language !== undefined) await followArticle(tx, id);
+  if (changes.language !== undefined) {
+    await followArticle(tx, id);
+    await checkAgain(tx, id, changes.language);
+  }
   const subject = { type: 'article' as const, id, articleId: id };
   await recordEvent(tx, viewer, 'article.edited', subject, facts);
   return after;

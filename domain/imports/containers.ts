@@ -1,5 +1,5 @@
 /** Files of many articles, cut into their articles while they are read: none is ever held as a whole. */
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { detectFormat, HEAD_BYTES } from './formats/detect.ts';
@@ -9,8 +9,9 @@ import type { ImportOptions } from './import.ts';
 import { LeftOut } from './left-out.ts';
 import type { Job } from './preparers.ts';
 
-/** Endings of files that are one article whatever is in them: their beginning need not be read to know that. */
-const SINGLE = new Set(['.txt', '.text', '.md', '.markdown', '.htm', '.html', '.xhtml', '.docx']);
+/** Endings of files that are nearly always one article: of these a glance at the beginning is enough, and made at once. */
+const MOSTLY_SINGLE = new Set(['.txt', '.text', '.md', '.markdown', '.htm', '.html', '.xhtml', '.docx']);
+const GLANCE = 2_000;
 
 /**
  * The jobs, with each file of many articles replaced by its articles, labelled `FILE#KEY`. `leftOut` is told of the records
@@ -31,8 +32,13 @@ export async function* articlesOf(
 /** The format of a file of many articles; null for everything else, also for what cannot be read. */
 export async function containerOf(job: Job): Promise<ContainerFormat | null> {
   const label = labelOf(job);
-  if (job.kind === 'problem' || SINGLE.has(path.extname(label).toLowerCase())) return null;
-  if (job.kind === 'bytes' && job.file.format !== undefined) return null;
+  if (job.kind === 'problem' || (job.kind === 'bytes' && job.file.format !== undefined)) return null;
+  if (
+    job.kind === 'disk' &&
+    MOSTLY_SINGLE.has(path.extname(label).toLowerCase()) &&
+    isOneArticle(job.file, label)
+  )
+    return null;
   const head = job.kind === 'bytes' ? job.file.bytes.subarray(0, HEAD_BYTES) : await headOf(job.file);
   const format = head && detectFormat(path.basename(label), head);
   return format && isContainer(format) ? format : null;
@@ -40,6 +46,32 @@ export async function containerOf(job: Job): Promise<ContainerFormat | null> {
 
 function labelOf(job: Job): string {
   return job.kind === 'bytes' ? job.file.path : job.path;
+}
+
+/** Whether the beginning shows that it is. Of JSON more must be seen; what cannot be read is refused later, as one. */
+function isOneArticle(file: string, label: string): boolean {
+  const head = glanceAt(file);
+  // nearly every file: a dated text
+  if (!head || head.toString('latin1', 0, 5) === 'date ') return true;
+  if (/^\s*[{[]/.test(head.toString('latin1'))) return false;
+  const format = detectFormat(path.basename(label), head);
+  return format === null || !isContainer(format);
+}
+
+/** Used again for every file: nothing of it outlives the question. */
+const glance = Buffer.alloc(GLANCE);
+
+function glanceAt(file: string): Buffer | null {
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      return glance.subarray(0, readSync(handle, glance, 0, GLANCE, 0));
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return null;
+  }
 }
 
 async function headOf(file: string): Promise<Uint8Array | null> {

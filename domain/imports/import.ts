@@ -51,18 +51,22 @@ export const runInputs = z.discriminatedUnion('kind', [
 ]);
 export type RunInputs = z.infer<typeof runInputs>;
 
-/** Records of a file that were never meant to be articles: `12 attachments`. */
+/** What was never meant to be an article: records of a file (`12 attachments`), or files of a folder. */
 export const leftOutRow = z.strictObject({
+  /** the file, or the folder that was named */
   file: z.string(),
   /** what each of them is, in the singular and the plural */
   one: z.string(),
   many: z.string(),
   count: z.int().positive(),
+  /** of a file that was not read: why, in a sentence */
+  reason: z.string().optional(),
 });
 export type LeftOutRow = z.infer<typeof leftOutRow>;
 
 /** `12 attachments are no articles` */
-export function leftOutInWords({ one, many, count }: LeftOutRow): string {
+export function leftOutInWords({ one, many, count, reason }: LeftOutRow): string {
+  if (reason !== undefined) return reason;
   return `${counted(count, one, many)} ${count === 1 ? 'is no article' : 'are no articles'}`;
 }
 
@@ -82,6 +86,8 @@ export interface ItemResult {
 
 export interface RunSummary extends Counts {
   run: number;
+  /** files of folders that were not read */
+  skipped: number;
   seconds: number;
 }
 

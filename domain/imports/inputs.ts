@@ -2,6 +2,7 @@
 import { environment } from '../environment.ts';
 import { Invalid } from '../errors.ts';
 import type { ImportOptions, RunInputs } from './import.ts';
+import type { LeftOut } from './left-out.ts';
 import { preparePool } from './prepare-pool.ts';
 import type { Job, Preparer } from './preparers.ts';
 import { type Found, findFiles, jobsOf } from './source-files.ts';
@@ -14,10 +15,17 @@ export interface Reading {
   close(): Promise<void>;
 }
 
-/** Counts the files and makes ready to read them. Throws Invalid for what cannot be read again. */
-export async function readInputs(inputs: RunInputs, options: ImportOptions): Promise<Reading> {
+/**
+ * Counts the files and makes ready to read them; `leftOut` is told of those that are skipped. Throws Invalid for what cannot
+ * be read again.
+ */
+export async function readInputs(
+  inputs: RunInputs,
+  options: ImportOptions,
+  leftOut?: LeftOut,
+): Promise<Reading> {
   const { articleBytes, runBytes } = environment().importLimits;
-  const { total, files, folder } = await filesOf(inputs);
+  const { total, files, folder } = await filesOf(inputs, leftOut);
   const pool = preparePool(options, articleBytes);
   return { total, jobs: jobsOf(files, folder, runBytes), ...pool };
 }
@@ -28,7 +36,7 @@ interface Files {
   folder: string;
 }
 
-async function filesOf(inputs: RunInputs): Promise<Files> {
+async function filesOf(inputs: RunInputs, leftOut?: LeftOut): Promise<Files> {
   if (inputs.kind === 'given') {
     throw new Invalid('This import was handed its files by a program. Start it again there.');
   }
@@ -36,10 +44,11 @@ async function filesOf(inputs: RunInputs): Promise<Files> {
   if (inputs.kind === 'upload') return (await import('./uploads.ts')).uploadedFiles(inputs.upload);
   const { patterns, folder, limit } = inputs;
   // looked for twice: the list of a million files would be most of what an import has in memory
-  const files = () => upTo(limit ?? Number.POSITIVE_INFINITY, findFiles(patterns, folder));
+  const files = (told?: LeftOut) =>
+    upTo(limit ?? Number.POSITIVE_INFINITY, findFiles(patterns, folder, told));
   let total = 0;
   for await (const _ of files()) total++;
-  return { total, files: files(), folder };
+  return { total, files: files(leftOut), folder };
 }
 
 async function* upTo<T>(count: number, items: AsyncIterable<T>): AsyncGenerator<T> {

@@ -46,11 +46,11 @@ export async function doRun(
 ): Promise<{ status: RunStatus; counts: Counts; leftOut: LeftOutRow[] }> {
   permit(viewer, 'import.run');
   const { inputs, options } = await opened((bulk) => runState(bulk, run));
-  const reading = await readInputs(inputs, options);
+  const leftOut = new LeftOut();
+  const reading = await readInputs(inputs, options, leftOut);
   try {
     onTotal(reading.total);
     await opened((bulk) => setTotal(bulk, run, reading.total));
-    const leftOut = new LeftOut();
     const jobs = articlesTold(run, reading.jobs, options, leftOut);
     return {
       ...(await work({ viewer, run, options, ...reading, jobs, onItem, signal })),

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ImportOptions } from './import.ts';
 import type { PreparedOrRefused } from './prepared.ts';
-import { type Job, type Preparer, refused } from './preparers.ts';
+import { type Job, type Preparer, refusedUnread } from './preparers.ts';
 import { TimeLimit } from './time-limit.ts';
 
 /** Jobs of one message: fewer messages, and still a short queue. */
@@ -143,8 +143,7 @@ class Thread {
   async #oneByOne({ jobs }: Waiting, error: unknown): Promise<PreparedOrRefused[]> {
     const [only] = jobs;
     if (jobs.length === 1 && only) {
-      const label = only.kind === 'bytes' ? only.file.path : only.path;
-      return [refused(label, `It could not be read: ${whyEnded(error)}`)];
+      return [await refusedUnread(only, `It could not be read: ${whyEnded(error)}`)];
     }
     const outcomes = await Promise.all(jobs.map((job) => this.prepare([job])));
     return outcomes.flat();

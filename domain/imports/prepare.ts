@@ -22,8 +22,8 @@ export async function prepare(
   mostBytes: number,
 ): Promise<PreparedOrRefused> {
   const byteLength = file.bytes.byteLength;
-  if (byteLength > mostBytes) return tooLarge(file, byteLength, mostBytes);
   const sha256 = sha256Of(file.bytes);
+  if (byteLength > mostBytes) return { ...tooLarge(file, byteLength, mostBytes), sha256 };
   try {
     return await articleIn(file, sha256, options);
   } catch (error) {

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ImportOptions } from './import.ts';
+import { measured } from './measured.ts';
 import { type ImportFile, type PreparedOrRefused, type Refused, tooLarge } from './prepared.ts';
 
 /** One thing to be read: a file on disk, bytes that are here already, or something that cannot be read, and why. */
@@ -35,12 +36,22 @@ export async function prepareJob(
     // at once: this thread has nothing else to do, and asking another for each small file takes longer than reading it
     const { size } = statSync(job.file);
     const names = { name: path.basename(job.path), path: job.path };
-    if (size > mostBytes) return tooLarge(names, size, mostBytes);
+    if (size > mostBytes) return { ...tooLarge(names, size, mostBytes), ...(await measured(job.file)) };
     const bytes = new Uint8Array(readFileSync(job.file));
     return await prepare({ ...names, bytes }, options, mostBytes);
   } catch (error) {
     return refused(label, `It could not be read: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** The refusal of what ended its thread, with the size and the SHA-256 that it has all the same. Never throws. */
+export async function refusedUnread(job: Job, reason: string): Promise<Refused> {
+  if (job.kind === 'problem') return refused(job.path, reason);
+  const source = job.kind === 'bytes' ? job.file.bytes : job.file;
+  return {
+    ...refused(job.kind === 'bytes' ? job.file.path : job.path, reason),
+    ...(await measured(source)),
+  };
 }
 
 /** A file that was not even read. */

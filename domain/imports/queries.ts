@@ -27,6 +27,7 @@ import {
 import { type ImportFile, isRefused, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
 import { isBegun, isOverdue, isWorkedOn } from './runs.ts';
+import { wouldBeLeft, wouldFollow } from './update-article.ts';
 
 const MOST_ITEMS = 500;
 
@@ -174,7 +175,10 @@ export async function wouldStore(viewer: Viewer, outcome: PreparedOrRefused): Pr
   if (isRefused(outcome)) return reported(refusal(outcome));
   const known = await knownAs(database(), outcome);
   const verdict = known ?? { status: 'created' as const, reason: null, article: null, sourceFileId: null };
-  return reported({ ...describe(outcome), ...verdict });
+  const told = reported({ ...describe(outcome), ...verdict });
+  if (known?.status !== 'updated' || !known.article) return told;
+  const followed = await wouldFollow(database(), known.article.id, outcome);
+  return { ...told, warnings: [...told.warnings, ...wouldBeLeft(followed)] };
 }
 
 function runRow(run: RunRecord, now: Date): RunRow {

@@ -26,7 +26,7 @@ export interface Rehearsal {
 /**
  * The files in the order in which they would be imported, each judged beside those before it: nothing is stored, so the
  * database cannot tell. `onTotal` is told how many there are; a file of many articles counts as one. `leftOut`
- * is told of records that are no articles.
+ * is told of files that are skipped, and of records that are no articles.
  */
 export async function* rehearse(
   viewer: Viewer,
@@ -36,7 +36,7 @@ export async function* rehearse(
   leftOut: LeftOut = new LeftOut(),
 ): AsyncGenerator<Rehearsal> {
   permit(viewer, 'import.run');
-  const reading = await readInputs(inputs, options);
+  const reading = await readInputs(inputs, options, leftOut);
   try {
     await onTotal(reading.total);
     const rehearsed = new Rehearsed(viewer, await openBulk());

@@ -7,8 +7,9 @@ import { textFile } from '../testing/articles.ts';
 import { anAdmin, anEditor, type Colleague } from '../testing/people.ts';
 import { rowCounts } from '../testing/records.ts';
 import type { RunInputs } from './import.ts';
+import { LeftOut } from './left-out.ts';
 import { doRun, importFiles, startRun } from './mutations.ts';
-import { runDetail } from './queries.ts';
+import { runDetail, runProgress } from './queries.ts';
 import { type Rehearsal, rehearse } from './rehearse.ts';
 
 const NB = { language: 'nb' };
@@ -86,6 +87,19 @@ describe('a dry run of Astrid, admin', () => {
     const [{ result, near } = { result: null, near: [] }] = await rehearsed();
     expect(result).toMatchObject({ status: 'updated', warnings: [expect.stringMatching(PERCENT)] });
     expect(near).toHaveLength(1);
+  });
+
+  it('says which files of a folder are not read, as the import does', async () => {
+    await files({ 'a.txt': LONG, 'bilde.jpg': 'x', '.DS_Store': 'x' });
+    const leftOut = new LeftOut();
+    for await (const _ of rehearse(astrid, inputs(), NB, () => {}, leftOut));
+    expect(leftOut.rows.map(({ file, count, reason }) => [file, count, reason])).toEqual([
+      ['.', 1, undefined],
+      ['bilde.jpg', 1, expect.stringContaining('.jpg')],
+    ]);
+    const run = await startRun(astrid, inputs(), NB);
+    expect((await doRun(astrid, run)).leftOut).toEqual(leftOut.rows);
+    expect(await runProgress(astrid, run)).toMatchObject({ leftOut: leftOut.rows, counts: { created: 1 } });
   });
 
   it('leaves nothing behind on the disk, also when it is left half-way', async () => {

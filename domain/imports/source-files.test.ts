@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { leftOutInWords } from './import.ts';
+import { LeftOut, skippedFiles } from './left-out.ts';
 import { type Found, findFiles, jobsOf } from './source-files.ts';
 
 describe('the files of an import', () => {
@@ -25,6 +27,45 @@ describe('the files of an import', () => {
     const paths = (await found('.')).map((file) => file.path);
     expect(paths).toEqual(['b-a.txt', 'b.txt', 'b/1.txt', 'b/2.txt', 'b/c/0.md', 'æ.html']);
     expect(paths).toEqual([...paths].sort());
+  });
+
+  it('leave out what has another ending, and say so; what is hidden is only counted', async () => {
+    for (const name of [
+      '.git/HEAD.txt',
+      '.DS_Store',
+      'b/Thumbs.db',
+      'b/.skjult.txt',
+      'b/~$utkast.docx',
+      'b/lesmeg',
+    ]) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), name);
+    }
+    const leftOut = new LeftOut();
+    const all = await Array.fromAsync(findFiles(['.', 'b/lesmeg'], folder, leftOut));
+    expect(all.map((file) => file.path)).toEqual([
+      ...['b-a.txt', 'b.txt', 'b/1.txt', 'b/2.txt', 'b/c/0.md', 'æ.html', 'b/lesmeg'],
+    ]);
+    expect(leftOut.rows.map((row) => [row.file, leftOutInWords(row)])).toEqual([
+      ['.', '5 hidden files and folders are no articles'],
+      ['b/lesmeg', 'Not read: it has no ending. If it is a text, name it by itself.'],
+      [
+        'z.exe',
+        'Not read: .exe is the ending of no format that is known here. If it is a text, name it by itself.',
+      ],
+    ]);
+    expect(skippedFiles(leftOut.rows)).toBe(2);
+  });
+
+  it('name a hundred that are left out, and count the others', async () => {
+    for (let number = 0; number < 130; number++) writeFileSync(path.join(folder, `${number}.jpg`), '');
+    const leftOut = new LeftOut();
+    await Array.fromAsync(findFiles(['.'], folder, leftOut));
+    expect(leftOut.rows).toHaveLength(101);
+    expect(leftOut.rows.slice(100).map(leftOutInWords)).toEqual([
+      '31 more files of other endings are no articles',
+    ]);
+    expect(skippedFiles(leftOut.rows)).toBe(131);
   });
 
   it('come once, however often they are named', async () => {

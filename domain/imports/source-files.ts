@@ -3,9 +3,11 @@ import { type Dirent, existsSync, lstatSync, readdirSync, statSync } from 'node:
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
 import { FORMAT_FACTS } from './formats/format.ts';
+import { type LeftOut, SKIPPED } from './left-out.ts';
+import { isLitter } from './litter.ts';
 import type { Job } from './preparers.ts';
 
-/** Files of a folder with other endings are not articles; a file that is named itself is taken at its word. */
+/** Files of a folder with other endings are skipped, and said; a file that is named itself is taken at its word. */
 const EXTENSIONS = new Set(Object.values(FORMAT_FACTS).flatMap(({ extensions }) => extensions));
 
 export interface Found {
@@ -22,14 +24,18 @@ export interface Found {
 /**
  * Files in the order of their paths, each once; found while they are asked for, so that a million of them need no more
  * memory than ten. Relative patterns start from `folder`. A path that matches nothing, or cannot be read, is a problem,
- * not silence.
+ * not silence. `leftOut` is told of what is skipped in folders.
  */
-export async function* findFiles(patterns: readonly string[], folder: string): AsyncGenerator<Found> {
+export async function* findFiles(
+  patterns: readonly string[],
+  folder: string,
+  leftOut?: LeftOut,
+): AsyncGenerator<Found> {
   const starts = await startsOf(patterns, folder);
   // of one start nothing can come twice
   const seen = starts.length > 1 ? new Set<string>() : null;
   for (const start of starts) {
-    const found = typeof start === 'string' ? walk(start, folder) : [start];
+    const found = typeof start === 'string' ? walk({ start, base: folder, leftOut }) : [start];
     for (const file of found) {
       if (seen?.has(file.path)) continue;
       seen?.add(file.path);
@@ -75,12 +81,20 @@ const NO_FILE = 'This is not a regular file. Hand in files and folders only.';
 const LINK =
   'This is a link, and links in a folder are not followed: it may lead out of the folder, or round in a circle. Name it by itself.';
 
+/** The file or folder that was named, and where relative names start from. */
+interface Walk {
+  start: string;
+  base: string;
+  leftOut: LeftOut | undefined;
+}
+
 /** A file that was named itself, whatever its ending, or the files below a folder. */
-function* walk(start: string, base: string): Generator<Found> {
+function* walk(from: Walk): Generator<Found> {
+  const { start, base } = from;
   try {
     const info = statSync(path.resolve(base, start));
     if (info.isFile()) yield { path: start, size: info.size, problem: null };
-    else if (info.isDirectory()) yield* below(start, base);
+    else if (info.isDirectory()) yield* below(start, from);
     else yield unreadable(start, NO_FILE);
   } catch (error) {
     yield unreadable(start, cannotBeRead(error));
@@ -91,15 +105,34 @@ function* walk(start: string, base: string): Generator<Found> {
  * Asked at once, not by another thread: that takes ten times as long for each file. What is neither file nor folder is a
  * problem whatever its ending: whoever put it there meant it to be read.
  */
-function* below(start: string, base: string): Generator<Found> {
-  for (const entry of entriesOf(path.resolve(base, start))) {
-    if (entry instanceof Error) yield unreadable(start, cannotBeRead(entry));
-    else if (entry.isDirectory()) yield* below(path.join(start, entry.name), base);
-    else if (entry.isSymbolicLink()) yield unreadable(path.join(start, entry.name), LINK);
-    else if (!entry.isFile()) yield unreadable(path.join(start, entry.name), NO_FILE);
-    else if (EXTENSIONS.has(path.extname(entry.name).slice(1).toLowerCase()))
-      yield sized(path.join(start, entry.name), base);
+function* below(folder: string, walked: Walk): Generator<Found> {
+  const { start, base, leftOut } = walked;
+  for (const entry of entriesOf(path.resolve(base, folder))) {
+    if (entry instanceof Error) {
+      yield unreadable(folder, cannotBeRead(entry));
+      continue;
+    }
+    const label = path.join(folder, entry.name);
+    if (isLitter(entry.name)) leftOut?.add(start, SKIPPED.hidden);
+    else if (entry.isDirectory()) yield* below(label, walked);
+    else if (entry.isFile() && !isOfOurs(entry.name)) leftOut?.skip(label, start, whySkipped(entry.name));
+    else yield fileOf(entry, label, base);
   }
+}
+
+function fileOf(entry: Dirent, label: string, base: string): Found {
+  if (entry.isSymbolicLink()) return unreadable(label, LINK);
+  return entry.isFile() ? sized(label, base) : unreadable(label, NO_FILE);
+}
+
+function isOfOurs(name: string): boolean {
+  return EXTENSIONS.has(path.extname(name).slice(1).toLowerCase());
+}
+
+function whySkipped(name: string): string {
+  const ending = path.extname(name);
+  const why = ending === '' ? 'it has no ending' : `${ending} is the ending of no format that is known here`;
+  return `Not read: ${why}. If it is a text, name it by itself.`;
 }
 
 /** In the order that their whole paths have. */

@@ -1,4 +1,8 @@
 /** A file that is made to be read for ever stops neither the import nor the files beside it. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { preparePool } from './prepare-pool.ts';
 import { isRefused } from './prepared.ts';
@@ -35,9 +39,9 @@ describe('the clock of a thread', () => {
 });
 
 const SLOW = new URL('./testing-slow-thread.ts', import.meta.url);
-const job = (path: string): Job => ({ kind: 'problem', path, reason: '' });
+const problem = (path: string): Job => ({ kind: 'problem', path, reason: '' });
 
-async function refusals(paths: readonly string[], mostMs: number) {
+async function refusals(paths: readonly string[], mostMs: number, job = problem) {
   const pool = preparePool({}, 5_000_000, { mostMs, script: SLOW });
   async function* jobs() {
     for (const path of paths) yield job(path);
@@ -52,6 +56,25 @@ it('a file that is read for too long is refused, its thread replaced, and the fi
   const paths = Array.from({ length: 40 }, (_, n) => (n === 20 ? 'endless.txt' : `${n}.txt`));
   expect(await refusals(paths, 2_000)).toMatchObject([
     { file: { path: 'endless.txt' }, reason: expect.stringContaining('took more than 2 seconds') },
+  ]);
+}, 60_000);
+
+it('of such a file it is known how long it is and which SHA-256 it has, whether it lies on the disk or is here', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'spalte-endless-'));
+  const bytes = Buffer.from('æ'.repeat(200_000));
+  writeFileSync(path.join(folder, 'endless.txt'), bytes);
+  const jobs: Record<string, Job> = {
+    'endless.txt': { kind: 'disk', path: 'endless.txt', file: path.join(folder, 'endless.txt'), size: 1 },
+    'endless.xml#1': { kind: 'bytes', file: { name: 'endless.xml#1', path: 'endless.xml#1', bytes } },
+    'endless-gone.txt': { kind: 'disk', path: 'endless-gone.txt', file: path.join(folder, 'gone'), size: 1 },
+  };
+  const all = await refusals(Object.keys(jobs), 500, (name) => jobs[name] ?? problem(name));
+  rmSync(folder, { recursive: true });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  expect(all.map((each) => [each.byteLength, each.sha256])).toEqual([
+    [400_000, sha256],
+    [400_000, sha256],
+    [null, null],
   ]);
 }, 60_000);
 

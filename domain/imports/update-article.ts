@@ -1,6 +1,9 @@
 /** Gives an article the text of a changed file. One transaction, the caller's. */
-import { changeText, type Followed } from '../articles/change-text.ts';
-import type { Tx } from '../db/client.ts';
+import { type Followed, followedBy, planChange, staleSum } from '../articles/change-plan.ts';
+import { changeText } from '../articles/change-text.ts';
+import { findingsIn } from '../articles/source-findings.ts';
+import type { Db, Tx } from '../db/client.ts';
+import { languageName } from '../languages.ts';
 import type { Viewer } from '../people/person.ts';
 import { counted } from '../text/counted.ts';
 import type { SourceFinding } from '../text/source-checks.ts';
@@ -20,10 +23,10 @@ export async function updateArticle(
   prepared: Prepared,
 ): Promise<{ sourceFileId: number; followed: Followed }> {
   const sourceFileId = knownFileId ?? (await storeSourceFile(tx, prepared)).id;
-  const { parsed, segments, findings } = prepared;
-  const { titleOrigin, dateOrigin } = await tx.article.findUniqueOrThrow({
+  const { parsed, segments } = prepared;
+  const { titleOrigin, dateOrigin, language } = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
-    select: { titleOrigin: true, dateOrigin: true },
+    select: { titleOrigin: true, dateOrigin: true, language: true },
   });
   const dismissed = await dismissedFindings(tx, articleId);
   const followed = await changeText(tx, viewer, articleId, {
@@ -46,6 +49,11 @@ export async function updateArticle(
     },
     select: { id: true },
   });
+  // somebody may have said that it is in another language than the file seems to be
+  const findings =
+    language === prepared.language.tag
+      ? prepared.findings
+      : await findingsIn(language, parsed.blocks, prepared.findings);
   const texts = parsed.blocks.map((block) => block.text);
   const kept = dismissalsKept(dismissed.findings, dismissed.texts, findings, texts);
   await tx.finding.deleteMany({ where: { articleId } });
@@ -60,11 +68,47 @@ export async function updateArticle(
   return { sourceFileId, followed };
 }
 
+/** What the text of a changed file would do to its article; nothing is written. The plan is the change event’s own. */
+export async function wouldFollow(
+  reader: Db,
+  articleId: number,
+  { parsed, segments }: Prepared,
+): Promise<Followed> {
+  return followedBy(await planChange(reader, articleId, { blocks: parsed.blocks, segments }));
+}
+
 /** What a new text leaves to be done, in sentences; none when nothing is. */
-export function leftToDo({ staleTargets, orphans }: Followed): string[] {
-  const stale = `${counted(staleTargets, 'translated sentence is', 'translated sentences are')} out of date now.`;
-  const lost = `${counted(orphans, 'note has lost its words', 'notes have lost their words')}: see the article’s annotations.`;
-  return [...(staleTargets > 0 ? [stale] : []), ...(orphans > 0 ? [lost] : [])];
+export function leftToDo({ stale, moved, orphans }: Followed): string[] {
+  return [
+    ...(staleSum(stale) > 0 ? [`Translations out of date now: ${byLanguage(stale)}.`] : []),
+    ...(moved > 0 ? [`${counted(moved, 'note has', 'notes have')} moved: look whether the words fit.`] : []),
+    ...(orphans > 0
+      ? [
+          `${counted(orphans, 'note has lost its words', 'notes have lost their words')}: see the article’s annotations.`,
+        ]
+      : []),
+  ];
+}
+
+/** The same before it is done. */
+export function wouldBeLeft({ stale, moved, orphans }: Followed): string[] {
+  return [
+    ...(staleSum(stale) > 0 ? [`Translations would be out of date: ${byLanguage(stale)}.`] : []),
+    ...(moved > 0 ? [`${counted(moved, 'note')} would move.`] : []),
+    ...(orphans > 0
+      ? [`${counted(orphans, 'note would lose its words', 'notes would lose their words')}.`]
+      : []),
+  ];
+}
+
+/** `3 sentences in English, 1 in Swedish`, the most first. */
+function byLanguage(stale: Followed['stale']): string {
+  return Object.entries(stale)
+    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .map(
+      ([tag, count], place) => `${place === 0 ? counted(count, 'sentence') : count} in ${languageName(tag)}`,
+    )
+    .join(', ');
 }
 
 /** What editors have dismissed of the text that is about to become the one before, with its blocks. */

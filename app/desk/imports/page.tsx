@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { FormatTable } from '#components/desk/imports/format-table.tsx';
 import { RunFilters } from '#components/desk/imports/run-filters.tsx';
 import { RunTable } from '#components/desk/imports/run-table.tsx';
 import { UploadForm } from '#components/desk/imports/upload-form.tsx';
@@ -32,6 +33,7 @@ export default async function ImportsPage({ searchParams }: WithSearch) {
       <div className="border-t pt-4">
         <Section title="New import">
           <UploadForm limits={{ file: fileBytes, run: runBytes }} />
+          <FormatTable />
         </Section>
         {waiting.length > 0 ? (
           <Section title="Sent, and not yet imported">

@@ -1,4 +1,5 @@
 /** Files that somebody chose or dropped, with the path they have in their folder. */
+import { isLitter } from '#domain/imports/litter.ts';
 
 export interface Chosen {
   path: string;
@@ -13,8 +14,6 @@ export interface Choice {
   unusable: string[];
 }
 
-/** What systems and programs leave behind in folders. */
-const LITTER = /^(\.|~\$|thumbs\.db$|desktop\.ini$)/i;
 const NO_TEXT = /^(image|audio|video|font)\//;
 
 /**
@@ -25,9 +24,9 @@ export function choiceOf(found: readonly Chosen[], whyNot: (chosen: Chosen) => s
   const files = new Map<string, Chosen>();
   const [leftOut, unusable] = [new Set<string>(), new Set<string>()];
   for (const each of found) {
-    const isLitter = each.path.split('/').some((part) => LITTER.test(part));
+    const isHidden = each.path.split('/').some(isLitter);
     const why = whyNot(each);
-    if (isLitter || NO_TEXT.test(each.file.type)) leftOut.add(each.path);
+    if (isHidden || NO_TEXT.test(each.file.type)) leftOut.add(each.path);
     else if (why !== null) unusable.add(why);
     else files.set(each.path, each);
   }

@@ -7,6 +7,8 @@ import { countsInWords, doneOf, howFar, isUnderWay } from './run-words.ts';
 import { usePoll } from './use-poll.ts';
 
 const SECOND = 1000;
+/** Until the first outcome: most imports are over in two seconds. */
+const AT_FIRST = 300;
 /** The list below is asked for less often than the numbers. */
 const LIST_EVERY = 4;
 
@@ -28,7 +30,7 @@ export function RunProgress({ run: given }: { run: RunRow }) {
     asked.current += 1;
     if (!isUnderWay(next) || asked.current % LIST_EVERY === 0) router.refresh();
   };
-  usePoll(look, SECOND, isUnderWay(given));
+  usePoll(look, doneOf(run.counts) === 0 ? AT_FIRST : SECOND, isUnderWay(given));
 
   if (!isUnderWay(run)) return null;
   return run.isRollingBack ? <RollingBack /> : <UnderWay run={run} rate={rateOf(samples)} />;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_COUNTS } from '#domain/imports/import.ts';
 import { rateInWords, rateOf, type Sample, timeLeft, withSample } from './run-rate.ts';
 import { countsInWords, howFar, isUnderWay, runStatusWord } from './run-words.ts';
 
@@ -70,7 +71,10 @@ describe('how far an import is', () => {
     howFar({ counts: { created, updated: 0, unchanged: 0, duplicate: 0, failed: 0 }, total, container });
 
   it('is told in files, and in articles of a file that has many', () => {
-    expect(far(0, 1, null)).toBe('Starting …');
+    expect(far(0, 1, null)).toBe('Reading the first of 1 file …');
+    const nothing = { counts: { ...NO_COUNTS }, total: null, container: null };
+    expect(howFar({ ...nothing, status: 'pending' })).toBe('Starting the import’s own process …');
+    expect(howFar({ ...nothing, status: 'processing' })).toBe('Counting the files …');
     expect(far(1, 1, null)).toBe('1 of 1 file');
     expect(far(3, 40, null)).toBe('3 of 40 files');
     expect(far(1, 1, 'posts.xml')).toBe('1 article of posts.xml so far');

@@ -23,14 +23,23 @@ export function doneOf(counts: Counts): number {
   return ITEM_STATUSES.reduce((sum, status) => sum + counts[status], 0);
 }
 
-/** `3 of 40 files`; of a file of many articles, `1,200 articles of posts.xml so far`. */
-export function howFar({ counts, total, container }: Pick<RunRow, 'counts' | 'total' | 'container'>): string {
+/** Before there is an outcome what is being done; then `3 of 40 files`; of a file of many articles, `1,200 articles of posts.xml so far`. */
+export function howFar(
+  run: Pick<RunRow, 'counts' | 'total' | 'container'> & { status?: RunRow['status'] },
+): string {
+  const { counts, total, container } = run;
   const done = doneOf(counts);
-  if (done === 0) return 'Starting …';
+  if (done === 0) return whatFirst(run);
   if (container !== null && total === 1) return `${counted(done, 'article')} of ${container} so far`;
   if (container !== null) return `${counted(done, 'article')} so far, the last of ${container}`;
   if (total === null || done > total) return `${counted(done, 'article')} so far`;
   return `${done.toLocaleString('en-GB')} of ${counted(total, 'file')}`;
+}
+
+/** The first second or two: a process of its own is started, which counts the files and starts threads that read them. */
+function whatFirst({ status, total }: { status?: RunRow['status']; total: number | null }): string {
+  if (total !== null) return `Reading the first of ${counted(total, 'file')} …`;
+  return status === 'pending' ? 'Starting the import’s own process …' : 'Counting the files …';
 }
 
 /** Whether its page has something to wait for. */

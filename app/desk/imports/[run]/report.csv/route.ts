@@ -30,7 +30,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
 async function* csv(pages: AsyncGenerator<RunItem[]>, leftOut: LeftOutRow[]): AsyncGenerator<string> {
   yield `\ufeff${csvLine(COLUMNS)}`;
   for await (const items of pages) yield items.map((item) => csvLine(valuesOf(item))).join('');
-  yield leftOut.map((row) => csvLine([row.file, 'left out', leftOutInWords(row)])).join('');
+  yield leftOut
+    .map((row) => csvLine([row.file, row.reason === undefined ? 'left out' : 'skipped', leftOutInWords(row)]))
+    .join('');
 }
 
 function valuesOf(item: RunItem) {

@@ -1,0 +1,104 @@
+/** A dry run foretells what a changed file does to the work on its article, in the numbers of the import itself. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addAnnotation } from '../annotations/mutations.ts';
+import { notesOf } from '../annotations/queries.ts';
+import type { DeskArticle } from '../articles/article.ts';
+import { atDesk, importedArticle, OSLO, textFile } from '../testing/articles.ts';
+import { noteOn } from '../testing/notes.ts';
+import { anAdmin, aTranslator, type Colleague } from '../testing/people.ts';
+import { rowCounts } from '../testing/records.ts';
+import { startedTranslation, translatedArticle, wrote } from '../testing/translations.ts';
+import { workspace } from '../translations/queries.ts';
+import { doRun, startRun } from './mutations.ts';
+import { runDetail, wouldImport } from './queries.ts';
+import { rehearse } from './rehearse.ts';
+
+const NB = { language: 'nb' };
+const HOURS: [string, string] = ['Møtet varte i to timer', 'Møtet varte i tre timer'];
+const DAYS: [string, string] = ['Møtet varte i to timer', 'Etter tre dager var det slutt'];
+const ICE: [string, string] = ['Hva de ble', 'Hva alle ble'];
+
+let astrid: Colleague;
+let tor: Colleague;
+let article: DeskArticle;
+let folder: string;
+beforeEach(async () => {
+  [astrid, tor] = [await anAdmin(), await aTranslator()];
+  article = await importedArticle();
+  folder = await mkdtemp(path.join(tmpdir(), 'spalte-foretelling-'));
+  await mkdir(path.join(folder, 'inbox'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const changed = (...replaced: [string, string][]) =>
+  replaced.reduce((before, [from, to]) => before.replace(from, to), OSLO);
+const inputs = () => ({ kind: 'paths' as const, folder, patterns: ['inbox'], limit: null });
+
+/** The warnings of a dry run for the one file of the folder, which must leave everything as it was. */
+async function foretold(text: string): Promise<string[]> {
+  await writeFile(path.join(folder, textFile(OSLO).path), text);
+  const [before, seen] = [await rowCounts(), await atDesk(article.id)];
+  const warnings: string[] = [];
+  for await (const { result } of rehearse(astrid, inputs(), NB, () => {})) {
+    expect(result).toMatchObject({ status: 'updated', article: { id: article.id } });
+    warnings.push(...result.warnings);
+  }
+  expect(await rowCounts()).toEqual(before);
+  expect(await atDesk(article.id)).toEqual(seen);
+  return warnings;
+}
+
+/** The warnings of importing the same file. */
+async function done(): Promise<string[]> {
+  const run = await startRun(astrid, inputs(), NB);
+  await doRun(astrid, run);
+  return (await runDetail(astrid, run)).items.flatMap(({ warnings }) => warnings);
+}
+
+describe('a dry run over a changed file tells Astrid', () => {
+  it('in which languages how many sentences would be out of date, as the import then says', async () => {
+    await translatedArticle(article.id);
+    await startedTranslation(article.id, 'sv');
+    for (const number of [2, 4])
+      await wrote(tor, { articleId: article.id, language: 'sv' }, number, 'Mening.');
+    expect(await foretold(changed(HOURS, ICE))).toEqual([
+      'Translations would be out of date: 2 sentences in English, 1 in Swedish.',
+    ]);
+    expect(await done()).toEqual(['Translations out of date now: 2 sentences in English, 1 in Swedish.']);
+    const states = (await workspace(tor, article.id, 'sv')).segments.map(({ target }) => target?.state);
+    expect(states.filter((state) => state === 'stale')).toHaveLength(1);
+  });
+
+  it('how many notes would move and how many would lose their words', async () => {
+    for (const quote of ['Møtet varte i to timer', 'to timer', 'Stoltenberg'])
+      await addAnnotation(tor, noteOn(article, quote));
+    const text = changed(DAYS, ['Stoltenberg', 'Stoltenborg']);
+    const said = await foretold(text);
+    expect(said).toEqual(['1 note would move.', '2 notes would lose their words.']);
+    expect(await done()).toEqual([
+      '1 note has moved: look whether the words fit.',
+      '2 notes have lost their words: see the article’s annotations.',
+    ]);
+    const placements = (await notesOf(tor, article.id)).map(({ placement }) => placement).sort();
+    expect(placements).toEqual(['moved', 'orphan', 'orphan']);
+  });
+
+  it('of a note that lost its words before nothing again, and that it would be found again', async () => {
+    await addAnnotation(tor, noteOn(article, 'to timer'));
+    await foretold(changed(DAYS));
+    await done();
+    expect(await foretold(changed(DAYS, ICE))).toEqual([]);
+    expect(await foretold(OSLO)).toEqual(['1 note would move.']);
+  });
+
+  it('nothing when nobody has worked on what changes', async () => {
+    expect(await foretold(changed(HOURS))).toEqual([]);
+    await translatedArticle(article.id);
+    const longer = `${OSLO}\nEn helt ny setning står sist i teksten.\n`;
+    const file = { ...textFile(OSLO), bytes: new TextEncoder().encode(longer) };
+    expect(await wouldImport(astrid, file, NB)).toMatchObject({ status: 'updated', warnings: [] });
+  });
+});
