@@ -13,6 +13,7 @@ import { remapSegments } from '../text/diff.ts';
 import type { ParsedBlock } from '../text/parse.ts';
 import { SEGMENTER_VERSION, type Span } from '../text/segment.ts';
 import { refreshStatus } from '../translations/progress.ts';
+import { settleShared } from '../translations/settle-shared.ts';
 import { refreshWords } from './text-index.ts';
 import { touchArticle } from './touch.ts';
 
@@ -66,6 +67,7 @@ export async function changeText(
   );
   const pieces = piecesOf(blocks, tilings);
   const moved = await moveSegments(tx, articleId, before.segments, pieces);
+  moved.staleTargets += await settleShared(tx, viewer, articleId);
   const orphans = await reanchorSource(tx, articleId, before.blocks, blocks);
   await tx.article.update({
     where: { id: articleId },
@@ -226,7 +228,7 @@ async function retireSegment(tx: Tx, id: number): Promise<void> {
 /** Work that was done stays to be read and kept or reworked; what was empty stays empty. */
 async function markStale(tx: Tx, segmentId: number): Promise<number> {
   const { count } = await tx.target.updateMany({
-    where: { segmentId, state: { in: ['draft', 'translated', 'approved'] } },
+    where: { segmentId, headId: null, state: { in: ['draft', 'translated', 'approved'] } },
     data: { state: 'stale', version: { increment: 1 } },
   });
   await forgetSentence(tx, segmentId);

@@ -44,6 +44,7 @@ const DESK_TEXT = {
         select: {
           id: true,
           segmentId: true,
+          headId: true,
           text: true,
           state: true,
           origin: true,

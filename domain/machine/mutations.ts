@@ -10,7 +10,8 @@ import { othersWriting } from '../presences/leases.ts';
 import type { LanguagePair } from '../text/target-checks.ts';
 import { saveSentence } from '../translations/mutations.ts';
 import { refreshStatus } from '../translations/progress.ts';
-import { segmentOf, translationFor } from '../translations/writing.ts';
+import { SHARED_SOURCE, sourceOf } from '../translations/shared.ts';
+import { translationFor, unitFor } from '../translations/writing.ts';
 import { askOnce, translateTexts } from './asking.ts';
 import { usedToday } from './budget.ts';
 import type { MachineAnswer, TranslateByMachine, Tried, TryMachine } from './machine.ts';
@@ -76,7 +77,11 @@ async function openIn(tx: Tx, viewer: Viewer, input: TranslateByMachine) {
       retiredAt: null,
       id: { in: input.sentences.map(({ segmentId }) => segmentId) },
     },
-    select: { id: true, text: true, targets: { where: { translationId: id }, select: { text: true } } },
+    select: {
+      id: true,
+      text: true,
+      targets: { where: { translationId: id }, select: { text: true, headId: true, ...SHARED_SOURCE } },
+    },
   });
   const writing = await othersWriting(tx, viewer, id);
   const left: MachineAnswer['left'] = [];
@@ -87,18 +92,19 @@ async function openIn(tx: Tx, viewer: Viewer, input: TranslateByMachine) {
       left.push({ segmentId, why: why ?? '' });
       return [];
     }
-    return [{ segmentId, version, text: segment.text.trim() }];
+    const [target] = segment.targets;
+    return [{ segmentId, version, text: (target ? sourceOf(target) : segment.text).trim() }];
   });
   return { sources, left, languages };
 }
 
 function whyNot(
-  segment: { text: string; targets: { text: string }[] } | undefined,
+  segment: { text: string; targets: { text: string; headId: number | null }[] } | undefined,
   writer: string | undefined,
 ): string | null {
   if (!segment) return 'The original does not have this sentence any more.';
   if (segment.text.trim() === '') return 'There is nothing to translate.';
-  if (segment.targets.some(({ text }) => text.trim() !== '')) return HAS_TEXT;
+  if (segment.targets.some(({ text, headId }) => text.trim() !== '' || headId !== null)) return HAS_TEXT;
   return writer === undefined ? null : `${writer} is writing in it.`;
 }
 
@@ -134,7 +140,7 @@ async function write(
   return againOnUniqueViolation(() =>
     inTransaction(async (tx) => {
       const translation = await translationFor(tx, viewer, articleId, language);
-      const { text: original } = await segmentOf(tx, { articleId, segmentId });
+      const { text: original } = await unitFor(tx, translation.id, { articleId, segmentId });
       if (original.trim() !== source.text) throw new NotFound('That sentence as it was');
       const key = { translationId_segmentId: { translationId: translation.id, segmentId } };
       const there = await tx.target.findUnique({ where: key, select: { text: true } });

@@ -3,6 +3,7 @@ import { type Db, database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
+import { SHARED_SOURCE, sourceOf } from '../translations/shared.ts';
 import type { Wanted } from './candidates.ts';
 import { isSameContext, neighboursOf } from './context.ts';
 import { type Found, foundFor } from './matches.ts';
@@ -31,15 +32,16 @@ export async function memoryMatches(viewer: Viewer, question: MemoryQuestion): P
       text: true,
       articleId: true,
       article: { select: { language: true } },
-      targets: { where: { translation: { language } }, select: { id: true } },
+      targets: { where: { translation: { language } }, select: { id: true, ...SHARED_SOURCE } },
     },
   });
   if (!segment || segment.articleId !== articleId) throw new NotFound('That sentence');
+  const [target] = segment.targets;
   const wanted: Wanted = {
-    text: segment.text,
+    text: target ? sourceOf(target) : segment.text,
     language: segment.article.language,
     other: language,
-    exceptTargetId: segment.targets[0]?.id ?? null,
+    exceptTargetId: target?.id ?? null,
   };
   return matchesFor(db, wanted, segmentId);
 }
