@@ -32,12 +32,12 @@ async function joinIn(tx: Tx, viewer: Viewer, input: TranslateTogether): Promise
   const translationId = translation.id;
   const unit = await unitFor(tx, translationId, input);
   const one = await cutRow(tx, translationId, segmentId);
+  refuseOther(one, input.version);
   const next = await follower(tx, segmentId, one?.members.length ?? 0);
   if (!next)
     throw new Invalid('This is the last sentence of its paragraph: there is none to translate it with.');
   const other = await cutRow(tx, translationId, next.id);
   if (next.id !== nextSegmentId || other?.headId) throw changedSince();
-  refuseOther(one, input.version);
   refuseOther(other, input.nextVersion);
   const sources = { first: unit.text, second: other ? sourceOf(other) : next.text };
   const mayApprove = can(viewer, 'translation.approve', translation.subject);
