@@ -106,5 +106,5 @@ async function joinPair(
     second: other ? sourceOf(other) : second.text,
   };
   const place = { translationId, segmentId: one?.segmentId ?? first.id };
-  await joinTexts(tx, viewer, place, { one, other, sources });
+  await joinTexts(tx, viewer, place, { one, other, nextId: second.id, sources });
 }

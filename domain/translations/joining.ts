@@ -2,6 +2,7 @@
 import { joinNotes, splitNotes } from '../annotations/carry.ts';
 import type { Tx } from '../db/client.ts';
 import type { Viewer } from '../people/person.ts';
+import { joinSuggestions, splitSuggestions } from '../suggestions/carry.ts';
 import { joined } from '../text/cuts.ts';
 import { TARGET_VIEW } from './rows.ts';
 import { SHARED_SOURCE } from './shared.ts';
@@ -60,28 +61,54 @@ function contentOf(one: CutRow | null, other: CutRow | null, { first, second }: 
   return { content, at };
 }
 
+/** Two translations, and the sentence of the second. */
+interface Both {
+  one: CutRow | null;
+  other: CutRow | null;
+  nextId: number;
+  sources: Sources;
+}
+
 /**
- * Writes both translations into that of the first, `segmentId`, with the notes of both. The second keeps its words and its
+ * Writes both translations into that of the first, `segmentId`, with the notes, open suggestions and
+ * dismissed warnings of both. The second keeps its words and its
  * history; those that were translated with it are now with the whole. `mayApprove` false: what was approved is translated.
  */
 export async function joinTexts(
   tx: Tx,
   viewer: Viewer,
   { translationId, segmentId }: { translationId: number; segmentId: number },
-  { one, other, sources }: { one: CutRow | null; other: CutRow | null; sources: Sources },
+  { one, other, nextId, sources }: Both,
   mayApprove = true,
 ): Promise<{ id: number; state: TargetState }> {
   const { content, at } = contentOf(one, other, sources);
   if (content.state === 'approved' && !mayApprove) content.state = 'translated';
   const key = { translationId, segmentId, version: one?.version ?? 0 };
-  const { id } = await writeTarget(tx, viewer, key, content);
+  const { id, version } = await writeTarget(tx, viewer, key, content);
   const { text, state } = content;
   if (one === null || text !== one.text || state !== one.state)
     await writeRevision(tx, viewer, id, content, true);
+  const texts = { first: one?.text ?? '', second: other?.text ?? '' };
+  await joinSuggestions(tx, { translationId, segmentId }, nextId, texts, { text, version });
   if (!other) return { id, state };
+  await moveDismissals(tx, other.id, id);
   await tx.target.updateMany({ where: { headId: other.id }, data: { headId: id, state } });
   await joinNotes(tx, { first: { targetId: id, text }, secondId: other.id, secondText: other.text, at });
   return { id, state };
+}
+
+/** A warning that both let stand is let stand once. */
+async function moveDismissals(tx: Tx, from: number, to: number): Promise<void> {
+  const select = { id: true, kind: true, message: true };
+  const there = await tx.checkDismissal.findMany({ where: { targetId: to }, select });
+  const coming = await tx.checkDismissal.findMany({ where: { targetId: from }, select });
+  const fresh = coming.filter(
+    ({ kind, message }) => !there.some((known) => known.kind === kind && known.message === message),
+  );
+  await tx.checkDismissal.updateMany({
+    where: { id: { in: fresh.map(({ id }) => id) } },
+    data: { targetId: to },
+  });
 }
 
 /**
@@ -131,9 +158,16 @@ export async function cutText(
   });
   const first = part(head.trimEnd(), settled?.first);
   const rest = part(tail.trim(), settled?.second);
-  await writeWithHistory(tx, viewer, { translationId, segmentId, version }, first);
+  const kept = await writeWithHistory(tx, viewer, { translationId, segmentId, version }, first);
   if (rest.text === '' && second.version === 0) return null;
   const made = await writeWithHistory(tx, viewer, { translationId, ...second }, rest);
+  await splitSuggestions(
+    tx,
+    { translationId, segmentId },
+    second.segmentId,
+    { text: target.text, at: place },
+    { first: kept, second: made },
+  );
   const secondBegins = place + (tail.length - tail.trimStart().length);
   await splitNotes(
     tx,
@@ -150,7 +184,7 @@ async function writeWithHistory(
   viewer: Viewer,
   key: Parameters<typeof writeTarget>[2],
   content: Content,
-): Promise<{ id: number }> {
+): Promise<{ id: number; text: string; version: number }> {
   const target = await writeTarget(tx, viewer, key, content);
   await writeRevision(tx, viewer, target.id, content, true);
   return target;

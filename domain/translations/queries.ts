@@ -141,22 +141,33 @@ function readTranslation(articleId: number, language: string) {
   });
 }
 
-/** The revisions of one sentence's translation, newest first. */
+/**
+ * The revisions of one sentence's translation, newest first; then what those said for themselves that share it now.
+ */
 export async function targetHistory(
   viewer: Viewer,
   { articleId, language, segmentId }: { articleId: number; language: string; segmentId: number },
 ): Promise<RevisionView[]> {
   permit(viewer, 'article.read');
   const revisions = await database().targetRevision.findMany({
-    where: { target: { segmentId, translation: { articleId, language } } },
-    orderBy: { number: 'desc' },
+    where: {
+      OR: [
+        { target: { segmentId, translation: { articleId, language } } },
+        { target: { head: { segmentId, translation: { articleId, language } } }, NOT: { text: '' } },
+      ],
+    },
+    orderBy: [{ targetId: 'asc' }, { number: 'desc' }],
     take: 100,
     select: {
+      target: { select: { segmentId: true, segment: { select: { number: true } } } },
       ...{ number: true, text: true, state: true, origin: true, engine: true },
       ...{ authorName: true, updatedAt: true },
     },
   });
-  return revisions.map((revision) => ({
+  const own = revisions.filter(({ target }) => target.segmentId === segmentId);
+  const others = revisions.filter((revision) => !own.includes(revision));
+  return [...own, ...others].map((revision) => ({
+    ...(own.includes(revision) ? {} : { segment: revision.target.segment.number }),
     number: revision.number,
     text: revision.text,
     state: targetState.parse(revision.state),

@@ -41,11 +41,15 @@ async function joinIn(tx: Tx, viewer: Viewer, input: TranslateTogether): Promise
   refuseOther(other, input.nextVersion);
   const sources = { first: unit.text, second: other ? sourceOf(other) : next.text };
   const mayApprove = can(viewer, 'translation.approve', translation.subject);
-  const head = await joinTexts(tx, viewer, { translationId, segmentId }, { one, other, sources }, mayApprove);
+  const head = await joinTexts(
+    tx,
+    viewer,
+    { translationId, segmentId },
+    { one, other, nextId: next.id, sources },
+    mayApprove,
+  );
   const place = { translationId, segmentId: next.id, sourceText: sources.second };
   await becomeMember(tx, viewer, place, other, head);
-  const waiting = { translationId, segmentId: next.id, status: 'open' };
-  await tx.suggestion.updateMany({ where: waiting, data: { segmentId } });
   const data = { language, segment: unit.number, other: next.number };
   await recordEvent(tx, viewer, 'target.shared', { type: 'target', id: head.id, articleId }, data);
   await refreshStatus(tx, translationId);

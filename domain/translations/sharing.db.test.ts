@@ -3,11 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addAnnotation } from '../annotations/mutations.ts';
 import type { DeskArticle } from '../articles/article.ts';
 import { database } from '../db/client.ts';
-import { importFiles } from '../imports/mutations.ts';
-import { mergeSegments, splitSegment } from '../segments/mutations.ts';
+import { splitSegment } from '../segments/mutations.ts';
 import { suggestTarget } from '../suggestions/mutations.ts';
 import { openSuggestions } from '../suggestions/queries.ts';
-import { importedArticle, OSLO, textFile } from '../testing/articles.ts';
+import { importedArticle } from '../testing/articles.ts';
 import { noteOnTarget } from '../testing/notes.ts';
 import { type Colleague, newsroom, nobody, OFFICE } from '../testing/people.ts';
 import { actionsBy, atOnce } from '../testing/records.ts';
@@ -78,9 +77,9 @@ describe('Tor, translator, makes one translation of two sentences', () => {
         select: { id: true },
       });
       const revisions = await targetHistory(OFFICE, { ...english, segmentId: segment.id });
-      return revisions.map(({ text }) => text);
+      return revisions.map(({ text, segment: of }) => (of === undefined ? text : `${of}: ${text}`));
     };
-    expect(await history(1)).toEqual([BOTH, SAID[1]]);
+    expect(await history(1)).toEqual([BOTH, SAID[1], `2: ${SAID[2]}`]);
     expect(await history(2)).toEqual(['', SAID[2]]);
   });
 
@@ -103,9 +102,11 @@ describe('Tor, translator, makes one translation of two sentences', () => {
       'two hours',
     ]);
     expect(after.notes.map(({ placement }) => placement)).toEqual(['anchored', 'anchored']);
-    expect((await openSuggestions(OFFICE, english)).map((each) => each.segmentId)).toEqual([
-      sentence(after, 1).id,
-    ]);
+    const [suggestion] = await openSuggestions(OFFICE, english);
+    expect(suggestion).toMatchObject({
+      segmentId: sentence(after, 1).id,
+      text: `${SAID[1]} It took two hours.`,
+    });
   });
 
   it('and the memory has one unit of both, and none of either', async () => {
@@ -186,6 +187,25 @@ describe('Taken apart again', () => {
     expect(await actionsBy(ingrid)).toEqual(['target.shared', 'target.parted']);
   });
 
+  it('a suggestion for the whole is one for the part that it changes, or for both', async () => {
+    await together(ingrid, english, 1);
+    const suggest = async (text: string) => {
+      const { id: segmentId, target } = sentence(await now(), 1);
+      await suggestTarget(tor, { ...english, segmentId, version: target?.version ?? 0, text });
+    };
+    await suggest(`${SAID[1]} They talked for two hours.`);
+    await suggest('All of the leaders came. They talked for hours.');
+    await apart(ingrid, english, 1, 2, at);
+    const seen = await now();
+    const of = (number: number) => sentence(seen, number).id;
+    const open = (await openSuggestions(OFFICE, english)).map(({ segmentId, text }) => [segmentId, text]);
+    expect(open).toEqual([
+      [of(2), 'They talked for two hours.'],
+      [of(1), 'All of the leaders came.'],
+      [of(2), 'They talked for hours.'],
+    ]);
+  });
+
   it('what is left without words is untranslated', async () => {
     await together(ingrid, english, 1);
     await apart(ingrid, english, 1, 2, BOTH.length);
@@ -209,79 +229,5 @@ describe('Taken apart again', () => {
     await expect(translateApart(tor, input)).rejects.toMatchObject({ name: 'Conflict' });
     await apart(ingrid, english, 1, 2, 4);
     await expect(translateApart(tor, input)).rejects.toMatchObject({ name: 'Conflict' });
-  });
-});
-
-describe('The original changes under a shared translation', () => {
-  const cut = async (number: number, words: string) => {
-    const segment = await database().segment.findFirstOrThrow({ where: { articleId: article.id, number } });
-    const { id: segmentId, version, text } = segment;
-    const place = { articleId: article.id, segmentId, version };
-    return splitSegment(ingrid, { ...place, at: text.indexOf(words), target: null });
-  };
-  const merge = async (first: number, next: number) => {
-    const [one, two] = await Promise.all(
-      [first, next].map((number) =>
-        database().segment.findFirstOrThrow({ where: { articleId: article.id, number } }),
-      ),
-    );
-    const versions = { version: one?.version ?? 0, nextVersion: two?.version ?? 0 };
-    return mergeSegments(ingrid, { articleId: article.id, segmentId: one?.id ?? 0, ...versions });
-  };
-
-  it('a sentence of it is split: there is one more to it, and nothing is stale', async () => {
-    await together(ingrid, english, 1);
-    await cut(2, 'og Stol');
-    expect((await rows())[0]).toEqual([[1, 2, 7], BOTH, 'approved']);
-  });
-
-  it('its sentences are joined: it is a translation of one', async () => {
-    await together(ingrid, english, 1);
-    await merge(1, 2);
-    expect((await rows())[0]).toEqual([1, BOTH, 'approved']);
-    expect((await now()).progress).toMatchObject({ segments: 5, approved: 5 });
-  });
-
-  it('its last sentence is joined with the next one: the words of that come to it', async () => {
-    await cut(2, 'og Stol');
-    await wrote(OFFICE, english, 2, 'They met', 'approved');
-    await wrote(OFFICE, english, 7, 'for hours.', 'approved');
-    await together(ingrid, english, 1);
-    await merge(2, 7);
-    expect((await rows())[0]).toEqual([[1, 2], `${SAID[1]} They met for hours.`, 'approved']);
-  });
-
-  it('a sentence of it changes: it is stale, with the whole of what it was written for', async () => {
-    await together(ingrid, english, 5);
-    const text = OSLO.replace('Ingen vet', 'Ingen i Oslo vet');
-    await importFiles(OFFICE, [textFile(text)], { language: 'nb' });
-    const seen = await now();
-    const whole = sentence(seen, 5);
-    expect(whole.target).toMatchObject({ state: 'stale', text: `${SAID[5]} ${SAID[6]}` });
-    expect(whole.target?.staleSource).toContain('Ingen vet');
-    expect(whole.source).toContain('Ingen i Oslo vet');
-    expect(seen.progress).toMatchObject({ stale: 2 });
-    expect(await database().memoryUnit.count({ where: { targetText: { contains: 'Nobody' } } })).toBe(0);
-  });
-
-  it('a sentence comes between: they are apart, the first keeps the words and is stale', async () => {
-    await together(ingrid, english, 5);
-    const text = OSLO.replace(' Ingen vet', ' Det er helt nytt og uventet. Ingen vet');
-    await importFiles(OFFICE, [textFile(text)], { language: 'nb' });
-    expect((await rows()).slice(4)).toEqual([
-      [5, `${SAID[5]} ${SAID[6]}`, 'stale'],
-      [7, null, null],
-      [6, '', 'untranslated'],
-    ]);
-  });
-
-  it('its first sentence goes: the next one has the words, and is stale', async () => {
-    await addAnnotation(tor, noteOnTarget(await now(), 'Nobody'));
-    await together(ingrid, english, 5);
-    const text = OSLO.replace('Nato sender flere soldater til grensen. ', '');
-    await importFiles(OFFICE, [textFile(text)], { language: 'nb' });
-    const seen = await now();
-    expect((await rows()).at(-1)).toEqual([6, `${SAID[5]} ${SAID[6]}`, 'stale']);
-    expect(seen.notes[0]?.target).toMatchObject({ segmentId: sentence(seen, 6).id, quote: 'Nobody' });
   });
 });

@@ -209,6 +209,8 @@ export type AssignMember = z.infer<typeof assignMember>;
 
 export interface RevisionView {
   number: number;
+  /** of which sentence, when it is of one that shares the translation of this one */
+  segment?: number;
   text: string;
   state: TargetState;
   /** human, memory, machine, suggestion */
