@@ -3,14 +3,24 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addAnnotation } from '../annotations/mutations.ts';
 import type { DeskArticle } from '../articles/article.ts';
 import { database } from '../db/client.ts';
+import { IN_CONTEXT } from '../memory/memory.ts';
+import { memoryMatches } from '../memory/queries.ts';
 import { splitSegment } from '../segments/mutations.ts';
 import { suggestTarget } from '../suggestions/mutations.ts';
 import { openSuggestions } from '../suggestions/queries.ts';
-import { importedArticle } from '../testing/articles.ts';
+import { importedArticle, OSLO } from '../testing/articles.ts';
 import { noteOnTarget } from '../testing/notes.ts';
 import { type Colleague, newsroom, nobody, OFFICE } from '../testing/people.ts';
 import { actionsBy, atOnce } from '../testing/records.ts';
-import { apart, sentence, together, translatedArticle, typed, wrote } from '../testing/translations.ts';
+import {
+  apart,
+  sentence,
+  startedTranslation,
+  together,
+  translatedArticle,
+  typed,
+  wrote,
+} from '../testing/translations.ts';
 import { approveAll, saveTarget } from './mutations.ts';
 import { targetHistory, workspace } from './queries.ts';
 import { translateApart, translateTogether } from './shared-mutations.ts';
@@ -116,6 +126,19 @@ describe('Tor, translator, makes one translation of two sentences', () => {
       { sourceText: article.blocks[0]?.text, targetText: BOTH },
     ]);
     expect(units.filter(({ targetText }) => targetText === SAID[2])).toEqual([]);
+  });
+
+  it('and the same sentences together in another article get it from the memory, in its context', async () => {
+    await together(ingrid, english, 1);
+    const text = OSLO.replace('Nato møtes i Oslo', 'Oslo igjen').replace('Ingen vet', 'Alle vet');
+    const other = await importedArticle(text);
+    const place = { articleId: other.id, language: 'en' };
+    const segmentId = sentence(await startedTranslation(other.id), 1).id;
+    const alone = await memoryMatches(tor, { ...place, segmentId });
+    expect(alone.filter(({ percent }) => percent >= 100)).toEqual([]);
+    await together(tor, place, 1);
+    const [match] = await memoryMatches(tor, { ...place, segmentId });
+    expect(match).toMatchObject({ target: BOTH, percent: IN_CONTEXT });
   });
 
   it('and a third sentence can come to it', async () => {
