@@ -200,14 +200,14 @@ export async function approveAll(
     });
     for (const { id, ...words } of approved)
       await writeRevision(tx, viewer, id, { ...words, state: 'approved' });
-    await followTargets(
-      tx,
-      approved.map(({ id }) => id),
-    );
+    const ids = approved.map(({ id }) => id);
+    await followTargets(tx, ids);
+    // a translation of several sentences approves them all
+    const sentences = ids.length + (await tx.target.count({ where: { headId: { in: ids } } }));
     const subject = { type: 'translation' as const, id: translation.id, articleId };
-    await recordEvent(tx, viewer, 'translation.approved', subject, { language, sentences: approved.length });
+    await recordEvent(tx, viewer, 'translation.approved', subject, { language, sentences });
     await refreshStatus(tx, translation.id);
-    return { approved: approved.length, held };
+    return { approved: sentences, held };
   });
 }
 
