@@ -7,8 +7,9 @@ import { describe, expect, inject, it } from 'vitest';
 import { addAnnotation } from '../annotations/mutations.ts';
 import { notesOf } from '../annotations/queries.ts';
 import { database } from '../db/client.ts';
+import { importFiles } from '../imports/mutations.ts';
 import { mergeSegments, splitSegment } from '../segments/mutations.ts';
-import { edited, importedArticle } from '../testing/articles.ts';
+import { edited, importedArticle, textFile } from '../testing/articles.ts';
 import { publishNow, snapshotAt } from '../testing/editions.ts';
 import { noteOnTarget } from '../testing/notes.ts';
 import { OFFICE } from '../testing/people.ts';
@@ -28,7 +29,18 @@ const action = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('join' as const), language, pick }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('note' as const), language, pick }) },
 );
-type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
+type Action =
+  | (typeof action extends fc.Arbitrary<infer A> ? A : never)
+  | (typeof imported extends fc.Arbitrary<infer A> ? A : never);
+
+/** The original comes again: with another word, one sentence more, one less. */
+const AGAIN = [
+  ['i dag', 'i går'],
+  ['Ingen vet', 'Pressen fikk ikke vite noe. Ingen vet'],
+  ['Møtet varte i to timer. ', ''],
+  ['Støre tok imot dem der', 'Støre tok imot dem alle der'],
+] as const;
+const imported = fc.record({ do: fc.constant('again' as const), language, pick });
 
 const TEXT =
   'Nato møtes i Oslo i dag. Støre tok imot dem der. Møtet varte i to timer. Ingen vet hva de sa.\n\nSoldatene reiser snart. De blir lenge.';
@@ -36,6 +48,8 @@ const TEXT =
 interface Article {
   id: number;
   slug: string;
+  /** as it came first */
+  text: string;
 }
 
 const now = (article: Article, into: string) => workspace(OFFICE, article.id, into);
@@ -47,6 +61,7 @@ async function wordsOf(article: Article, into: string): Promise<string[]> {
 }
 
 async function act(article: Article, step: Action): Promise<void> {
+  if (step.do === 'again') return comesAgain(article, step.pick);
   const seen = await now(article, step.language);
   const segment = seen.segments[step.pick % seen.segments.length];
   if (!segment) return;
@@ -56,6 +71,11 @@ async function act(article: Article, step: Action): Promise<void> {
   else if (step.do === 'split') await splitAt(article, segment, step);
   else if (step.do === 'join') await join(article, segment, seen.segments);
   else await note(article, step);
+}
+
+async function comesAgain({ text }: Article, which: number): Promise<void> {
+  const [from, to] = AGAIN[which % AGAIN.length] ?? ['', ''];
+  await importFiles(OFFICE, [textFile(which > 10 ? text : text.replace(from, to))], { language: 'nb' });
 }
 
 /** At the end of a paragraph there is nothing to join. */
@@ -141,6 +161,19 @@ async function check(article: Article, said: Readonly<Record<string, string[]>>)
   }
 }
 
+/** Words stay with a sentence that the original has no more; where they are read, each is read once. */
+async function checkKept(article: Article, into: string, said: readonly string[]): Promise<void> {
+  const read = await wordsOf(article, into);
+  expect(new Set(read).size).toBe(read.length);
+  const targets = await database().target.findMany({
+    where: { translation: { articleId: article.id, language: into } },
+    select: { text: true },
+  });
+  const kept = new Set(targets.flatMap(({ text }) => text.split(/\s+/)));
+  expect(said.filter((word) => !kept.has(word))).toEqual([]);
+  await expectConsecutive(article, into, (await now(article, into)).segments);
+}
+
 /** What the database calls members are those of the row that shows them, and they are as far as it is. */
 async function expectConsecutive(article: Article, into: string, segments: readonly WorkspaceSegment[]) {
   const members = await database().target.findMany({
@@ -182,7 +215,8 @@ const SYLLABLES = ['ba', 'be', 'bi', 'bo', 'bu', 'da', 'de', 'di', 'do', 'du'];
 let round = 0;
 async function begin(): Promise<Article> {
   const name = [...String(++round)].map((digit) => SYLLABLES[Number(digit)]).join('');
-  const article = await importedArticle(`date 2022 Runde ${name}\n\nRunde ${name} begynte. ${TEXT}\n`);
+  const text = `date 2022 Runde ${name}\n\nRunde ${name} begynte. ${TEXT}\n`;
+  const article = await importedArticle(text);
   await edited(article.id, { rights: 'cleared' });
   for (const into of LANGUAGES) {
     // each word once, so that a place is a place
@@ -191,7 +225,7 @@ async function begin(): Promise<Article> {
     await translatedArticle(article.id, into, { say, title: `Round ${into}` });
   }
   notes = 0;
-  return article;
+  return { ...article, text };
 }
 
 describe.runIf(inject('databaseTemplate').kind === 'sqlite')('whatever is cut and joined', () => {
@@ -202,6 +236,23 @@ describe.runIf(inject('databaseTemplate').kind === 'sqlite')('whatever is cut an
       for (const step of steps) {
         await act(article, step);
         await check(article, said);
+      }
+      await expectRead(article);
+    });
+    await fc.assert(property, { numRuns: 25 });
+  });
+
+  it('nor when the original comes again in between, changed or as it was', { timeout: 120_000 }, async () => {
+    const steps = fc.array(fc.oneof({ weight: 3, arbitrary: action }, { weight: 1, arbitrary: imported }), {
+      minLength: 4,
+      maxLength: 12,
+    });
+    const property = fc.asyncProperty(steps, async (all) => {
+      const article = await begin();
+      const said = { en: await wordsOf(article, 'en'), da: await wordsOf(article, 'da') };
+      for (const step of all) {
+        await act(article, step);
+        for (const into of LANGUAGES) await checkKept(article, into, said[into]);
       }
       await expectRead(article);
     });
