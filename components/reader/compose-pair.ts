@@ -4,10 +4,11 @@ import { type BlockView, contextFor, drawnKind } from './compose.ts';
 import type { NoteView } from './compose-notes.ts';
 import { textsIn } from './compose-places.ts';
 import { type SentenceView, sentenceView } from './compose-sentence.ts';
+import { sharedIn } from './shared-sentences.ts';
 
 export interface PairRow {
   number: number;
-  /** numbers that lead here as well: of sentences that were joined to this one */
+  /** numbers that lead here as well: of sentences that were joined to this one, or share its text in one of the two */
   also: readonly number[];
   left: SentenceView;
   right: SentenceView;
@@ -35,7 +36,8 @@ export interface Pair {
  * Two languages of an edition in rows. The original is always at the left, where eyes expect what came first; of two
  * translations the one that the page is not in. Null unless both can be read and differ.
  */
-export function composePair(snapshot: EditionSnapshot, language: string, other: string): Pair | null {
+export function composePair(edition: EditionSnapshot, language: string, other: string): Pair | null {
+  const snapshot = sharedIn(edition, [language, other]);
   const leftLanguage = language === snapshot.language ? language : other;
   const rightLanguage = leftLanguage === language ? other : language;
   const left = sideOf(snapshot, leftLanguage, language);

@@ -21,7 +21,7 @@ export interface PieceView {
 
 export interface SentenceView {
   number: number;
-  /** numbers that lead here as well: of sentences that were joined to this one */
+  /** numbers that lead here as well: of sentences that were joined to this one, or share its text */
   also?: readonly number[];
   pieces: PieceView[];
   /** what stands between this sentence and the next */

@@ -8,6 +8,7 @@ import {
 import { inkOf, isFor, type NoteView, noteView } from './compose-notes.ts';
 import { type Place, placesIn, textsIn } from './compose-places.ts';
 import { type SentenceContext, type SentenceView, sentenceView } from './compose-sentence.ts';
+import { sharedIn } from './shared-sentences.ts';
 
 export interface BlockView {
   kind: 'paragraph' | 'heading' | 'caption' | 'list-item';
@@ -40,7 +41,8 @@ export interface Reading {
 }
 
 /** The edition in a language; null when it cannot be read in it. */
-export function composeReading(snapshot: EditionSnapshot, language: string): Reading | null {
+export function composeReading(edition: EditionSnapshot, language: string): Reading | null {
+  const snapshot = sharedIn(edition, [language]);
   const texts = textsIn(snapshot, language);
   if (texts === null) return null;
   const context = contextFor(snapshot, language, language);

@@ -39,6 +39,11 @@ export async function joinNotes(
   await carry(tx, secondId, [{ ...first, from: lead, to: secondText.trimEnd().length, at }]);
 }
 
+/** Brings the notes of a target to another that has the same text now. */
+export async function moveNotes(tx: Tx, targetId: number, to: Side): Promise<void> {
+  await carry(tx, targetId, [{ ...to, from: 0, to: to.text.length, at: 0 }]);
+}
+
 async function carry(tx: Tx, targetId: number, pieces: readonly Piece[]): Promise<void> {
   const spans = await tx.annotationTarget.findMany({ where: { targetId } });
   for (const { annotationId, ...span } of spans) {

@@ -31,7 +31,7 @@ export async function annotationPage(viewer: Viewer, articleId: number) {
         select: {
           language: true,
           targets: {
-            where: { segment: { retiredAt: null } },
+            where: { headId: null, segment: { retiredAt: null } },
             select: { segmentId: true, text: true, segment: { select: { number: true } } },
           },
         },

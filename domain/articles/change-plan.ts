@@ -48,6 +48,8 @@ export interface Change {
   notes: PlacedNote[];
   /** the language of each translated sentence that is out of date with it */
   stale: string[];
+  /** and of each translation of several sentences, one of which changes or goes (docs/decisions/0021) */
+  sharedStale: string[];
 }
 
 export type CurrentBlock = Change['before']['blocks'][number];
@@ -68,17 +70,17 @@ export async function planChange(reader: Tx | Db, articleId: number, text: Plann
     before,
     sentences,
     notes: await placeNotes(reader, articleId, before.blocks, text.blocks),
-    stale: await staleLanguages(reader, articleId, sentences),
+    ...(await staleLanguages(reader, articleId, sentences)),
   };
 }
 
 /** The sum of a change. */
-export function followedBy({ sentences, notes, stale }: Change): Followed {
+export function followedBy({ sentences, notes, stale, sharedStale }: Change): Followed {
   const count = { same: 0, changed: 0, new: 0, gone: 0 };
   for (const { kind } of sentences) count[kind]++;
   const { new: added, ...others } = count;
   const byLanguage: Record<string, number> = {};
-  for (const language of stale) byLanguage[language] = (byLanguage[language] ?? 0) + 1;
+  for (const language of [...stale, ...sharedStale]) byLanguage[language] = (byLanguage[language] ?? 0) + 1;
   const moved = notes.filter(({ isMoved }) => isMoved).length;
   const orphans = notes.filter(({ isLost }) => isLost).length;
   return { ...others, added, stale: byLanguage, moved, orphans };
@@ -155,20 +157,29 @@ function placedSentences(
   }));
 }
 
-/** The language of each translated sentence whose original changes. */
+/** The languages of what is translated from a text that changes. */
 async function staleLanguages(
   reader: Tx | Db,
   articleId: number,
   sentences: readonly PlacedSentence[],
-): Promise<string[]> {
-  const changed = new Set(sentences.flatMap(({ kind, old }) => (kind === 'changed' && old ? [old.id] : [])));
-  if (changed.size === 0) return [];
+): Promise<Pick<Change, 'stale' | 'sharedStale'>> {
+  const touched = new Map(sentences.flatMap(({ kind, old }) => (old ? [[old.id, kind] as const] : [])));
+  if (![...touched.values()].some((kind) => kind !== 'same')) return { stale: [], sharedStale: [] };
   const targets = await reader.target.findMany({
     where: { translation: { articleId }, state: { in: [...BECOME_STALE] } },
     orderBy: { id: 'asc' },
-    select: { segmentId: true, translation: { select: { language: true } } },
+    select: { id: true, segmentId: true, headId: true, translation: { select: { language: true } } },
   });
-  return targets.flatMap(({ segmentId, translation }) =>
-    changed.has(segmentId) ? [translation.language] : [],
-  );
+  const stale = new Map<number, string>();
+  const shared = new Map<number, string>();
+  const heads = new Set(targets.map(({ headId }) => headId));
+  for (const { id, segmentId, headId, translation } of targets) {
+    const kind = touched.get(segmentId);
+    if (headId === null && kind === 'changed') stale.set(id, translation.language);
+    // of a translation of several, a sentence that goes takes a part of the original away
+    else if ((kind === 'changed' || kind === 'gone') && (headId !== null || heads.has(id)))
+      shared.set(headId ?? id, translation.language);
+  }
+  const alone = [...shared].filter(([id]) => !stale.has(id));
+  return { stale: [...stale.values()], sharedStale: alone.map(([, language]) => language) };
 }

@@ -11,6 +11,7 @@ import type { Viewer } from '../people/person.ts';
 import type { ParsedBlock } from '../text/parse.ts';
 import { SEGMENTER_VERSION, type Span } from '../text/segment.ts';
 import { refreshStatus } from '../translations/progress.ts';
+import { settleShared } from '../translations/settle-shared.ts';
 import {
   BECOME_STALE,
   type CurrentBlock,
@@ -48,6 +49,7 @@ export async function changeText(
   const version = change.before.number + 1;
   const blockIds = await insertBlocks(tx, articleId, version, text, change.before.blocks);
   await moveSentences(tx, articleId, change.sentences, blockIds);
+  const shared = await settleShared(tx, viewer, articleId);
   await moveNotes(tx, change.notes, blockIds);
   await tx.article.update({
     where: { id: articleId },
@@ -58,7 +60,7 @@ export async function changeText(
     await refreshStatus(tx, id);
   }
   await refreshWords(tx, articleId);
-  const { stale, ...facts } = followedBy(change);
+  const { stale, ...facts } = followedBy({ ...change, sharedStale: shared });
   await recordEvent(
     tx,
     viewer,
@@ -151,7 +153,7 @@ async function retireSegment(tx: Tx, id: number): Promise<void> {
 /** Work that was done stays to be read and kept or reworked; what was empty stays empty. */
 async function markStale(tx: Tx, segmentId: number): Promise<void> {
   await tx.target.updateMany({
-    where: { segmentId, state: { in: [...BECOME_STALE] } },
+    where: { segmentId, headId: null, state: { in: [...BECOME_STALE] } },
     data: { state: 'stale', version: { increment: 1 } },
   });
   await forgetSentence(tx, segmentId);

@@ -3,6 +3,7 @@ import { database, inTransaction, type Tx } from '../db/client.ts';
 import { takeTurns } from '../db/turns.ts';
 import type { TermStock } from '../terms/stock.ts';
 import type { TargetFinding } from '../text/target-checks.ts';
+import { SHARED_SOURCE, sourceOf } from '../translations/shared.ts';
 import { isDismissed } from './check.ts';
 import { comparedFindings, countForms, quotesFor, type StoredRendering } from './compare.ts';
 import { ownFindings } from './findings.ts';
@@ -45,7 +46,7 @@ const TARGET = {
   text: true,
   origin: true,
   engine: true,
-  segment: { select: { number: true, text: true } },
+  ...SHARED_SOURCE,
   translation: { select: { language: true, articleId: true, article: { select: { language: true } } } },
   dismissals: { select: { kind: true, message: true } },
   renderings: { select: { targetId: true, key: true, form: true } },
@@ -58,6 +59,7 @@ function liveTargets(tx: Tx, ids: readonly number[]) {
   return tx.target.findMany({
     where: {
       id: { in: [...ids] },
+      headId: null,
       state: { in: ['draft', 'translated', 'approved'] },
       segment: { retiredAt: null },
       translation: { article: { status: { not: 'archived' } } },
@@ -80,9 +82,9 @@ async function findingsNow(tx: Tx, ids: readonly number[], stock: TermStock): Pr
 }
 
 function ownOf(target: Row, stock: TermStock): TargetFinding[] {
-  const { text, segment, translation } = target;
+  const { text, translation } = target;
   const languages = { source: translation.article.language, target: translation.language };
-  return [...ownFindings(stock, segment.text, text, languages), ...machineFindings(target)];
+  return [...ownFindings(stock, sourceOf(target), text, languages), ...machineFindings(target)];
 }
 
 type NewFinding = ReturnType<typeof newFinding>;

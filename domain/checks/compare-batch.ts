@@ -1,6 +1,7 @@
 /** The first step of catching up: the renderings of changed targets, and whom else their change concerns. */
 import { database, inTransaction, type Tx } from '../db/client.ts';
 import { takeTurns } from '../db/turns.ts';
+import { SHARED_SOURCE, sourceOf } from '../translations/shared.ts';
 import {
   countForms,
   type Forms,
@@ -58,6 +59,7 @@ async function renderingsNow(tx: Tx, ids: readonly number[]): Promise<StoredRend
   const targets = await tx.target.findMany({
     where: {
       id: { in: [...ids] },
+      headId: null,
       state: { in: ['translated', 'approved'] },
       segment: { retiredAt: null },
       translation: { article: { status: { not: 'archived' } } },
@@ -65,13 +67,15 @@ async function renderingsNow(tx: Tx, ids: readonly number[]): Promise<StoredRend
     select: {
       id: true,
       text: true,
-      segment: { select: { text: true } },
+      ...SHARED_SOURCE,
       translation: { select: { language: true, article: { select: { language: true } } } },
     },
   });
-  return targets.flatMap(({ id, text, segment, translation: { language, article } }) =>
-    storedRenderings(id, segment.text, text, { source: article.language, target: language }),
-  );
+  return targets.flatMap((target) => {
+    const { language, article } = target.translation;
+    const languages = { source: article.language, target: language };
+    return storedRenderings(target.id, sourceOf(target), target.text, languages);
+  });
 }
 
 /** Of a thing that was or is said in several ways, those who have to justify theirs are checked again. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Db, Tx } from '../db/client.ts';
 import { type FormCount, othersThan, RENDERED, type Rendered, renderingsOf } from '../text/renderings.ts';
 import type { LanguagePair, TargetFinding } from '../text/target-checks.ts';
+import { SHARED_SOURCE, sourceOf } from '../translations/shared.ts';
 
 /** A row of TargetRendering. */
 export interface StoredRendering {
@@ -109,11 +110,11 @@ export async function quotesFor(
     const first = await db.targetRendering.findFirst({
       where,
       orderBy: { targetId: 'asc' },
-      select: { target: { select: { id: true, text: true, segment: { select: { text: true } } } } },
+      select: { target: { select: { id: true, text: true, ...SHARED_SOURCE } } },
     });
     if (first) {
-      const { id, text, segment } = first.target;
-      quotes.set(quote, { id, text, source: segment.text });
+      const { id, text } = first.target;
+      quotes.set(quote, { id, text, source: sourceOf(first.target) });
     }
   }
   return quotes;

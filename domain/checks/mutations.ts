@@ -6,6 +6,7 @@ import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { type TermStock, termStock } from '../terms/stock.ts';
 import type { LanguagePair } from '../text/target-checks.ts';
+import { SHARED_SOURCE, sourceOf } from '../translations/shared.ts';
 import { translationFor } from '../translations/writing.ts';
 import { type Dismissal, type DismissCheck, isDismissed, type RestoreCheck } from './check.ts';
 import { ownFindings } from './findings.ts';
@@ -71,8 +72,8 @@ async function findingAt(
   target: TargetAt,
   { kind, message }: Pick<DismissCheck, 'kind' | 'message'>,
 ): Promise<{ kind: string; severity: string; message: string } | null> {
-  const { id, text, segment } = target;
-  const own = [...ownFindings(stock, segment.text, text, languages), ...machineFindings(target)];
+  const { id, text } = target;
+  const own = [...ownFindings(stock, sourceOf(target), text, languages), ...machineFindings(target)];
   const said = own.find((candidate) => candidate.kind === kind && candidate.message === message);
   if (said) return said;
   return tx.targetFinding.findFirst({
@@ -99,7 +100,7 @@ async function targetAt(tx: Db | Tx, translationId: number, { segmentId }: { seg
       text: true,
       origin: true,
       engine: true,
-      segment: { select: { text: true, number: true } },
+      ...SHARED_SOURCE,
       dismissals: { select: { id: true, kind: true, message: true } },
     },
   });

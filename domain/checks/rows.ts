@@ -1,10 +1,11 @@
 /** From stored findings to what the screens get. */
+import { SHARED_SOURCE, sourceOf } from '../translations/shared.ts';
 import type { OtherSentence } from './check.ts';
 
 /** A target with where it is. */
 export const OTHER = {
   text: true,
-  segment: { select: { number: true, text: true } },
+  ...SHARED_SOURCE,
   translation: {
     select: { language: true, article: { select: { id: true, title: true, language: true } } },
   },
@@ -13,10 +14,12 @@ export const OTHER = {
 interface OtherRecord {
   text: string;
   segment: { number: number; text: string };
+  members: readonly { segment: { text: string } }[];
   translation: { language: string; article: { id: number; title: string; language: string } };
 }
 
-export function otherSentence({ text, segment, translation }: OtherRecord): OtherSentence {
+export function otherSentence(target: OtherRecord): OtherSentence {
+  const { text, segment, translation } = target;
   const { language, article } = translation;
   return {
     articleId: article.id,
@@ -24,7 +27,7 @@ export function otherSentence({ text, segment, translation }: OtherRecord): Othe
     sourceLanguage: article.language,
     language,
     segment: segment.number,
-    source: segment.text,
+    source: sourceOf(target),
     text,
   };
 }

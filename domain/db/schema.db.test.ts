@@ -27,6 +27,7 @@ const TRIGGERS = {
     'TargetRendering_count_insert',
     'Target_check_insert',
     'Target_check_update',
+    'Target_shared_state',
   ],
   postgres: [
     'ArticleWords_tsv_insert',
@@ -45,6 +46,7 @@ const TRIGGERS = {
     'TargetRendering_count_insert',
     'Target_check_insert',
     'Target_check_update',
+    'Target_shared_state',
   ],
 };
 

@@ -4,6 +4,7 @@ import { NotFound } from '../errors.ts';
 import { formerNumbers } from '../segments/queries.ts';
 import { gateLimits } from '../settings/queries.ts';
 import { type TermStock, termStock } from '../terms/stock.ts';
+import { sharesOf, unitsOf } from '../text/units.ts';
 import { progressOf } from '../translations/progress.ts';
 import type { Progress } from '../translations/translation.ts';
 import { type DeskText, readDeskText } from './desk-text.ts';
@@ -118,7 +119,7 @@ function isComplete({ segments, untranslated, draft, stale }: Progress): boolean
 
 function snapshotTranslation(
   translation: DeskText['translations'][number],
-  segments: { id: number; number: number }[],
+  segments: { id: number; number: number; text: string }[],
 ): SnapshotTranslation {
   const texts = new Map(translation.targets.map((target) => [target.segmentId, target.text]));
   const members = translation.members.map(({ part, user }) => ({ name: user.name, part }));
@@ -127,7 +128,12 @@ function snapshotTranslation(
     language: translation.language,
     title: translation.title,
     people: members.length > 0 ? members : writers.map((name) => ({ name, part: 'translator' })),
-    segments: segments.map(({ id, number }) => ({ number, text: (texts.get(id) ?? '').trimEnd() })),
+    segments: unitsOf(segments, sharesOf(translation.targets)).map(({ head: { id, number }, members }) => {
+      const text = (texts.get(id) ?? '').trimEnd();
+      return members.length === 0
+        ? { number, text }
+        : { number, text, with: members.map((member) => member.number) };
+    }),
   };
 }
 
@@ -141,7 +147,7 @@ function byShare(names: string[]): string[] {
 /** Everybody who wrote words of it; who only approves them is no translator. */
 function writersOf({ revisions }: DeskText['translations'][number]['targets'][number]): string[] {
   return revisions
-    .filter(({ text }, index) => text !== (revisions[index - 1]?.text ?? ''))
+    .filter(({ text }, index) => text !== '' && text !== (revisions[index - 1]?.text ?? ''))
     .map((revision) => revision.authorName);
 }
 

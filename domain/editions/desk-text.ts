@@ -45,6 +45,7 @@ const DESK_TEXT = {
         select: {
           id: true,
           segmentId: true,
+          headId: true,
           text: true,
           state: true,
           origin: true,

@@ -48,7 +48,8 @@ export const snapshotTranslation = z.object({
   language,
   title: z.string(),
   people: z.array(z.object({ name: z.string(), part: z.string() })),
-  segments: z.array(z.object({ number: z.int(), text: z.string() })),
+  /** `with`: numbers of the sentences after it that have no text of their own, because this one is theirs too */
+  segments: z.array(z.object({ number: z.int(), text: z.string(), with: z.array(z.int()).optional() })),
 });
 export type SnapshotTranslation = z.infer<typeof snapshotTranslation>;
 

@@ -4,6 +4,7 @@ import { languageName } from '../languages.ts';
 import type { GateSettings } from '../settings/setting.ts';
 import type { TermStock } from '../terms/stock.ts';
 import { words } from '../text/normalise.ts';
+import { sharesOf, type Unit, unitsOf } from '../text/units.ts';
 import type { DeskText } from './desk-text.ts';
 import type { GatePlace, GateReason } from './edition.ts';
 
@@ -41,12 +42,15 @@ class About {
   readonly #article: DeskText;
   readonly #translation: Translation;
   readonly #sentences: readonly Sentence[];
+  /** sentences that share a translation as one */
+  readonly #units: readonly Unit<Sentence>[];
   readonly #targets: ReadonlyMap<number, Target>;
 
   constructor(article: DeskText, translation: Translation, sentences: readonly Sentence[]) {
     this.#article = article;
     this.#translation = translation;
     this.#sentences = sentences;
+    this.#units = unitsOf(sentences, sharesOf(translation.targets));
     this.#targets = new Map(translation.targets.map((target) => [target.segmentId, target]));
   }
 
@@ -76,9 +80,12 @@ class About {
 
   errors(stock: TermStock, severity: GateReason['severity']): GateReason | null {
     const languages = { source: this.#article.language, target: this.#translation.language };
-    const places = this.#in(
-      (target, { text }) => isWritten(target) && errorsOf(stock, text, target.text, languages).length > 0,
-    );
+    const originals = new Map(this.#units.map(({ head, text }) => [head.id, text]));
+    const places = this.#in((target, { id }) => {
+      const original = originals.get(id);
+      if (original === undefined || !isWritten(target)) return false;
+      return errorsOf(stock, original, target.text, languages).length > 0;
+    });
     if (places.length === 0) return null;
     const message = `${count(places.length)} of the translation into ${this.#name()} with an error of the checks.`;
     return this.#reason('check-errors', severity, message, places);

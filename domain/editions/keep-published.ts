@@ -3,6 +3,7 @@
  * sentences of a public translation that are not ready, as long as it still says what the original says.
  */
 import { findAnchor } from '../text/anchor.ts';
+import { unitsOf } from '../text/units.ts';
 import type { TargetState } from '../translations/translation.ts';
 import type { DeskText } from './desk-text.ts';
 import type { SnapshotNote, SnapshotTranslation } from './edition.ts';
@@ -36,7 +37,7 @@ export function keepPublished(
     const wording = wordingOf(article, translation, published, unchanged);
     keeping.push({ language: translation.language, ...wording.standing });
     if (wording.standing.missing.length > 0) continue;
-    made = withWording(made, translation, published, wording.texts, shown.snapshot.notes);
+    made = withWording(made, translation, published, wording.kept, shown.snapshot.notes);
   }
   return { article: made, keeping };
 }
@@ -59,24 +60,72 @@ function unchangedSentences(article: DeskText, { snapshot, textChangedSince }: S
   return new Set(unchanged.map(({ number }) => number));
 }
 
+/** Published wording that stays: of one sentence, or of several whose translations at the desk or in public are one. */
+interface Kept {
+  sentences: readonly {
+    segmentId: number;
+    number: number;
+    text: string;
+    /** the segment that has the text of this one too */
+    headId: number | null;
+  }[];
+}
+
 function wordingOf(
   article: DeskText,
   translation: Translation,
   published: SnapshotTranslation,
   unchanged: ReadonlySet<number>,
-): { texts: ReadonlyMap<number, string>; standing: Pick<Keeping, 'kept' | 'missing'> } {
+): { kept: readonly Kept[]; standing: Pick<Keeping, 'kept' | 'missing'> } {
   const targets = new Map(translation.targets.map((target) => [target.segmentId, target]));
-  const texts = new Map<number, string>();
+  const kept: Kept[] = [];
   const standing: Pick<Keeping, 'kept' | 'missing'> = { kept: [], missing: [] };
-  for (const { id, number } of segmentsOf(article)) {
-    const state = unready(targets.get(id));
-    if (state === null) continue;
-    const text = published.segments.find((segment) => segment.number === number)?.text ?? '';
-    const isKept = unchanged.has(number) && text !== '';
-    if (isKept) texts.set(id, text);
-    standing[isKept ? 'kept' : 'missing'].push(state);
+  // what is one translation here or there is kept as a whole or not at all: half of it would be read twice, or never
+  const isPart = membersIn(translation, published);
+  for (const { head, members } of unitsOf(segmentsOf(article), isPart)) {
+    const all = [head, ...members];
+    const states = all.flatMap(({ id }) => unready(targets.get(id)) ?? []);
+    if (states.length === 0) continue;
+    const stays = publishedOf(all, published, unchanged);
+    if (stays) kept.push(stays);
+    standing[stays ? 'kept' : 'missing'].push(...states);
   }
-  return { texts, standing };
+  return { kept, standing };
+}
+
+/** The sentences that have no text of their own, at the desk or in public. */
+function membersIn({ targets }: Translation, { segments }: SnapshotTranslation) {
+  const atDesk = new Set(targets.filter(({ headId }) => headId !== null).map(({ segmentId }) => segmentId));
+  const inPublic = new Set(segments.flatMap((segment) => segment.with ?? []));
+  return ({ id, number }: { id: number; number: number }) => atDesk.has(id) || inPublic.has(number);
+}
+
+/** The published wording of these sentences; null when they have changed, or share it with others. */
+function publishedOf(
+  sentences: readonly { id: number; number: number }[],
+  { segments }: SnapshotTranslation,
+  unchanged: ReadonlySet<number>,
+): Kept | null {
+  const ids = new Map(sentences.map(({ id, number }) => [number, id]));
+  const wording = segments.flatMap(({ number, text, with: others = [] }) => {
+    const all = [number, ...others];
+    const isOurs = all.some((each) => ids.has(each));
+    return isOurs ? [{ number, text, others, isWhole: all.every((each) => ids.has(each)) }] : [];
+  });
+  const headOf = new Map(wording.flatMap(({ number, others }) => others.map((each) => [each, number])));
+  const texts = new Map(wording.map(({ number, text }) => [number, text]));
+  const isKept =
+    wording.every(({ isWhole, text }) => isWhole && text !== '') &&
+    sentences.every(({ number }) => unchanged.has(number) && (texts.has(number) || headOf.has(number)));
+  if (!isKept) return null;
+  return {
+    sentences: sentences.map(({ id, number }) => ({
+      segmentId: id,
+      number,
+      text: texts.get(number) ?? '',
+      headId: ids.get(headOf.get(number) ?? 0) ?? null,
+    })),
+  };
 }
 
 /** Null: the sentence can be published as it stands at the desk. */
@@ -85,48 +134,57 @@ function unready(target: Target | undefined): Unready | null {
   return state === 'draft' || state === 'stale' || state === 'untranslated' ? state : null;
 }
 
-/** `texts`: published wording by the id of the segment. */
 function withWording(
   article: DeskText,
   translation: Translation,
   published: SnapshotTranslation,
-  texts: ReadonlyMap<number, string>,
+  kept: readonly Kept[],
   notes: readonly SnapshotNote[],
 ): DeskText {
   const at = new Map(translation.targets.map((target) => [target.segmentId, target]));
-  const standIns = [...texts].map(([segmentId, text]) => standIn(segmentId, text, at.get(segmentId)));
-  const stays = translation.targets.filter((target) => !texts.has(target.segmentId));
+  const idOf = (segmentId: number) => at.get(segmentId)?.id ?? -segmentId;
+  const sentences = kept.flatMap((each) => each.sentences);
+  const standIns = sentences.map((sentence) => standIn(sentence, at.get(sentence.segmentId), idOf));
+  const replaced = new Set(sentences.map(({ segmentId }) => segmentId));
+  const stays = translation.targets.filter((target) => !replaced.has(target.segmentId));
   const title = translation.title || published.title;
-  const kept = { ...translation, title, targets: [...stays, ...standIns] };
-  const wording = new Map(standIns.map(({ id, text }) => [id, text]));
+  const made = { ...translation, title, targets: [...stays, ...standIns] };
+  const places = new Map(
+    kept.flatMap((each) => {
+      const there = each.sentences.filter(({ headId }) => headId === null);
+      const wording = there.map(({ segmentId, number, text }) => ({ id: idOf(segmentId), number, text }));
+      return each.sentences.map(({ segmentId }) => [idOf(segmentId), wording] as const);
+    }),
+  );
   const spans = notes.flatMap((note) =>
     note.targets.filter((span) => span.language === translation.language).map((span) => ({ note, span })),
   );
-  const numbers = new Map(segmentsOf(article).map((segment) => [segment.id, segment.number]));
-  const number = new Map(standIns.map(({ id, segmentId }) => [id, numbers.get(segmentId)]));
   const moved = (note: Note): Note => ({
     ...note,
     targets: note.targets.flatMap((target) => {
-      const text = wording.get(target.targetId);
-      if (text === undefined) return [target];
-      const there = spans.filter(({ span }) => span.segment === number.get(target.targetId));
-      return placedIn(text, note, target, there);
+      const wording = places.get(target.targetId);
+      return wording ? placedIn(wording, note, target, spans) : [target];
     }),
   });
   return {
     ...article,
-    translations: article.translations.map((other) => (other === translation ? kept : other)),
+    translations: article.translations.map((other) => (other === translation ? made : other)),
     annotations: article.annotations.map(moved),
   };
 }
 
 /** Whoever wrote only what is not published yet has no part in it. A target that is not there has an id like no other. */
-function standIn(segmentId: number, text: string, target: Target | undefined): Target {
+function standIn(
+  { segmentId, text, headId }: Kept['sentences'][number],
+  target: Target | undefined,
+  idOf: (segmentId: number) => number,
+): Target {
   const revisions = target?.revisions ?? [];
   const last = revisions.findLastIndex((revision) => revision.text.trimEnd() === text);
   return {
-    id: target?.id ?? -segmentId,
+    id: idOf(segmentId),
     segmentId,
+    headId: headId === null ? null : idOf(headId),
     text,
     state: 'approved',
     origin: revisions[last]?.origin ?? 'human',
@@ -136,17 +194,27 @@ function standIn(segmentId: number, text: string, target: Target | undefined): T
 
 type Published = { note: SnapshotNote; span: SnapshotNote['targets'][number] };
 
+/** Published words that a note may stand on. */
+type Wording = readonly { id: number; number: number; text: string }[];
+
 /** Where a note stands in the published wording: where it was published, else at its words; nowhere if it is on newer ones. */
 function placedIn(
-  text: string,
+  wording: Wording,
   note: Note,
   target: Note['targets'][number],
   published: readonly Published[],
 ): Note['targets'] {
-  const same = published.find((entry) => isSameNote(note, entry.note));
-  if (same) return [{ ...target, start: same.span.start, end: same.span.end, placement: 'anchored' }];
-  const { status, start, end } = findAnchor(text, target);
-  if (status !== 'orphan') return [{ ...target, start, end, placement: 'anchored' }];
+  for (const { id, number } of wording) {
+    const same = published.find(
+      ({ note: other, span }) => span.segment === number && isSameNote(note, other),
+    );
+    if (same)
+      return [{ ...target, targetId: id, start: same.span.start, end: same.span.end, placement: 'anchored' }];
+  }
+  for (const { id, text } of wording) {
+    const { status, start, end } = findAnchor(text, target);
+    if (status !== 'orphan') return [{ ...target, targetId: id, start, end, placement: 'anchored' }];
+  }
   return target.placement === 'orphan' ? [target] : [];
 }
 

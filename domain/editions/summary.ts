@@ -49,7 +49,7 @@ export function textIn(snapshot: EditionSnapshot, language: string): { kind: str
   );
   return snapshot.blocks.map((block) => ({
     kind: block.kind,
-    text: block.segments.map((segment) => texts.get(segment.number) ?? '').join(' '),
+    text: block.segments.flatMap((segment) => texts.get(segment.number) ?? []).join(' '),
   }));
 }
 

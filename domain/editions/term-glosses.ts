@@ -5,12 +5,15 @@
  */
 import type { TermStock } from '../terms/stock.ts';
 import { findTerms } from '../text/terms.ts';
+import { sharesOf, unitsOf } from '../text/units.ts';
 import type { DeskText } from './desk-text.ts';
 import type { SnapshotNote } from './edition.ts';
 import type { Unnumbered } from './snapshot-notes.ts';
 
 /** A sentence of the edition in one of its languages. */
 interface Sentence {
+  /** of the segment */
+  id: number;
   number: number;
   block: number;
   /** where it begins in its block; of the original alone */
@@ -53,11 +56,16 @@ export function termGlosses(
   for (const translation of translations) {
     const { language } = translation;
     const found = firstPlaces(stock, language, translationOf(original, article, translation));
+    const units = unitsOf(original, sharesOf(translation.targets));
+    const sharing = ({ number }: Sentence): Sentence[] => {
+      const unit = units.find(({ head }) => head.number === number);
+      return unit ? [unit.head, ...unit.members] : [];
+    };
     const isTaken = (place: Place, term: number) =>
       said.some(
         (note) =>
           isOnTarget(note, language, place) ||
-          isAboutSource(note, language, placesOf(stock, article.language, term, original, place.sentence)),
+          isAboutSource(note, language, placesOf(stock, article.language, term, sharing(place.sentence))),
       );
     put(language, without(found, isTaken));
   }
@@ -75,8 +83,8 @@ function originalOf({ textVersions }: DeskText): Sentence[] {
   const blocks = textVersions[0]?.blocks ?? [];
   return blocks.flatMap(({ segments }, block) => {
     let offset = 0;
-    return segments.map(({ number, text }, position) => {
-      const sentence = { number, block, offset, position, text };
+    return segments.map(({ id, number, text }, position) => {
+      const sentence = { id, number, block, offset, position, text };
       offset += text.length;
       return sentence;
     });
@@ -132,20 +140,14 @@ function isAboutSource(note: Unnumbered, language: string, inSource: readonly Pl
   return !hasPlace && inSource.some((place) => isOnSource(note, place));
 }
 
-/** Where a term stands in the original of a sentence. */
-function placesOf(
-  stock: TermStock,
-  language: string,
-  term: number,
-  original: readonly Sentence[],
-  { number }: Sentence,
-): Place[] {
-  const sentence = original.find((each) => each.number === number);
-  if (!sentence) return [];
+/** Where a term stands in these sentences of the original. */
+function placesOf(stock: TermStock, language: string, term: number, sentences: readonly Sentence[]): Place[] {
   const { index, owners } = stock.in(language);
-  return findTerms(sentence.text, index)
-    .filter(({ forms }) => forms.some((form) => owners[form] === term))
-    .map(({ start, end }) => ({ sentence, start, end }));
+  return sentences.flatMap((sentence) =>
+    findTerms(sentence.text, index)
+      .filter(({ forms }) => forms.some((form) => owners[form] === term))
+      .map(({ start, end }) => ({ sentence, start, end })),
+  );
 }
 
 function glossOf(

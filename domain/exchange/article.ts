@@ -1,5 +1,6 @@
 /** An article as every export writes it: the text, what was made of it, and what is said about it. Pure. */
 import type { Fact } from '../annotations/annotation.ts';
+import { sharesByNumber, type Unit, unitsOf } from '../text/units.ts';
 import type { TargetState } from '../translations/translation.ts';
 
 export interface ExchangeSegment {
@@ -18,6 +19,8 @@ export interface ExchangeBlock {
 export interface ExchangeTarget {
   /** of the segment */
   segment: number;
+  /** sentences after it that have no target of their own, because this one is theirs too; not there when it is of one */
+  with?: readonly number[];
   text: string;
   state: TargetState;
   /** human, memory, machine */
@@ -109,6 +112,17 @@ export function withoutOriginal(article: ExchangeArticle): ExchangeArticle {
     })),
     notes: article.notes.filter((note) => note.targets.length > 0).map((note) => ({ ...note, source: null })),
   };
+}
+
+/** The sentences of a block as a translation has them: what has one text there is one. */
+export function unitsIn(
+  { segments }: ExchangeBlock,
+  targets: readonly ExchangeTarget[],
+): Unit<ExchangeSegment>[] {
+  return unitsOf(
+    segments,
+    sharesByNumber(targets.map((target) => ({ number: target.segment, with: target.with }))),
+  );
 }
 
 export function blockText({ segments }: ExchangeBlock): string {

@@ -1,11 +1,13 @@
 /** JSON Lines of aligned segments: one object a line, complete in itself (docs/exchange.md). Pure. */
-import type { ExchangeArticle, ExchangeTarget } from './article.ts';
+import { type ExchangeArticle, type ExchangeTarget, unitsIn } from './article.ts';
 
 export interface AlignedSegment {
   article: number;
   slug: string;
   /** the public number within the article: #s12 */
   segment: number;
+  /** of several sentences that have one translation: all their numbers; not there otherwise */
+  segments?: number[];
   /** from 1 */
   block: number;
   kind: string;
@@ -36,29 +38,28 @@ export function writeJsonLines(article: ExchangeArticle, language?: string): str
   const translations = article.translations.filter(
     (each) => language === undefined || each.language === language,
   );
-  const lines = translations.flatMap((translation) => {
-    const targets = new Map(translation.targets.map((target) => [target.segment, target]));
-    return aligned(article, translation.language, targets);
-  });
-  const all = translations.length === 0 && language === undefined ? aligned(article, null, new Map()) : lines;
+  const lines = translations.flatMap(({ language: into, targets }) => aligned(article, into, targets));
+  const all = translations.length === 0 && language === undefined ? aligned(article, null, []) : lines;
   return all.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
 function aligned(
   article: ExchangeArticle,
   targetLanguage: string | null,
-  targets: ReadonlyMap<number, ExchangeTarget>,
+  translated: readonly ExchangeTarget[],
 ): AlignedSegment[] {
+  const targets = new Map(translated.map((target) => [target.segment, target]));
   const { id, slug, title, date, publisher, byline, sourceUrl, rights, edition, hasOriginal } = article;
-  return article.blocks.flatMap(({ kind, segments }, block) =>
-    segments.map(({ number, text }) => {
+  return article.blocks.flatMap((block, index) =>
+    unitsIn(block, translated).map(({ head: { number }, members, text }) => {
       const target = targets.get(number);
       return {
         article: id,
         slug,
         segment: number,
-        block: block + 1,
-        kind,
+        ...(members.length > 0 ? { segments: [number, ...members.map((member) => member.number)] } : {}),
+        block: index + 1,
+        kind: block.kind,
         sourceLanguage: article.language,
         targetLanguage,
         source: hasOriginal ? text : null,

@@ -63,7 +63,9 @@ function rowsOf({ units }: XliffDocument, seen: Workspace): MergeRow[] {
     .filter((row) => row.kind !== 'unknown' || row.file.text !== '');
 }
 
-function standingOf({ id, source, target }: Workspace['segments'][number]): Standing {
+function standingOf({ id, source: whole, parts, target }: Workspace['segments'][number]): Standing {
+  // in a file every sentence has its own original, also where one translation is for several
+  const source = parts?.[0]?.source ?? whole;
   if (!target) return { segmentId: id, source, here: null };
   const { text, state, version, updatedBy, updatedAt } = target;
   return { segmentId: id, source, here: { text, state, version, by: updatedBy, at: updatedAt } };

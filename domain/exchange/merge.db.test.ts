@@ -6,7 +6,7 @@ import { importFiles } from '../imports/mutations.ts';
 import { importedArticle, OSLO, textFile } from '../testing/articles.ts';
 import { anEditor, aTranslator, type Colleague, OFFICE } from '../testing/people.ts';
 import { actionsBy, eventsBy, rowCounts } from '../testing/records.ts';
-import { sentence, startedTranslation, translatedArticle, wrote } from '../testing/translations.ts';
+import { sentence, startedTranslation, together, translatedArticle, wrote } from '../testing/translations.ts';
 import { targetHistory, workspace } from '../translations/queries.ts';
 import type { MergePreview, MergeTranslation } from './exchange.ts';
 import { mergePreview } from './merge-queries.ts';
@@ -53,6 +53,20 @@ describe.each(['xliff', 'xliff-1.2'] as const)('a file of %s', (format) => {
     const seen = await preview(ingrid, await exported(format));
     expect(seen.rows.map((row) => row.kind)).toEqual(Array(7).fill('same'));
     expect([seen.warnings, seen.notes]).toEqual([[], []]);
+  });
+
+  it('of a translation that two sentences share has nothing to merge, and its text can be changed', async () => {
+    await translatedArticle(article.id);
+    const before = await exported(format);
+    await together(ingrid, { articleId: article.id, language: 'en' }, 1);
+    const file = await exported(format);
+    expect(kinds(await preview(ingrid, file))).toEqual([]);
+    const edited = await preview(ingrid, file.replace('Sentence A in en. Sentence B', 'Sentences A and B'));
+    expect(kinds(edited)).toEqual([['s1', 'changed']]);
+    await mergeTranslation(ingrid, all(edited));
+    expect((await stored(1))?.text).toBe('Sentences A and B in en.');
+    // a file from before has a text for a sentence that has none of its own now
+    expect(kinds(await preview(ingrid, before))).toEqual([['s2', 'unknown']]);
   });
 
   it('with every sentence translated fills an empty translation', async () => {

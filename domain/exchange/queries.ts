@@ -7,7 +7,8 @@ import { permit } from '../permissions.ts';
 import { type ExchangeArticle, withoutOriginal } from './article.ts';
 import type { ExportFormat } from './exchange.ts';
 import { FORMATS, fileName } from './formats.ts';
-import { readArticle, readEdition } from './read-article.ts';
+import { readArticle } from './read-article.ts';
+import { readEdition } from './read-edition.ts';
 
 export interface ExportedFile {
   name: string;

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { fact } from '../annotations/annotation.ts';
 import type { Db, Tx } from '../db/client.ts';
-import { type EditionSnapshot, editionSnapshot } from '../editions/edition.ts';
 import { targetState } from '../translations/translation.ts';
 import type { ExchangeArticle, ExchangeNote, ExchangeTranslation } from './article.ts';
 
@@ -93,6 +92,8 @@ const ARTICLE = {
         where: { segment: { retiredAt: null } },
         orderBy: { segment: { number: 'asc' } },
         select: {
+          id: true,
+          headId: true,
           segmentId: true,
           text: true,
           state: true,
@@ -150,19 +151,33 @@ function translationOf(
     title,
     version,
     people: members.map(({ part, user }) => ({ name: user.name, part })),
-    targets: targets.map(({ segmentId, revisions, updatedByName, updatedAt, ...target }) => ({
-      segment: numbers.get(segmentId) ?? 0,
-      text: target.text,
-      state: targetState.parse(target.state),
-      origin: target.origin,
-      engine: target.engine,
-      version: target.version,
-      created: revisions[0]
-        ? { by: revisions[0].authorName, at: revisions[0].createdAt.toISOString() }
-        : null,
-      changed: { by: updatedByName, at: updatedAt.toISOString() },
-    })),
+    targets: targets
+      .filter(({ headId }) => headId === null)
+      .map(({ id, segmentId, revisions, updatedByName, updatedAt, ...target }) => ({
+        segment: numbers.get(segmentId) ?? 0,
+        ...sharing(id, targets, numbers),
+        text: target.text,
+        state: targetState.parse(target.state),
+        origin: target.origin,
+        engine: target.engine,
+        version: target.version,
+        created: revisions[0]
+          ? { by: revisions[0].authorName, at: revisions[0].createdAt.toISOString() }
+          : null,
+        changed: { by: updatedByName, at: updatedAt.toISOString() },
+      })),
   };
+}
+
+/** The numbers of the sentences that share a target, in the order of the text. */
+function sharing(
+  id: number,
+  targets: readonly { segmentId: number; headId: number | null }[],
+  numbers: Numbers,
+): { with?: number[] } {
+  const members = new Set(targets.filter(({ headId }) => headId === id).map(({ segmentId }) => segmentId));
+  if (members.size === 0) return {};
+  return { with: [...numbers].filter(([segment]) => members.has(segment)).map(([, number]) => number) };
 }
 
 function noteOf(
@@ -233,57 +248,3 @@ const byLanguage = (labels: readonly { language: string; text: string }[]) =>
   Object.fromEntries(labels.map(({ language, text }) => [language, text]));
 const byScheme = (ids: readonly { scheme: string; value: string }[]) =>
   Object.fromEntries(ids.map(({ scheme, value }) => [scheme, value]));
-
-/** The article as readers get it: its public edition. Null: nothing of it is public. */
-export async function readEdition(db: Db | Tx, id: number): Promise<ExchangeArticle | null> {
-  const edition = await db.edition.findFirst({
-    where: { articleId: id, publicOf: { isNot: null } },
-    select: { number: true, snapshot: true },
-  });
-  return edition && fromSnapshot(id, edition.number, editionSnapshot.parse(JSON.parse(edition.snapshot)));
-}
-
-function fromSnapshot(id: number, number: number, snapshot: EditionSnapshot): ExchangeArticle {
-  const { format: _, tags, notes, translations, ...fields } = snapshot;
-  const external = new Map(tags.map((tag) => [tag.slug, tag.externalIds]));
-  return {
-    ...fields,
-    id,
-    titleOrigin: 'headline',
-    timeStamp: null,
-    edition: number,
-    tags,
-    translations: translations.map(({ language, title, people, segments }) => ({
-      language,
-      title,
-      version: 0,
-      people,
-      targets: segments.map(({ number: segment, text }) => ({ ...PUBLISHED, segment, text })),
-    })),
-    notes: notes.map((note) => ({
-      ...UNSIGNED,
-      ...note,
-      id: note.number,
-      fact: note.fact === null ? null : fact.parse(note.fact),
-      tag: note.tag === null ? null : { slug: note.tag, externalIds: external.get(note.tag) ?? {} },
-    })),
-  };
-}
-
-/** What an edition no longer knows. */
-const PUBLISHED = {
-  state: 'approved',
-  origin: 'human',
-  engine: null,
-  version: 0,
-  created: null,
-  changed: null,
-} as const;
-const UNSIGNED = {
-  visibility: 'public',
-  placement: 'anchored',
-  resolved: false,
-  author: null,
-  createdAt: null,
-  updatedAt: null,
-} as const;

@@ -7,7 +7,7 @@ import { segmentText } from '../text/segment.ts';
 import { TARGET_STATES } from '../translations/translation.ts';
 import type { ExchangeArticle, ExchangeNote, ExchangeTarget } from './article.ts';
 import { FORMATS } from './formats.ts';
-import { anArticle } from './testing-article.ts';
+import { anArticle, aSharedArticle } from './testing-article.ts';
 import { type SchemaName, validatorFor } from './testing-schemas.ts';
 import { anXliff, anyXliff, awkwardText } from './testing-xliff.ts';
 import { XLIFF_VERSIONS, type XliffDocument } from './xliff.ts';
@@ -62,6 +62,7 @@ describe.each(FORMATS_WITH_SCHEMA)('what is written as %s is valid', (format) =>
   it('for an article with a note of every sort', () => {
     expect(complaints(write(anArticle()))).toEqual([]);
     expect(complaints(write(anArticle({ translations: [], notes: [], publisher: null })))).toEqual([]);
+    expect(complaints(write(aSharedArticle()))).toEqual([]);
   });
 
   it.each(SEEDS)('for the seed %s', (name) => {

@@ -110,7 +110,8 @@ function texts(article: ExchangeArticle): string[] {
       const write = (number: number): string | null => {
         const target = targets.get(number);
         if (!target || target.text === '') return null;
-        const corresp = hasOriginal ? `#s${number}.${language}` : null;
+        const all = [number, ...(target.with ?? [])];
+        const corresp = hasOriginal ? all.map((each) => `#s${each}.${language}`).join(' ') : null;
         return sentence(
           { 'xml:id': `s${number}.${translation.language}`, corresp, type: target.state },
           target.text,

@@ -114,6 +114,20 @@ const TAGS: ExchangeArticle['tags'] = [
   },
 ];
 
+/** With one English translation of the second block's two sentences, and a note on the second part of it. */
+export function aSharedArticle(): ExchangeArticle {
+  const [da, en] = TRANSLATIONS;
+  if (!da || !en) throw new Error('there are two');
+  const shared = target(2, 'NATO meets, and Støre chaired it.', { with: [3] });
+  const targets = en.targets.flatMap((each) =>
+    each.segment === 2 ? [shared] : each.segment === 3 ? [] : [each],
+  );
+  const notes = NOTES.map((each) =>
+    each.id === 3 ? { ...each, targets: [{ language: 'en', segment: 2, start: 16, end: 21 }] } : each,
+  );
+  return anArticle({ translations: [da, { ...en, targets }], notes });
+}
+
 export function anArticle(rest: Partial<ExchangeArticle> = {}): ExchangeArticle {
   return {
     id: 12,

@@ -12,7 +12,7 @@ import { edited, importedArticle } from '../testing/articles.ts';
 import { publishNow } from '../testing/editions.ts';
 import { noteOn } from '../testing/notes.ts';
 import { OFFICE, someoneWithPassword } from '../testing/people.ts';
-import { translatedArticle } from '../testing/translations.ts';
+import { startedTranslation, together, translatedArticle, wrote } from '../testing/translations.ts';
 import { LEFT_OUT } from './backup-format.ts';
 import { writeBackup } from './backup-write.ts';
 
@@ -82,6 +82,11 @@ async function fillNewsroom(): Promise<void> {
   await addAnnotation(OFFICE, noteOn(article, 'Nato', { kind: 'fact', fact }));
   await translatedArticle(id);
   await publishNow(id);
+  // the member is older than the head that it points at
+  const danish = { articleId: id, language: 'da' };
+  await startedTranslation(id, danish.language);
+  await wrote(OFFICE, danish, 2, 'Mødet varede i to timer.');
+  await together(OFFICE, danish, 1);
   await database().session.create({
     data: {
       id: 'secret',

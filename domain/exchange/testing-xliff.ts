@@ -104,6 +104,18 @@ const segment: fc.Arbitrary<XliffSegment> = fc
   })
   .map((given) => ({ ...given, target: given.state === 'untranslated' ? null : given.target }));
 
+/** Some have no target of their own, because that of one before them is theirs too. */
+function sharing(segments: readonly XliffSegment[], shares: readonly boolean[]): XliffSegment[] {
+  const all: XliffSegment[] = [];
+  for (const [index, given] of segments.entries()) {
+    const last = all.at(-1);
+    const head = last?.sharedWith ?? last?.id;
+    const isShared = shares[index] && head !== undefined;
+    all.push(isShared ? { ...given, state: 'untranslated', target: null, sharedWith: head } : given);
+  }
+  return all;
+}
+
 export function anyXliff(version: XliffVersion): fc.Arbitrary<XliffDocument> {
   const printable = awkwardText.map((text) => text.replace(/[^\p{L}\p{N}\p{P}\p{S} \n\r\t]/gu, ''));
   return fc.record({
@@ -128,7 +140,12 @@ export function anyXliff(version: XliffVersion): fc.Arbitrary<XliffDocument> {
           }),
           { maxLength: 2 },
         ),
-        segments: fc.uniqueArray(segment, { minLength: 1, maxLength: 4, selector: (given) => given.id }),
+        segments: fc
+          .tuple(
+            fc.uniqueArray(segment, { minLength: 1, maxLength: 4, selector: (given) => given.id }),
+            fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+          )
+          .map(([segments, shares]) => sharing(segments, shares)),
       }),
       { maxLength: 4 },
     ),

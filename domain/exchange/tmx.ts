@@ -1,5 +1,5 @@
 /** TMX 1.4b (LISA/GALA, 2005) out: what is translated, as a memory for other tools. Pure; written piece by piece. */
-import type { ExchangeArticle, ExchangeNote, ExchangeTarget } from './article.ts';
+import { type ExchangeArticle, type ExchangeNote, type ExchangeTarget, unitsIn } from './article.ts';
 import { element, textElement, XML_DECLARATION } from './xml-write.ts';
 
 /** The beginning of a file; units follow, then `TMX_END`. `now` is an ISO instant. */
@@ -36,7 +36,7 @@ export function tmxUnits(article: ExchangeArticle, language?: string): string {
       const targets = new Map(translation.targets.map((target) => [target.segment, target]));
       return article.blocks.flatMap((block, index) => {
         let at = 0;
-        return block.segments.map(({ number, text }) => {
+        return unitsIn(block, translation.targets).map(({ head: { number }, text }) => {
           const span = { block: index, start: at, end: at + text.length };
           at = span.end;
           const target = targets.get(number);
@@ -70,6 +70,8 @@ function unit(
     state: target.state,
     origin: target.origin,
     engine: target.engine,
+    // of several sentences that have one translation: all their numbers
+    segments: target.with ? [sentence.number, ...target.with].join(' ') : null,
   };
   const written = element(
     'tu',

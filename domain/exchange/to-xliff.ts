@@ -23,6 +23,9 @@ export function originalOf(articleId: number): string {
 export function xliffOf(article: ExchangeArticle, language: string, version: XliffVersion): XliffDocument {
   const translation = article.translations.find((candidate) => candidate.language === language);
   const targets = new Map(translation?.targets.map((target) => [target.segment, target]));
+  const heads = new Map(
+    translation?.targets.flatMap(({ segment, with: members = [] }) => members.map((m) => [m, segment])),
+  );
   return {
     version,
     sourceLanguage: article.language,
@@ -31,7 +34,7 @@ export function xliffOf(article: ExchangeArticle, language: string, version: Xli
     facts: factsOf(article),
     units: [
       titleUnit(article.title, translation?.title ?? '', translation?.version ?? 0),
-      ...article.blocks.map((_, index) => unitOf(article, index, language, targets)),
+      ...article.blocks.map((_, index) => sharing(unitOf(article, index, language, targets), heads)),
     ],
   };
 }
@@ -76,6 +79,15 @@ function unitOf(
     return segmentOf(number, cut(text, sourceMarks, start), targets.get(number), here);
   });
   return { id: `b${index + 1}`, kind: block?.kind ?? '', notes: own.flatMap(notesOf), segments };
+}
+
+/** Says of the segments that have no target of their own where theirs is. */
+function sharing(unit: XliffUnit, heads: ReadonlyMap<number, number>): XliffUnit {
+  const segments = unit.segments.map((segment) => {
+    const head = heads.get(Number(segment.id.slice(1)));
+    return head === undefined ? segment : { ...segment, sharedWith: `s${head}` };
+  });
+  return { ...unit, segments };
 }
 
 function segmentOf(

@@ -151,9 +151,10 @@ function joined({ blocks }: ExchangeArticle, texts: ReadonlyMap<number, string>)
   for (const [index, { segments }] of blocks.entries()) {
     if (index > 0) text += BETWEEN_BLOCKS;
     for (const [position, { number }] of segments.entries()) {
-      if (position > 0 && !/\s$/.test(text)) text += ' ';
+      const own = texts.get(number) ?? '';
+      if (position > 0 && own !== '' && !/\s$/.test(text)) text += ' ';
       starts.set(number, text.length);
-      text += texts.get(number) ?? '';
+      text += own;
     }
   }
   return { text, starts };

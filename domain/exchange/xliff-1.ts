@@ -29,6 +29,7 @@ import {
 export const XLIFF_1 = 'urn:oasis:names:tc:xliff:document:1.2';
 const OURS = 'x-spalte-';
 const BASE = `${OURS}base`;
+const MERGED = 'merged-trans';
 
 const STATES: Record<Exclude<TargetState, 'untranslated'>, string> = {
   draft: 'needs-translation',
@@ -61,7 +62,26 @@ export function writeXliff1(document: XliffDocument): string {
 }
 
 function group({ id, kind, notes, segments }: XliffUnit): string {
-  return element('group', { id, restype: `x-${kind}` }, [...notes.map(note), ...segments.map(transUnit)]);
+  return element('group', { id, restype: `x-${kind}` }, [...notes.map(note), ...runs(segments).map(merged)]);
+}
+
+/** Segments that have one target, the first with those that share it, and each of the others alone. */
+function runs(segments: readonly XliffSegment[]): XliffSegment[][] {
+  const all: XliffSegment[][] = [];
+  for (const segment of segments) {
+    const last = all.at(-1);
+    if (segment.sharedWith !== undefined && last?.[0]?.id === segment.sharedWith) last.push(segment);
+    else all.push([segment]);
+  }
+  return all;
+}
+
+/** 1.2 has a group for them: the first has the target, that of the others is empty. */
+function merged(segments: readonly XliffSegment[]): string {
+  const [first, ...others] = segments;
+  if (!first) return '';
+  if (others.length === 0) return transUnit(first);
+  return element('group', { id: `merged-${first.id}`, [MERGED]: 'yes' }, segments.map(transUnit));
 }
 
 function note({ id, category, appliesTo, language, text }: XliffNote): string {
@@ -77,7 +97,7 @@ function qualifierOf(origin: Origin, state: TargetState): string | null {
   return origin === 'machine' && state === 'draft' ? 'mt-suggestion' : QUALIFIERS[origin];
 }
 
-function transUnit({ id, state, origin, base, source, target }: XliffSegment): string {
+function transUnit({ id, state, origin, base, source, target, sharedWith }: XliffSegment): string {
   const approved = state === 'approved' ? 'yes' : null;
   const isThere = target !== null && state !== 'untranslated';
   return element('trans-unit', { id, approved }, [
@@ -88,7 +108,9 @@ function transUnit({ id, state, origin, base, source, target }: XliffSegment): s
           { state: STATES[state], 'state-qualifier': qualifierOf(origin, state) },
           inline(target),
         )
-      : null,
+      : sharedWith === undefined
+        ? null
+        : inlineElement('target', {}),
     base === null
       ? null
       : element('context-group', { purpose: 'x-spalte' }, [
@@ -168,24 +190,40 @@ function unitsIn(parent: XmlElement): XliffUnit[] {
     if (child.namespace !== XLIFF_1) return [];
     if (child.name === 'trans-unit') return [{ id: '', kind: '', notes: [], segments: [readUnit(child)] }];
     if (child.name !== 'group') return [];
-    const inner = childrenOf(child, 'group', XLIFF_1);
+    const inner = childrenOf(child, 'group', XLIFF_1).filter((each) => !isMerged(each));
     if (inner.length > 0) return unitsIn(child);
     return [
       {
         id: child.attributes.id ?? '',
         kind: (child.attributes.restype ?? '').replace(/^x-/, ''),
         notes: notesIn(child),
-        segments: childrenOf(child, 'trans-unit', XLIFF_1).map(readUnit),
+        segments: segmentsIn(child),
       },
     ];
   });
 }
 
+function isMerged({ name, attributes }: XmlElement): boolean {
+  return name === 'group' && attributes[MERGED] === 'yes';
+}
+
+/** In the order of the file; those that share a target know whose. */
+function segmentsIn(parent: XmlElement): XliffSegment[] {
+  return parent.children.filter(isElement).flatMap((child): XliffSegment[] => {
+    if (child.namespace !== XLIFF_1) return [];
+    if (child.name === 'trans-unit') return [readUnit(child)];
+    if (!isMerged(child)) return [];
+    const [first, ...others] = childrenOf(child, 'trans-unit', XLIFF_1).map(readUnit);
+    return first ? [first, ...others.map((other) => ({ ...other, sharedWith: first.id }))] : [];
+  });
+}
+
 /** Of the group, then of its trans-units, where other tools write theirs. */
 function notesIn(parent: XmlElement): XliffNote[] {
-  const inside = childrenOf(parent, 'trans-unit', XLIFF_1).flatMap((child) =>
-    childrenOf(child, 'note', XLIFF_1),
-  );
+  const groups = [parent, ...childrenOf(parent, 'group', XLIFF_1).filter(isMerged)];
+  const inside = groups
+    .flatMap((group) => childrenOf(group, 'trans-unit', XLIFF_1))
+    .flatMap((child) => childrenOf(child, 'note', XLIFF_1));
   return [...childrenOf(parent, 'note', XLIFF_1), ...inside].map((given, index) => {
     const [id = '', category = ''] = (given.attributes.from ?? '').split(' ');
     const { annotates } = given.attributes;

@@ -67,12 +67,34 @@ function metadata(category: string, values: readonly { name: string; value: stri
 
 function unit({ id, kind, notes, segments }: XliffUnit): string {
   const bases = segments.flatMap(({ id: name, base }) => (base === null ? [] : [{ name, value: base }]));
+  const all = [...notes, ...segments.flatMap(sharingNote)];
   const attributes = { id, type: `spalte:${kind}`, canResegment: 'no', 'xml:space': 'preserve' };
   return element('unit', attributes, [
     metadata(BASE, bases),
-    notes.length > 0 ? element('notes', {}, notes.map(note)) : null,
+    all.length > 0 ? element('notes', {}, all.map(note)) : null,
     ...segments.map(segment),
   ]);
+}
+
+/** 2.1 has no word for one target of several segments, so a note says it, to people and to us. */
+const SHARING = 'spalte-shared';
+
+function sharingNote({ id, sharedWith }: XliffSegment): XliffNote[] {
+  if (sharedWith === undefined) return [];
+  const text = `Segment ${id} is translated together with segment ${sharedWith}: the target there is of both.`;
+  return [
+    { id: `${SHARING}.${id}.${sharedWith}`, category: SHARING, appliesTo: 'target', language: null, text },
+  ];
+}
+
+/** From its name: which segment, and with which. */
+function sharedIn(notes: readonly XliffNote[]): Map<string, string> {
+  return new Map(
+    notes
+      .filter(({ category }) => category === SHARING)
+      .map(({ id }) => id.split('.'))
+      .map(([, id = '', head = '']) => [id, head]),
+  );
 }
 
 function note({ id, category, appliesTo, language, text }: XliffNote): string {
@@ -84,11 +106,11 @@ function note({ id, category, appliesTo, language, text }: XliffNote): string {
   );
 }
 
-function segment({ id, state, origin, source, target }: XliffSegment): string {
+function segment({ id, state, origin, source, target, sharedWith }: XliffSegment): string {
   const subState = subStateOf(state, target === null ? 'human' : origin);
   return element('segment', { id, ...STATES[state], subState }, [
     inlineElement('source', {}, inline(source)),
-    target === null ? null : inlineElement('target', {}, inline(target)),
+    target === null && sharedWith === undefined ? null : inlineElement('target', {}, inline(target ?? [])),
   ]);
 }
 
@@ -152,12 +174,19 @@ function unitsIn(parent: XmlElement): XliffUnit[] {
 
 function readUnit(given: XmlElement): XliffUnit {
   const bases = new Map(metasOf(given, BASE).map(({ name, value }) => [name, value]));
-  const notes = childrenOf(given, 'notes', XLIFF_2).flatMap((child) => childrenOf(child, 'note', XLIFF_2));
+  const notes = childrenOf(given, 'notes', XLIFF_2)
+    .flatMap((child) => childrenOf(child, 'note', XLIFF_2))
+    .map(readNote);
+  const shared = sharedIn(notes);
   return {
     id: required(given, 'id'),
     kind: (given.attributes.type ?? '').replace(/^spalte:/, ''),
-    notes: notes.map(readNote),
-    segments: childrenOf(given, 'segment', XLIFF_2).map((child) => readSegment(child, bases)),
+    notes: notes.filter(({ category }) => category !== SHARING),
+    segments: childrenOf(given, 'segment', XLIFF_2).map((child) => {
+      const segment = readSegment(child, bases);
+      const sharedWith = shared.get(segment.id);
+      return sharedWith === undefined ? segment : { ...segment, sharedWith };
+    }),
   };
 }
 

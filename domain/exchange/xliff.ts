@@ -35,6 +35,8 @@ export interface XliffSegment {
   source: readonly Inline[];
   /** null: there is no translation */
   target: readonly Inline[] | null;
+  /** the segment before it whose target is the translation of this one too; not there when it has its own */
+  sharedWith?: string;
 }
 
 /** A block of the article: several segments, one after the other. */

@@ -10,8 +10,9 @@ import { othersWriting } from '../presences/leases.ts';
 import type { LanguagePair } from '../text/target-checks.ts';
 import { saveSentence, saveTitle } from '../translations/mutations.ts';
 import { refreshStatus } from '../translations/progress.ts';
+import { SHARED_SOURCE, sourceOf } from '../translations/shared.ts';
 import { saveTranslationTitle, type TargetView, type TitleView } from '../translations/translation.ts';
-import { segmentOf, translationFor } from '../translations/writing.ts';
+import { translationFor, unitFor } from '../translations/writing.ts';
 import { askOnce, translateTexts } from './asking.ts';
 import { usedToday } from './budget.ts';
 import type { MachineAnswer, TranslateByMachine, Tried, TryMachine } from './machine.ts';
@@ -78,7 +79,11 @@ async function openIn(tx: Tx, viewer: Viewer, input: TranslateByMachine) {
       retiredAt: null,
       id: { in: input.sentences.map(({ segmentId }) => segmentId) },
     },
-    select: { id: true, text: true, targets: { where: { translationId: id }, select: { text: true } } },
+    select: {
+      id: true,
+      text: true,
+      targets: { where: { translationId: id }, select: { text: true, headId: true, ...SHARED_SOURCE } },
+    },
   });
   const writing = await othersWriting(tx, viewer, id);
   const left: MachineAnswer['left'] = [];
@@ -89,7 +94,8 @@ async function openIn(tx: Tx, viewer: Viewer, input: TranslateByMachine) {
       left.push({ segmentId, why: why ?? '' });
       return [];
     }
-    return [{ segmentId, version, text: segment.text.trim() }];
+    const [target] = segment.targets;
+    return [{ segmentId, version, text: (target ? sourceOf(target) : segment.text).trim() }];
   });
   const title = input.title && (await titleIn(tx, input, input.title.version));
   if (typeof title === 'string') left.push({ segmentId: null, why: title });
@@ -114,12 +120,12 @@ async function titleIn(
 }
 
 function whyNot(
-  segment: { text: string; targets: { text: string }[] } | undefined,
+  segment: { text: string; targets: { text: string; headId: number | null }[] } | undefined,
   writer: string | undefined,
 ): string | null {
   if (!segment) return 'The original does not have this sentence any more.';
   if (segment.text.trim() === '') return 'There is nothing to translate.';
-  if (segment.targets.some(({ text }) => text.trim() !== '')) return HAS_TEXT;
+  if (segment.targets.some(({ text, headId }) => text.trim() !== '' || headId !== null)) return HAS_TEXT;
   return writer === undefined ? null : `${writer} is writing in it.`;
 }
 
@@ -158,7 +164,7 @@ async function write(
   return againOnUniqueViolation(() =>
     inTransaction(async (tx) => {
       const translation = await translationFor(tx, viewer, articleId, language);
-      const { text: original } = await segmentOf(tx, { articleId, segmentId });
+      const { text: original } = await unitFor(tx, translation.id, { articleId, segmentId });
       if (original.trim() !== source.text) throw new NotFound('That sentence as it was');
       const key = { translationId_segmentId: { translationId: translation.id, segmentId } };
       const there = await tx.target.findUnique({ where: key, select: { text: true } });

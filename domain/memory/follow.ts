@@ -32,6 +32,11 @@ export async function forgetSentence(tx: Tx, segmentId: number): Promise<void> {
   await tx.memoryUnit.deleteMany({ where: { target: { segmentId } } });
 }
 
+/** After these targets became stale. */
+export async function forgetTargets(tx: Tx, targetIds: readonly number[]): Promise<void> {
+  await tx.memoryUnit.deleteMany({ where: { targetId: { in: [...targetIds] } } });
+}
+
 /** After an article turned out to be in another language: its units are of another pair. */
 export async function followArticle(tx: Tx, articleId: number): Promise<void> {
   const where = { state: 'approved', translation: { articleId } };

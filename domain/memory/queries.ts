@@ -3,8 +3,9 @@ import { type Db, database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
+import { SHARED_SOURCE, sourceOf } from '../translations/shared.ts';
 import type { Wanted } from './candidates.ts';
-import { isSameContext, neighboursOf } from './context.ts';
+import { isSameContext, type Neighbours, neighboursOf } from './context.ts';
 import { type Found, foundFor } from './matches.ts';
 import {
   IN_CONTEXT,
@@ -31,24 +32,39 @@ export async function memoryMatches(viewer: Viewer, question: MemoryQuestion): P
       text: true,
       articleId: true,
       article: { select: { language: true } },
-      targets: { where: { translation: { language } }, select: { id: true } },
+      targets: {
+        where: { translation: { language } },
+        select: {
+          id: true,
+          segment: SHARED_SOURCE.segment,
+          members: { ...SHARED_SOURCE.members, select: { ...SHARED_SOURCE.members.select, segmentId: true } },
+        },
+      },
     },
   });
   if (!segment || segment.articleId !== articleId) throw new NotFound('That sentence');
+  const [target] = segment.targets;
   const wanted: Wanted = {
-    text: segment.text,
+    text: target ? sourceOf(target) : segment.text,
     language: segment.article.language,
     other: language,
-    exceptTargetId: segment.targets[0]?.id ?? null,
+    exceptTargetId: target?.id ?? null,
   };
-  return matchesFor(db, wanted, segmentId);
+  const last = target?.members.at(-1)?.segmentId ?? segmentId;
+  return matchesFor(db, wanted, { first: segmentId, last });
 }
 
-/** The same for any text; `segmentId` is where it stands, if it stands somewhere. For the benchmark as well. */
+/** Sentences that one text is the translation of: segments, mostly the same one. */
+interface Stretch {
+  first: number;
+  last: number;
+}
+
+/** The same for any text; `place` is where it stands, if it stands somewhere. For the benchmark as well. */
 export async function matchesFor(
   db: Db,
   wanted: Wanted,
-  segmentId: number | null = null,
+  place: Stretch | null = null,
 ): Promise<MemoryMatch[]> {
   const found = await foundFor(db, wanted);
   // half as many again as are shown: some of them may say the same
@@ -61,7 +77,7 @@ export async function matchesFor(
     select: { id: true, ...ORIGIN },
   });
   const byId = new Map(records.map((record) => [record.id, record]));
-  const placed = await inContext(db, segmentId, best, byId);
+  const placed = await inContext(db, place, best, byId);
   const matches = placed.flatMap((each) => {
     const record = byId.get(each.unitId);
     return record ? [matchOf(each, record)] : [];
@@ -72,20 +88,33 @@ export async function matchesFor(
 /** Identical units whose sentence stands between the same neighbours count more than identical. */
 async function inContext(
   db: Db,
-  segmentId: number | null,
+  place: Stretch | null,
   found: readonly Found[],
   records: ReadonlyMap<number, UnitRecord>,
 ): Promise<Found[]> {
-  const segmentOf = ({ unitId }: Found) => records.get(unitId)?.target?.segment.id;
-  const identical = found.filter((each) => each.percent === 100 && !each.isReversed && segmentOf(each));
-  if (segmentId === null || identical.length === 0) return [...found];
-  const ids = identical.flatMap((each) => segmentOf(each) ?? []);
-  const neighbours = await neighboursOf(db, [segmentId, ...ids]);
-  const here = neighbours.get(segmentId);
+  const placeOf = ({ unitId }: Found) => stretchOf(records.get(unitId));
+  const identical = found.filter((each) => each.percent === 100 && !each.isReversed && placeOf(each));
+  if (place === null || identical.length === 0) return [...found];
+  const places = [place, ...identical.flatMap((each) => placeOf(each) ?? [])];
+  const neighbours = await neighboursOf(
+    db,
+    places.flatMap(({ first, last }) => [first, last]),
+  );
+  const around = (stretch: Stretch | null): Neighbours | null => {
+    const [before, after] = [neighbours.get(stretch?.first ?? 0), neighbours.get(stretch?.last ?? 0)];
+    return before && after ? { before: before.before, after: after.after } : null;
+  };
+  const here = around(place);
   return found.map((each) => {
-    const there = identical.includes(each) ? neighbours.get(segmentOf(each) ?? 0) : undefined;
+    const there = identical.includes(each) ? around(placeOf(each)) : null;
     return here && there && isSameContext(here, there) ? { ...each, percent: IN_CONTEXT } : each;
   });
+}
+
+function stretchOf(record: UnitRecord | undefined): Stretch | null {
+  if (!record?.target) return null;
+  const { segment, members } = record.target;
+  return { first: segment.id, last: members.at(-1)?.segmentId ?? segment.id };
 }
 
 function matchOf(found: Found, record: UnitRecord): MemoryMatch {

@@ -8,6 +8,7 @@ export const ORIGIN = {
   target: {
     select: {
       translation: { select: { language: true } },
+      members: { orderBy: { segment: { position: 'asc' } }, select: { segmentId: true } },
       segment: {
         select: {
           id: true,
@@ -28,6 +29,8 @@ export interface UnitRecord {
   note: string | null;
   target: {
     translation: { language: string };
+    /** the sentences after its own that it is the translation of too */
+    members: readonly { segmentId: number }[];
     segment: {
       id: number;
       number: number;

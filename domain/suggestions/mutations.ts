@@ -9,13 +9,7 @@ import { permit } from '../permissions.ts';
 import { refreshStatus } from '../translations/progress.ts';
 import { subjectOf, TARGET_VIEW, targetView } from '../translations/rows.ts';
 import type { TargetView } from '../translations/translation.ts';
-import {
-  refuseErrors,
-  segmentOf,
-  translationOf,
-  writeRevision,
-  writeTarget,
-} from '../translations/writing.ts';
+import { refuseErrors, translationOf, unitFor, writeRevision, writeTarget } from '../translations/writing.ts';
 import { openSuggestionsIn } from './queries.ts';
 import type { AcceptSuggestion, RejectSuggestion, SuggestionView, SuggestTarget } from './suggestion.ts';
 
@@ -29,7 +23,7 @@ export async function suggestTarget(viewer: Viewer, input: SuggestTarget): Promi
   return inTransaction(async (tx) => {
     await touchArticle(tx, articleId, false); // waits for who is just saving the sentence
     const translation = await translationOf(tx, viewer, articleId, language);
-    const segment = await segmentOf(tx, input);
+    const segment = await unitFor(tx, translation.id, input);
     const stands = await targetOf(tx, translation.id, segmentId);
     refuseOther(stands, input.version);
     if (stands?.text.trim() === text)
@@ -72,8 +66,9 @@ export async function acceptSuggestion(
   permit(viewer, 'article.read');
   return inTransaction(async (tx) => {
     const suggestion = await openAt(tx, viewer, input);
-    const { articleId, language, translationId, segmentId, segment } = suggestion;
+    const { articleId, language, translationId, segmentId } = suggestion;
     await touchArticle(tx, articleId);
+    const segment = await unitFor(tx, translationId, { articleId, segmentId });
     const stands = await targetOf(tx, translationId, segmentId);
     refuseOther(stands, input.targetVersion);
     const isOwnWording = input.text !== null && input.text !== suggestion.text;
@@ -150,7 +145,7 @@ async function suggestionAt(tx: Tx, { id }: { id: number }) {
       authorName: true,
       translationId: true,
       segmentId: true,
-      segment: { select: { number: true, text: true, articleId: true } },
+      segment: { select: { number: true, articleId: true } },
       translation: {
         select: {
           language: true,

@@ -6,6 +6,7 @@ import { permit } from '../permissions.ts';
 import { labelFor } from '../tags/tag.ts';
 import { fold } from '../text/normalise.ts';
 import { findTerms } from '../text/terms.ts';
+import { sharesOf, unitsOf } from '../text/units.ts';
 import { writeTermCsv } from './csv.ts';
 import { TERM_ROW, termRow } from './rows.ts';
 import { type TermStock, termStock } from './stock.ts';
@@ -108,12 +109,23 @@ export async function termsOfArticle(
     select: {
       title: true,
       language: true,
-      segments: { where: { retiredAt: null }, select: { id: true, text: true } },
+      segments: {
+        where: { retiredAt: null },
+        orderBy: [{ block: { position: 'asc' } }, { position: 'asc' }],
+        select: { id: true, text: true },
+      },
+      translations: {
+        where: { language },
+        select: { targets: { select: { id: true, segmentId: true, headId: true } } },
+      },
     },
   });
   if (!article) throw new NotFound('That article');
   const stock = await termStock(database());
-  const texts = [{ id: null, text: article.title }, ...article.segments];
+  // sentences that have one translation are one text to the translator
+  const units = unitsOf(article.segments, sharesOf(article.translations[0]?.targets ?? []));
+  const sentences = units.map(({ head, text }) => ({ id: head.id, text }));
+  const texts = [{ id: null, text: article.title }, ...sentences];
   const spans = texts.flatMap(({ id, text }) => spansIn(stock, article.language, id, text));
   const present = new Set(spans.flatMap((span) => span.terms));
   return { spans, terms: [...present].flatMap((id) => workspaceTerm(stock, id, language)) };

@@ -2,6 +2,7 @@
 import type { Viewer } from '../people/person.ts';
 import { saveTarget, saveTranslationTitle, startTranslation } from '../translations/mutations.ts';
 import { workspace } from '../translations/queries.ts';
+import { translateApart, translateTogether } from '../translations/shared-mutations.ts';
 import type { SaveTarget, Workspace } from '../translations/translation.ts';
 import { OFFICE } from './people.ts';
 
@@ -68,4 +69,42 @@ export async function translatedArticle(
     await saveTarget(viewer, typed(seen, number, text, state));
   }
   return workspace(OFFICE, articleId, language);
+}
+
+/** One translation for a sentence and the next one, as they stand now. */
+export async function together(
+  viewer: Viewer,
+  place: { articleId: number; language: string },
+  number: number,
+) {
+  const { segments } = await workspace(OFFICE, place.articleId, place.language);
+  const index = segments.findIndex((segment) => segment.number === number);
+  const [first, next] = [segments[index], segments[index + 1]];
+  return translateTogether(viewer, {
+    ...place,
+    segmentId: first?.id ?? 0,
+    version: first?.target?.version ?? 0,
+    nextSegmentId: next?.id ?? 0,
+    nextVersion: next?.target?.version ?? 0,
+  });
+}
+
+/** Takes a shared translation apart again: `from` and what follows it gets what stands after the place `at`. */
+export async function apart(
+  viewer: Viewer,
+  place: { articleId: number; language: string },
+  number: number,
+  from: number,
+  at: number,
+) {
+  const seen = sentence(await workspace(OFFICE, place.articleId, place.language), number);
+  const part = seen.parts?.find((each) => each.number === from);
+  return translateApart(viewer, {
+    ...place,
+    segmentId: seen.id,
+    version: seen.target?.version ?? 0,
+    fromSegmentId: part?.id ?? 0,
+    fromVersion: part?.targetVersion ?? 0,
+    at,
+  });
 }

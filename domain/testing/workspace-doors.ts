@@ -20,6 +20,7 @@ import * as settingReads from '../settings/queries.ts';
 import * as suggestionWrites from '../suggestions/mutations.ts';
 import * as suggestionReads from '../suggestions/queries.ts';
 import * as memberWrites from '../translations/member-mutations.ts';
+import * as sharedWrites from '../translations/shared-mutations.ts';
 import type { Workspace } from '../translations/translation.ts';
 import * as workReads from '../work/queries.ts';
 import { noteOn } from './notes.ts';
@@ -44,6 +45,7 @@ export const WORKSPACE_DOORS = {
   ...suggestionWrites,
   ...suggestionReads,
   ...memberWrites,
+  ...sharedWrites,
   ...workReads,
 };
 
@@ -124,6 +126,29 @@ export const WORKSPACE_HOUSE: Record<string, Door> = {
         segmentId: firstOf(room),
         version: 2,
         nextVersion: 1,
+      }),
+  ],
+  translateTogether: [
+    'translator',
+    (v, room) =>
+      WORKSPACE_DOORS.translateTogether(v, {
+        ...inEnglish(room),
+        segmentId: firstOf(room),
+        version: 1,
+        nextSegmentId: 999,
+        nextVersion: 1,
+      }),
+  ],
+  translateApart: [
+    'translator',
+    (v, room) =>
+      WORKSPACE_DOORS.translateApart(v, {
+        ...inEnglish(room),
+        segmentId: firstOf(room),
+        version: 1,
+        fromSegmentId: 999,
+        fromVersion: 1,
+        at: 1,
       }),
   ],
   translateByMachine: [

@@ -13,6 +13,7 @@ import { permit } from '../permissions.ts';
 import { termStock } from '../terms/stock.ts';
 import { refreshStatus } from './progress.ts';
 import { TARGET_VIEW, TITLE_VIEW, targetView, titleView } from './rows.ts';
+import { SHARED_SOURCE, sourceOf } from './shared.ts';
 import type {
   Progress,
   SaveTarget,
@@ -21,7 +22,7 @@ import type {
   TargetView,
   TranslationStatus,
 } from './translation.ts';
-import { refuseErrors, segmentOf, translationFor, writeRevision, writeTarget } from './writing.ts';
+import { refuseErrors, translationFor, unitFor, writeRevision, writeTarget } from './writing.ts';
 
 interface Standing {
   status: TranslationStatus;
@@ -90,7 +91,7 @@ export async function saveSentence(
   input: SentenceToSave,
 ): Promise<TargetView> {
   if (input.state === 'approved') permit(viewer, 'translation.approve', translation.subject);
-  const seen = await segmentOf(tx, input);
+  const seen = await unitFor(tx, translation.id, input);
   const before = await tx.target.findUnique({
     where: { translationId_segmentId: { translationId: translation.id, segmentId: input.segmentId } },
     select: { ...TARGET_VIEW, id: true },
@@ -103,7 +104,7 @@ export async function saveSentence(
     return targetView(before);
   }
   await touchArticle(tx, input.articleId); // first: from here on nobody else changes the article under this sentence
-  const segment = await segmentOf(tx, input);
+  const segment = await unitFor(tx, translation.id, input);
   if (state === 'approved') await refuseErrors(tx, segment.text, input.text, translation.languages);
   const from = await originOf(tx, before, input);
   const content = { text: input.text, state, ...from, sourceText: segment.text };
@@ -205,32 +206,38 @@ export async function approveAll(
     });
     for (const { id, ...words } of approved)
       await writeRevision(tx, viewer, id, { ...words, state: 'approved' });
-    await followTargets(
-      tx,
-      approved.map(({ id }) => id),
-    );
+    const ids = approved.map(({ id }) => id);
+    await followTargets(tx, ids);
+    // a translation of several sentences approves them all
+    const sentences = ids.length + (await tx.target.count({ where: { headId: { in: ids } } }));
     const subject = { type: 'translation' as const, id: translation.id, articleId };
-    await recordEvent(tx, viewer, 'translation.approved', subject, { language, sentences: approved.length });
+    await recordEvent(tx, viewer, 'translation.approved', subject, { language, sentences });
     await refreshStatus(tx, translation.id);
-    return { approved: approved.length, held };
+    return { approved: sentences, held };
   });
 }
 
 /** The translated sentences without an error, each with the version that was looked at, and how many have one. */
 async function sortByChecks(articleId: number, language: string) {
   const waiting = await database().target.findMany({
-    where: { state: 'translated', translation: { articleId, language }, segment: { retiredAt: null } },
+    where: {
+      state: 'translated',
+      headId: null,
+      translation: { articleId, language },
+      segment: { retiredAt: null },
+    },
     select: {
       id: true,
       version: true,
       text: true,
-      segment: { select: { text: true, article: { select: { language: true } } } },
+      ...SHARED_SOURCE,
+      translation: { select: { article: { select: { language: true } } } },
     },
   });
   const stock = await termStock(database());
-  const clean = waiting.filter(({ text, segment }) => {
-    const languages = { source: segment.article.language, target: language };
-    return errorsOf(stock, segment.text, text, languages).length === 0;
+  const clean = waiting.filter((target) => {
+    const languages = { source: target.translation.article.language, target: language };
+    return errorsOf(stock, sourceOf(target), target.text, languages).length === 0;
   });
   return { clean: clean.map(({ id, version }) => ({ id, version })), held: waiting.length - clean.length };
 }

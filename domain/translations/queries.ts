@@ -5,6 +5,7 @@ import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { can, permit } from '../permissions.ts';
 import { formerNumbers } from '../segments/queries.ts';
+import { sharesOf, type Unit, unitsOf } from '../text/units.ts';
 import { progressOf } from './progress.ts';
 import { MEMBERS, membersOf, subjectOf, TARGET_VIEW, TITLE_VIEW, targetView } from './rows.ts';
 import {
@@ -24,8 +25,8 @@ export async function workspace(viewer: Viewer, articleId: number, language: str
   const blocks = article.textVersions[0]?.blocks ?? [];
   const segments = segmentsOf(translation, await formerNumbers(database(), articleId));
   const progress = progressOf(
-    segments.length,
-    segments.map((segment) => segment.target?.state ?? 'untranslated'),
+    blocks.reduce((sum, block) => sum + block.segments.length, 0),
+    translation.targets.map((target) => target.state),
   );
   return {
     articleId,
@@ -49,22 +50,43 @@ export async function workspace(viewer: Viewer, articleId: number, language: str
 type Translation = NonNullable<Awaited<ReturnType<typeof readTranslation>>>;
 
 function segmentsOf(translation: Translation, former: Map<number, number[]>): WorkspaceSegment[] {
-  const targets = new Map(translation.targets.map((target) => [target.segmentId, targetView(target)]));
+  const targets = new Map(translation.targets.map((target) => [target.segmentId, target]));
   const blocks = translation.article.textVersions[0]?.blocks ?? [];
+  const shares = sharesOf(translation.targets);
   return blocks.flatMap((block) =>
-    block.segments.map((segment, index) => ({
-      id: segment.id,
-      version: segment.version,
-      number: segment.number,
-      former: former.get(segment.id) ?? [],
-      blockId: block.id,
-      blockKind: block.kind,
-      startsBlock: index === 0,
-      start: segment.start,
-      source: segment.text,
-      target: targets.get(segment.id) ?? null,
-    })),
+    unitsOf(block.segments, shares).map((unit, index) => {
+      const { id, version, number, start } = unit.head;
+      const target = targets.get(id);
+      return {
+        ...{ id, version, number, start },
+        former: formerOf(unit, former),
+        blockId: block.id,
+        blockKind: block.kind,
+        startsBlock: index === 0,
+        source: unit.text,
+        target: target ? targetView(target) : null,
+        ...(unit.members.length > 0 ? { parts: partsOf(unit, targets) } : {}),
+      };
+    }),
   );
+}
+
+type Segment = Translation['article']['textVersions'][number]['blocks'][number]['segments'][number];
+
+function formerOf({ head, members }: Unit<Segment>, former: Map<number, number[]>): number[] {
+  const joined = (segment: Segment) => former.get(segment.id) ?? [];
+  return [...joined(head), ...members.flatMap((member) => [member.number, ...joined(member)])];
+}
+
+function partsOf(
+  { head, members }: Unit<Segment>,
+  targets: ReadonlyMap<number, { version: number }>,
+): NonNullable<WorkspaceSegment['parts']> {
+  return [head, ...members].map(({ text, ...part }) => ({
+    ...part,
+    source: text,
+    targetVersion: targets.get(part.id)?.version ?? 0,
+  }));
 }
 
 function abilitiesOf(viewer: Viewer, members: Translation['members']): Workspace['can'] {
@@ -85,7 +107,10 @@ function readTranslation(articleId: number, language: string) {
     select: {
       ...TITLE_VIEW,
       members: MEMBERS,
-      targets: { where: { segment: { retiredAt: null } }, select: { segmentId: true, ...TARGET_VIEW } },
+      targets: {
+        where: { segment: { retiredAt: null } },
+        select: { id: true, segmentId: true, headId: true, ...TARGET_VIEW },
+      },
       article: {
         select: {
           slug: true,
@@ -116,22 +141,33 @@ function readTranslation(articleId: number, language: string) {
   });
 }
 
-/** The revisions of one sentence's translation, newest first. */
+/**
+ * The revisions of one sentence's translation, newest first; then what those said for themselves that share it now.
+ */
 export async function targetHistory(
   viewer: Viewer,
   { articleId, language, segmentId }: { articleId: number; language: string; segmentId: number },
 ): Promise<RevisionView[]> {
   permit(viewer, 'article.read');
   const revisions = await database().targetRevision.findMany({
-    where: { target: { segmentId, translation: { articleId, language } } },
-    orderBy: { number: 'desc' },
+    where: {
+      OR: [
+        { target: { segmentId, translation: { articleId, language } } },
+        { target: { head: { segmentId, translation: { articleId, language } } }, NOT: { text: '' } },
+      ],
+    },
+    orderBy: [{ targetId: 'asc' }, { number: 'desc' }],
     take: 100,
     select: {
+      target: { select: { segmentId: true, segment: { select: { number: true } } } },
       ...{ number: true, text: true, state: true, origin: true, engine: true },
       ...{ authorName: true, updatedAt: true },
     },
   });
-  return revisions.map((revision) => ({
+  const own = revisions.filter(({ target }) => target.segmentId === segmentId);
+  const others = revisions.filter((revision) => !own.includes(revision));
+  return [...own, ...others].map((revision) => ({
+    ...(own.includes(revision) ? {} : { segment: revision.target.segment.number }),
     number: revision.number,
     text: revision.text,
     state: targetState.parse(revision.state),

@@ -43,6 +43,35 @@ export const saveTarget = z.strictObject({
 });
 export type SaveTarget = z.infer<typeof saveTarget>;
 
+/** Makes one translation of a sentence's and of the next one's. Versions are the targets': 0 when there is none. */
+export const translateTogether = z.strictObject({
+  ...ids,
+  segmentId: z.int().positive(),
+  version: z.int().min(0),
+  nextSegmentId: z.int().positive(),
+  nextVersion: z.int().min(0),
+});
+export type TranslateTogether = z.infer<typeof translateTogether>;
+
+/** Takes them apart again. */
+export const translateApart = z.strictObject({
+  ...ids,
+  segmentId: z.int().positive(),
+  version: z.int().min(1),
+  /** the sentence that the second part begins with, and the version of its own, empty target */
+  fromSegmentId: z.int().positive(),
+  fromVersion: z.int().min(1),
+  /** where the translation is cut, in UTF-16 code units */
+  at: z.int().min(0),
+});
+export type TranslateApart = z.infer<typeof translateApart>;
+
+/** The public numbers of the two that were put together or taken apart. */
+export interface Shared {
+  number: number;
+  other: number;
+}
+
 export const saveTranslationTitle = z.strictObject({
   ...ids,
   version: z.int().min(0),
@@ -103,13 +132,27 @@ export interface TitleView {
   engine: string | null;
 }
 
+/** One of several sentences that have one translation. */
+export interface WorkspacePart {
+  id: number;
+  number: number;
+  /** optimistic lock of the cut */
+  version: number;
+  /** where it begins in its block's text, in UTF-16 code units */
+  start: number;
+  source: string;
+  /** of its own target, 0 when it has none */
+  targetVersion: number;
+}
+
+/** A sentence, or several that have one translation: then it is the first, with the text of all. */
 export interface WorkspaceSegment {
   id: number;
   /** optimistic lock of the cut: splitting and joining name it */
   version: number;
   /** the public number: #s12 */
   number: number;
-  /** numbers of sentences that were joined to this one: their addresses lead here */
+  /** numbers of sentences that were joined to this one, or share its translation: their addresses lead here */
   former: number[];
   blockId: number;
   blockKind: string;
@@ -119,6 +162,8 @@ export interface WorkspaceSegment {
   start: number;
   source: string;
   target: TargetView | null;
+  /** the sentences of one translation for several, the first among them; not there otherwise */
+  parts?: WorkspacePart[];
 }
 
 export interface WorkspaceBlock {
@@ -174,6 +219,8 @@ export type AssignMember = z.infer<typeof assignMember>;
 
 export interface RevisionView {
   number: number;
+  /** of which sentence, when it is of one that shares the translation of this one */
+  segment?: number;
   text: string;
   state: TargetState;
   /** human, memory, machine, suggestion */

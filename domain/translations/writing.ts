@@ -7,6 +7,7 @@ import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import type { LanguagePair } from '../text/target-checks.ts';
 import { subjectOf, TARGET_VIEW, targetView } from './rows.ts';
+import { SHARED_SOURCE, sourceOf } from './shared.ts';
 import type { TargetState } from './translation.ts';
 
 /** One person's edits of one sentence within this time amend the newest revision instead of adding one (aesthetics.md 1.1). */
@@ -52,6 +53,27 @@ export async function segmentOf(
   });
   if (!segment || segment.articleId !== articleId) throw new NotFound('That sentence');
   return segment;
+}
+
+/**
+ * A sentence as one translation has it: with the text of all that are translated with it. Throws NotFound; Invalid for one
+ * that another has the translation of, which the screen it comes from does not know yet.
+ */
+export async function unitFor(
+  tx: Tx,
+  translationId: number,
+  place: { articleId: number; segmentId: number },
+): Promise<{ number: number; text: string }> {
+  const { number, text } = await segmentOf(tx, place);
+  const target = await tx.target.findUnique({
+    where: { translationId_segmentId: { translationId, segmentId: place.segmentId } },
+    select: { ...SHARED_SOURCE, head: { select: { segment: { select: { number: true } } } } },
+  });
+  if (target?.head) {
+    const why = `Sentence ${number} is translated together with sentence ${target.head.segment.number} now. Copy what you have written, then reload the page.`;
+    throw new Invalid(why, { text: why });
+  }
+  return { number, text: target ? sourceOf(target) : text };
 }
 
 export interface Content {
@@ -105,12 +127,16 @@ interface NewRevision {
   engine?: string | null;
 }
 
-/** Adds a revision, or amends the newest when the same person made it in the same way a moment ago. */
+/**
+ * Adds a revision, or amends the newest when the same person made it in the same way a moment ago; `isOwn`: it is never
+ * taken for a part of the edit before it.
+ */
 export async function writeRevision(
   tx: Tx,
   author: { id: number | null; name: string },
   targetId: number,
   { text, state, origin, engine = null }: NewRevision,
+  isOwn = false,
 ): Promise<void> {
   const newest = await tx.targetRevision.findFirst({
     where: { targetId },
@@ -129,7 +155,7 @@ export async function writeRevision(
   const now = await databaseNow(tx);
   const mine = newest?.authorId === author.id && newest.authorName === author.name;
   const isAlike = newest?.state === state && newest.origin === origin && newest.engine === engine;
-  if (newest && mine && isAlike && now.getTime() - newest.createdAt.getTime() < AMEND_MS) {
+  if (newest && !isOwn && mine && isAlike && now.getTime() - newest.createdAt.getTime() < AMEND_MS) {
     await tx.targetRevision.update({ where: { id: newest.id }, data: { text }, select: { id: true } });
     return;
   }

@@ -52,7 +52,9 @@ export function MergeItem({ row, language, sourceLanguage, isChosen, onToggle }:
             Changed here by {here.by}, <Instant at={here.at} />.
           </>
         ) : null}
-        {kind === 'unknown' ? 'The article has no such sentence now, so this text cannot be merged.' : null}
+        {kind === 'unknown'
+          ? 'The article has no such sentence now, or it is translated together with the one before it: this text cannot be merged.'
+          : null}
       </p>
       {isChoosable(row) ? (
         <label className="mt-1 inline-flex min-h-8 items-center gap-2">

@@ -9,14 +9,16 @@ import { useDesk } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
 import { capsOf } from './keys.ts';
 import { useTeam } from './team.ts';
+import { TogetherButtons } from './together-buttons.tsx';
 
-/** For editors: splitting and joining. For others: suggesting. */
+/** For translators: one translation for several sentences. For editors: splitting and joining. For others: suggesting. */
 export function CutButtons({ row }: { row: Row }) {
   const desk = useDesk();
   const { can } = desk.workspace;
   if (!row.segment) return null;
   return (
     <>
+      {can.edit ? <TogetherButtons row={row} /> : null}
       {can.cut ? <EditorButtons row={row} /> : null}
       {can.suggest && !can.approve ? <SuggestButton /> : null}
     </>

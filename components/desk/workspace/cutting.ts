@@ -20,7 +20,8 @@ function caretInSource(key: string): number | null {
   return offsetIn(text, selection.anchorNode, selection.anchorOffset);
 }
 
-function caretInTarget(key: string): number | null {
+/** Where the cursor stands in the translation of a row; null when it is elsewhere. Needs a document. */
+export function caretInTarget(key: string): number | null {
   const field = document.querySelector<HTMLTextAreaElement>(`textarea[data-field="${key}"]`);
   return field && document.activeElement === field ? field.selectionStart : null;
 }
@@ -51,7 +52,7 @@ export async function joinWithNext(desk: Desk, { actions }: Pick<Team, 'actions'
     return 'This is the last sentence of its paragraph: there is none to join it with.';
   await Promise.all([desk.flush(row.key), desk.flush(String(next.id))]);
   const { articleId } = desk.workspace;
-  const { id: segmentId, version } = row.segment;
+  const { id: segmentId, version } = row.segment.parts?.at(-1) ?? row.segment;
   const input = { articleId, segmentId, version, nextVersion: next.version };
   const result = await actions.mergeSegments(input).catch(() => null);
   if (!result?.ok) return result?.message ?? 'The server cannot be reached; nothing was joined. Try again.';

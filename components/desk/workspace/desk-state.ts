@@ -152,9 +152,21 @@ export function shownBy(
   );
 }
 
+type Numbered = Pick<Row, 'number'> & Partial<Pick<Row, 'segment'>>;
+
+/** The number of a row as it is written: `12`, of sentences that have one translation `12–14`, or `12, 27` where they do not count on. */
+export function numberOf({ number, segment }: Numbered): string {
+  const numbers = segment?.parts?.map((part) => part.number) ?? [number];
+  const [first, last] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+  if (numbers.length === 1) return number === null ? '' : String(number);
+  const countsOn = numbers.every((each, index) => each === first + index);
+  return countsOn ? `${first}–${last}` : numbers.join(', ');
+}
+
 /** How a row is spoken of. */
-export function nameOf({ number }: Pick<Row, 'number'>): string {
-  return number === null ? 'Title' : `Sentence ${number}`;
+export function nameOf(row: Numbered): string {
+  if (row.number === null) return 'Title';
+  return row.segment?.parts ? `Sentences ${numberOf(row)}` : `Sentence ${row.number}`;
 }
 
 /** How the saving goes, as one line can say it. */

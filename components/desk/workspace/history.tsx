@@ -33,14 +33,20 @@ export function History({ row }: { row: Row }) {
     <ol className="flex flex-col gap-3">
       {loaded.revisions.map((revision, index) => (
         <Revision
-          key={revision.number}
+          key={`${revision.segment ?? ''} ${revision.number}`}
           row={row}
           revision={revision}
-          before={loaded.revisions[index + 1]?.text ?? null}
+          before={textBefore(loaded.revisions, index)}
         />
       ))}
     </ol>
   );
+}
+
+/** What the same sentence said before. */
+function textBefore(revisions: readonly RevisionView[], index: number): string | null {
+  const before = revisions[index + 1];
+  return before && before.segment === revisions[index]?.segment ? before.text : null;
 }
 
 function useHistory({ key, segment }: Row): Loaded {
@@ -87,6 +93,7 @@ function Revision({ row, revision, before }: { row: Row; revision: RevisionView;
   return (
     <li className="border-s-2 border-rule ps-3">
       <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
+        {revision.segment === undefined ? null : <span>Sentence {revision.segment} alone:</span>}
         <Instant at={revision.at} />
         <span>{revision.author}</span>
         <Status {...TARGET_STATE[revision.state]} />
@@ -109,7 +116,7 @@ function Revision({ row, revision, before }: { row: Row; revision: RevisionView;
         )}
         {revision.text === '' ? <span className="font-sans text-sm text-muted">Emptied</span> : null}
       </p>
-      {can.edit && revision.text !== text ? (
+      {can.edit && revision.segment === undefined && revision.text !== text ? (
         <Button kind="quiet" className="-ms-2 text-accent!" onClick={restore}>
           Restore
         </Button>

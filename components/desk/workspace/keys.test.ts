@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf, type KeyContext, type Press } from './keys.ts';
+import { commandOf, KEYS, type KeyContext, type Press } from './keys.ts';
 
 const OUTSIDE: KeyContext = { isMac: false, isInField: false, hasSingleKeys: true };
 const press = (key: string, held: Partial<Press> = {}): Press => ({
@@ -81,5 +81,15 @@ describe('the keys of the workspace', () => {
     expect(
       commandOf(press('Enter', { ctrlKey: true }), { ...OUTSIDE, isInField: true, hasSingleKeys: false }),
     ).toBe('confirm');
+  });
+
+  it('of the sheet are each for one command, which a letter held with Alt gives', () => {
+    const sheet = KEYS.map(({ caps }) => caps.join('+'));
+    expect(sheet).toEqual([...new Set(sheet)]);
+    const letters = KEYS.filter(({ caps }) => caps[0] === 'Alt' && /^[A-Z]$/.test(caps[1] ?? ''));
+    expect(letters.length).toBeGreaterThan(10);
+    for (const { caps, command } of letters) {
+      expect(commandOf(press((caps[1] ?? '').toLowerCase(), { altKey: true }), OUTSIDE)).toBe(command);
+    }
   });
 });

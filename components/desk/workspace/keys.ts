@@ -17,6 +17,8 @@ export type Command =
   | 'suggest'
   | 'split'
   | 'merge'
+  | 'together'
+  | 'apart'
   | 'annotate'
   | 'leave'
   | 'edit'
@@ -73,6 +75,8 @@ export const KEYS: readonly KeyRow[] = [
   row('suggest', ['Alt', 'P'], ['⌃', '⌥', 'P'], 'Suggest another text, where you may not set it'),
   row('split', ['Alt', 'S'], ['⌃', '⌥', 'S'], 'Split the sentence at the cursor (editors)'),
   row('merge', ['Alt', 'J'], ['⌃', '⌥', 'J'], 'Join the sentence with the next one (editors)'),
+  row('together', ['Alt', 'G'], ['⌃', '⌥', 'G'], 'Translate the sentence together with the next one'),
+  row('apart', ['Alt', 'X'], ['⌃', '⌥', 'X'], 'Take a translation of several sentences apart, at the cursor'),
   row('leave', ['Esc'], ['Esc'], 'Leave the field or the panel; nothing is lost'),
   row('edit', ['Enter'], ['Enter'], 'Edit the sentence that is chosen in the list'),
   row('next', ['j'], ['j'], 'Go to the next sentence, outside fields', true),
@@ -148,6 +152,8 @@ const LETTERS: readonly { code: string; key: string; command: Command }[] = [
   { code: 'KeyP', key: 'p', command: 'suggest' },
   { code: 'KeyS', key: 's', command: 'split' },
   { code: 'KeyJ', key: 'j', command: 'merge' },
+  { code: 'KeyG', key: 'g', command: 'together' },
+  { code: 'KeyX', key: 'x', command: 'apart' },
   { code: 'KeyT', key: 't', command: 'insert-term' },
   { code: 'KeyU', key: 'u', command: 'next-untranslated' },
 ];

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { CheckSign } from '../checks/check-sign.tsx';
 import { MachineSign, MachineTrouble } from '../machine/machine-row.tsx';
+import { ApartDialog } from './apart-dialog.tsx';
 import { SuggestButton } from './cut-buttons.tsx';
 import { useDesk } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
@@ -40,6 +41,7 @@ export function RowExtras({ row, isActive }: { row: Row; isActive: boolean }) {
         </div>
       ) : null}
       <SplitDialog row={row} />
+      <ApartDialog row={row} />
     </>
   );
 }

@@ -121,14 +121,32 @@ const ListItem = memo(function ListItem({ row, isActive, isStop }: ListItemProps
         <span className="inline-flex">
           <StatusShape tone={tone} />
         </span>
-        <span lang={desk.workspace.sourceLanguage} className="min-w-0 grow truncate">
-          {row.source}
-        </span>
+        <ListSources row={row} language={desk.workspace.sourceLanguage} />
         <span className="shrink-0 text-xs text-muted">{word}</span>
       </button>
     </li>
   );
 });
+
+/** The original in one line; of sentences that have one translation a line each, the others under the first. */
+function ListSources({ row, language }: { row: Row; language: string }) {
+  const [first, ...others] = row.segment?.parts ?? [];
+  return (
+    <span className="flex min-w-0 grow flex-col">
+      <span lang={language} className="truncate">
+        {first?.source ?? row.source}
+      </span>
+      {others.map(({ id, number, source }) => (
+        <span key={id} className="flex gap-2 border-s ps-2">
+          <span className="shrink-0 text-muted tabular-nums">{number}</span>
+          <span lang={language} className="truncate">
+            {source}
+          </span>
+        </span>
+      ))}
+    </span>
+  );
+}
 
 /** The list follows the work without moving the page; where the list is the page, the page goes there when it opens. */
 function useActiveInView(ref: React.RefObject<HTMLElement | null>, activeKey: string, isPage: boolean): void {

@@ -9,10 +9,11 @@ import { MachineSign } from '../machine/machine-row.tsx';
 import { bringIntoView } from './bring-into-view.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { useDesk, useDeskState, useField } from './desk-context.ts';
-import type { Row } from './desk-state.ts';
+import { nameOf, numberOf, type Row } from './desk-state.ts';
 import { RowBar, SetAside } from './row-bar.tsx';
 import { RowExtras, RowSigns } from './row-extras.tsx';
 import { NO_SPANS, useActiveIds, useRowSpans } from './row-spans.ts';
+import { SourceParts } from './source-parts.tsx';
 import { standingOf } from './state-words.ts';
 import { TargetField } from './target-field.tsx';
 
@@ -87,8 +88,8 @@ function SourceText({ row, spans, activeIds, isActive }: TextProps & { isActive:
         row.number === null && 'text-xl leading-snug',
       )}
     >
-      <MarkedText
-        text={row.source}
+      <SourceParts
+        row={row}
         spans={spans}
         activeIds={activeIds}
         isInteractive={isActive}
@@ -193,8 +194,8 @@ function RowNumber({ row, isActive }: { row: Row; isActive: boolean }) {
         className="flex min-h-8 items-center gap-1.5 rounded-[3px] px-1 text-muted max-sm:-ms-1 sm:w-full sm:justify-end tabular-nums hover:bg-wash hover:text-ink pointer-coarse:min-h-10"
       >
         <span>
-          {row.number === null ? null : <span className="sr-only">Sentence </span>}
-          {row.number ?? 'Title'}
+          {row.number === null ? null : <span className="sr-only">{nameOf(row).replace(/\d.*/, '')}</span>}
+          {numberOf(row) || 'Title'}
         </span>
         <StatusShape tone={tone} />
         <span className="sm:sr-only">{` ${word}`}</span>

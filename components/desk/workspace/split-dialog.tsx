@@ -1,7 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useId, useMemo, useState } from 'react';
-import { directionOf } from '#domain/languages.ts';
+import { useMemo, useState } from 'react';
 import { cutPlaces, proposedCut } from '#domain/text/cuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -10,7 +9,9 @@ import { useAction } from '../use-action.ts';
 import { comeBackTo } from './cutting.ts';
 import { useDesk, useField } from './desk-context.ts';
 import type { Row } from './desk-state.ts';
+import { nearest, PlaceSlider } from './place-slider.tsx';
 import { useTeam, useTeamState } from './team.ts';
+import { partAt } from './together.ts';
 
 /** Where a sentence is split, and its translation with it. */
 export function SplitDialog({ row }: { row: Row }) {
@@ -40,7 +41,11 @@ function SplitForm({ row, at, targetAt, onClose }: SplitFormProps) {
   const { actions } = useTeam();
   const { text: target } = useField(row.key);
   const { sourceLanguage, language, articleId } = desk.workspace;
-  const places = useMemo(() => cutPlaces(row.source), [row.source]);
+  // where one sentence of several ends there is a cut already
+  const places = useMemo(() => {
+    const { parts = [], start = 0 } = row.segment ?? {};
+    return cutPlaces(row.source).filter((place) => !parts.some((part) => part.start - start === place));
+  }, [row]);
   // a translation may also stay whole, with the first part or with the second
   const targetPlaces = useMemo(() => [0, ...cutPlaces(target), target.length], [target]);
   const [index, setIndex] = useState(() => nearest(places, at ?? row.source.length / 2));
@@ -58,15 +63,13 @@ function SplitForm({ row, at, targetAt, onClose }: SplitFormProps) {
     const { segment } = row;
     if (!segment || !stored) return;
     const cut = { language, version: stored.version, at: targetPlaces[targetIndex] ?? 0 };
-    run(
-      { articleId, segmentId: segment.id, version: segment.version, at: place, target: cut },
-      ({ number, other }) => {
-        desk.announce(`Sentence ${number} is split; the second part is sentence ${other}.`);
-        comeBackTo(number);
-        onClose();
-        router.refresh();
-      },
-    );
+    const part = partAt(segment, place);
+    run({ articleId, ...part, target: segment.parts ? null : cut }, ({ number, other }) => {
+      desk.announce(`Sentence ${number} is split; the second part is sentence ${other}.`);
+      comeBackTo(number);
+      onClose();
+      router.refresh();
+    });
   };
   return (
     <div className="flex flex-col gap-4">
@@ -78,7 +81,7 @@ function SplitForm({ row, at, targetAt, onClose }: SplitFormProps) {
         index={index}
         onChange={setIndex}
       />
-      {target.trim() === '' ? null : (
+      {target.trim() === '' || row.segment?.parts ? null : (
         <PlaceSlider
           label="Place in the translation"
           text={target}
@@ -89,7 +92,8 @@ function SplitForm({ row, at, targetAt, onClose }: SplitFormProps) {
         />
       )}
       <p className="text-xs text-muted">
-        The first part keeps its number. Other translations are split by proposal and marked stale.
+        The first part keeps its number. Other translations are split by proposal and marked stale
+        {row.segment?.parts ? '; this one stays as it is, and is of one sentence more' : null}.
       </p>
       <FailureNotice failure={failure} />
       <div className="flex justify-end gap-2">
@@ -98,53 +102,6 @@ function SplitForm({ row, at, targetAt, onClose }: SplitFormProps) {
           Split
         </Button>
       </div>
-    </div>
-  );
-}
-
-function nearest(places: readonly number[], at: number): number {
-  return places.reduce(
-    (best, place, index) => (Math.abs(place - at) < Math.abs((places[best] ?? 0) - at) ? index : best),
-    0,
-  );
-}
-
-interface PlaceSliderProps {
-  label: string;
-  text: string;
-  language: string;
-  places: readonly number[];
-  index: number;
-  onChange: (index: number) => void;
-}
-
-/** A slider from word to word, by the arrow keys, the mouse or a finger, and the two parts as they would be. */
-function PlaceSlider({ label, text, language, places, index, onChange }: PlaceSliderProps) {
-  const id = useId();
-  const place = places[index] ?? 0;
-  const [first, second] = [text.slice(0, place).trim(), text.slice(place).trim()];
-  return (
-    <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="font-medium">
-        {label}
-      </label>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={places.length - 1}
-        value={index}
-        aria-valuetext={`${first || 'Nothing'} / ${second || 'Nothing'}`}
-        onChange={(event) => onChange(Number(event.target.value))}
-        className="min-h-6 w-full accent-accent"
-      />
-      <ol lang={language} dir={directionOf(language)} className="reading list-decimal ps-5">
-        {[first, second].map((part, number) => (
-          <li key={number === 0 ? 'first' : 'second'} className="ps-1">
-            {part || <span className="font-sans text-sm text-muted">Nothing</span>}
-          </li>
-        ))}
-      </ol>
     </div>
   );
 }

@@ -10,7 +10,14 @@ import type {
   SuggestionView,
   SuggestTarget,
 } from '#domain/suggestions/suggestion.ts';
-import type { AssignMember, Member, TargetView } from '#domain/translations/translation.ts';
+import type {
+  AssignMember,
+  Member,
+  Shared,
+  TargetView,
+  TranslateApart,
+  TranslateTogether,
+} from '#domain/translations/translation.ts';
 import type { Store } from '../annotations/store.ts';
 import { useStore } from '../annotations/use-store.ts';
 import type { Action } from '../use-action.ts';
@@ -27,6 +34,8 @@ export interface TeamActions {
   unassignMember: Action<AssignMember, Member[]>;
   splitSegment: Action<SplitSegment, Recut>;
   mergeSegments: Action<MergeSegments, Recut>;
+  translateTogether: Action<TranslateTogether, Shared>;
+  translateApart: Action<TranslateApart, Shared>;
 }
 
 /** What the page was delivered with; a refreshed page brings it anew. */
@@ -46,6 +55,8 @@ export interface TeamState {
   suggestingIn: string | null;
   /** the row that is being split, and where the cursor stood in its two texts */
   splitting: { key: string; at: number | null; targetAt: number | null } | null;
+  /** the row whose one translation is taken apart, and where the cursor stood in it */
+  parting: { key: string; targetAt: number | null } | null;
 }
 
 export const NO_TEAM: TeamState = {
@@ -53,6 +64,7 @@ export const NO_TEAM: TeamState = {
   writtenOver: new Set(),
   suggestingIn: null,
   splitting: null,
+  parting: null,
 };
 
 export interface Team extends TeamData {

@@ -9,7 +9,7 @@ import { type Command, commandOf } from './keys.ts';
 import { hasSingleKeys } from './use-environment.ts';
 
 /** What the keys do that is not of the desk itself. */
-export type ExtraCommands = Record<'suggest' | 'split' | 'merge', () => void>;
+export type ExtraCommands = Record<'suggest' | 'split' | 'merge' | 'together' | 'apart', () => void>;
 
 /** Listens to the workspace's keys, wherever on the page the focus is. */
 export function useKeys(desk: Desk, extras: ExtraCommands): void {
@@ -47,6 +47,8 @@ const ABOUT_THE_ROW: ReadonlySet<Command> = new Set([
   'suggest',
   'split',
   'merge',
+  'together',
+  'apart',
 ]);
 
 /** In the fields of a note or of the list, a key about the sentence would strike blindly. */

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { beginSplit, beginSuggestion, joinWithNext, takeFocusNext } from './cutting.ts';
 import type { Desk } from './desk.ts';
 import type { Team } from './team.ts';
+import { beginApart, translateWithNext } from './together.ts';
 import { useKeys } from './use-keys.ts';
 import { usePresence } from './use-presence.ts';
 
@@ -20,6 +21,12 @@ export function useTeamwork(desk: Desk, team: Team, page: string): void {
         if (why === null) router.refresh();
         else desk.announce(why);
       },
+      together: async () => {
+        const why = await translateWithNext(desk, { actions });
+        if (why === null) router.refresh();
+        else desk.announce(why);
+      },
+      apart: () => beginApart(desk, { store }),
     }),
     [desk, store, actions, router],
   );

@@ -6,7 +6,12 @@ import * as segment from '#domain/segments/segment.ts';
 import * as suggestions from '#domain/suggestions/mutations.ts';
 import * as suggestion from '#domain/suggestions/suggestion.ts';
 import * as members from '#domain/translations/member-mutations.ts';
-import { assignMember as membership } from '#domain/translations/translation.ts';
+import * as shared from '#domain/translations/shared-mutations.ts';
+import {
+  assignMember as membership,
+  translateApart as parting,
+  translateTogether as sharing,
+} from '#domain/translations/translation.ts';
 import { action } from '../../../../../action.ts';
 
 export const suggestTarget = action(suggestion.suggestTarget, suggestions.suggestTarget);
@@ -19,3 +24,5 @@ export const assignMember = action(membership, members.assignMember);
 export const unassignMember = action(membership, members.unassignMember);
 export const splitSegment = action(segment.splitSegment, segments.splitSegment);
 export const mergeSegments = action(segment.mergeSegments, segments.mergeSegments);
+export const translateTogether = action(sharing, shared.translateTogether);
+export const translateApart = action(parting, shared.translateApart);

@@ -85,4 +85,6 @@ const TEAM_ACTIONS = {
   unassignMember: team.unassignMember,
   splitSegment: team.splitSegment,
   mergeSegments: team.mergeSegments,
+  translateTogether: team.translateTogether,
+  translateApart: team.translateApart,
 };
