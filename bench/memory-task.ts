@@ -4,6 +4,7 @@ import { closeDatabase, database, useDatabase as openDatabase } from '#domain/db
 import { concordance } from '#domain/memory/concordance-queries.ts';
 import { matchesFor } from '#domain/memory/queries.ts';
 import { percentAlike } from '#domain/memory/similarity.ts';
+import { countAgain } from '#domain/memory/statistics.ts';
 import { indexed } from '#domain/memory/words.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { chance, percentile } from './kit.ts';
@@ -29,6 +30,7 @@ export async function fillMemory({ url, units }: { url: string; units: number })
     await database().memoryUnit.createMany({ data });
   }
   const perSecond = (units / (performance.now() - start)) * 1000;
+  await countAgain();
   await closeDatabase();
   return { perSecond };
 }

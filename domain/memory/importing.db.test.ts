@@ -1,6 +1,6 @@
 /** TMX files into the memory and out of it again, and who may bring them. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { database } from '../db/client.ts';
+import { database, databaseKind } from '../db/client.ts';
 import { importedArticle } from '../testing/articles.ts';
 import { anEditor, aTranslator, type Colleague } from '../testing/people.ts';
 import { actionsBy, atOnce } from '../testing/records.ts';
@@ -32,6 +32,17 @@ async function offered(number: number) {
   const seen = await startedTranslation(articleId);
   return memoryMatches(tor, { articleId, language: 'en', segmentId: sentence(seen, number).id });
 }
+
+it('makes Postgres count its words again when there are many new units', async () => {
+  if (databaseKind() === 'sqlite') return;
+  const units = Array.from({ length: 1_000 }, (_, n) =>
+    unit(`Møte nummer ${n} varte lenge.`, `Meeting ${n} was long.`),
+  );
+  await importTmx(ingrid, file(...units));
+  const [table] = await database().$queryRaw<{ units: number }[]>`
+    SELECT reltuples::int AS "units" FROM pg_class WHERE oid = '"MemoryUnit"'::regclass`;
+  expect(table?.units).toBe(1_000);
+});
 
 describe('a TMX file that Ingrid, editor, imports', () => {
   it('is offered to translators, with the name of the file and what it says of itself', async () => {

@@ -10,6 +10,7 @@ import { permit } from '../permissions.ts';
 import { DecodeError, decodeText } from '../text/decode.ts';
 import { followTargets } from './follow.ts';
 import { MAX_TMX_BYTES, MAX_TMX_UNITS, type TmxProblem } from './memory.ts';
+import { countAgain } from './statistics.ts';
 import { readTmx, type TmxEntry, TmxError } from './tmx.ts';
 import type { TmxUnit } from './tmx-unit.ts';
 import { indexed } from './words.ts';
@@ -29,6 +30,9 @@ export interface TmxOutcome {
   skipped: number;
   problems: TmxProblem[];
 }
+
+/** So many new units change what a look-up is best done by. */
+const MANY = 1_000;
 
 /**
  * Takes the units of a TMX file into the memory. What is in the memory from another file already is counted, not taken
@@ -51,6 +55,7 @@ export async function importTmx(
     throw error;
   }
   await endImport(viewer, 'finished', outcome);
+  if (outcome.units >= MANY) await countAgain();
   return outcome;
 }
 
