@@ -43,10 +43,20 @@ export function actionRoute<Schema extends z.ZodType, Result>(
     json(
       await answered(request.headers, async () => {
         const viewer = await signedIn();
-        const given = z.record(z.string(), z.unknown()).parse(await request.json().catch(() => null));
+        const given = z.record(z.string(), z.unknown()).parse(await smallBody(request));
         return run(viewer, schema.parse({ ...given, ...place }));
       }),
     );
+}
+
+/** As many bytes as Next takes from an action. */
+const MOST_BYTES = 1_000_000;
+
+/** The JSON that was sent, null for what is none. Throws Invalid when it is large, or does not say how large it is. */
+export async function smallBody(request: Request): Promise<unknown> {
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (!(length <= MOST_BYTES)) throw new Invalid('That is more than can be sent at once.');
+  return request.json().catch(() => null);
 }
 
 /** A read at an address of its own; it changes nothing, so it may be asked from anywhere. */

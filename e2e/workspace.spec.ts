@@ -56,6 +56,8 @@ test('a sentence is saved for who may, from a page of the site, and for nobody e
     expect(await kind(requests.post(address, { data: body, headers: { Origin } })), what).toBe('forbidden');
     expect(await kind(nobody.post(address, { data: body })), what).toMatch(/^(forbidden|signed-out)$/);
     expect(await kind(requests.post(address, { data: 'no object' })), what).toBe('invalid');
+    const large = { ...body, text: 'a'.repeat(1_000_000) };
+    expect(await kind(requests.post(address, { data: large })), what).toBe('invalid');
   }
   for (const what of [`${room}/history?segmentId=1`, `${room}/notes`, `${article.path}/library`])
     expect(await kind(nobody.get(what)), what).toBe('signed-out');

@@ -8,7 +8,7 @@ import { languageTag } from '#domain/languages.ts';
 import { translateByMachine as question } from '#domain/machine/machine.ts';
 import { translateByMachine } from '#domain/machine/mutations.ts';
 import { machineOffer } from '#domain/machine/queries.ts';
-import { assertSameOrigin } from '../../../../../../action.ts';
+import { assertSameOrigin, smallBody } from '../../../../../../action.ts';
 import { currentViewer } from '../../../../../../viewer.ts';
 
 interface Context {
@@ -26,7 +26,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const viewer = await currentViewer();
     if (!viewer) return SIGNED_OUT;
     const { id, lang } = await params;
-    const given = body.parse(await request.json());
+    const given = body.parse(await smallBody(request));
     const input = question.parse({ ...given, articleId: Number(id), language: lang });
     return translateByMachine(viewer, input, request.signal);
   });
@@ -54,8 +54,7 @@ async function answered(work: () => Promise<object>): Promise<Response> {
     if (error instanceof Invalid) return answer(200, { message: error.message });
     if (error instanceof Forbidden) return answer(403, { message: error.message });
     if (error instanceof NotFound) return answer(404, { message: error.message });
-    if (error instanceof z.ZodError || error instanceof SyntaxError)
-      return answer(400, { message: 'That was not understood.' });
+    if (error instanceof z.ZodError) return answer(400, { message: 'That was not understood.' });
     throw error;
   }
 }
