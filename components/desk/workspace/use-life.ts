@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import type { Workspace } from '#domain/translations/translation.ts';
 import { bringIntoView } from './bring-into-view.ts';
+import { comeBackTo } from './cutting.ts';
 import type { Desk } from './desk.ts';
 import { savingOf, TITLE } from './desk-state.ts';
 import { leavePage, openPages } from './kept-text.ts';
@@ -145,8 +146,8 @@ function useRegrouped(desk: Desk): void {
         if (!isRegrouped) return;
         desk.store.set({ isRegrouped: false });
         const { number } = desk.rowOf(activeKey);
-        const place = number === null ? TITLE : `s${number}`;
-        window.history.replaceState(window.history.state, '', `#${place}`);
+        // on the row, not in its text: who is still typing must not type into another sentence
+        if (number !== null) comeBackTo(number);
         router.refresh();
       }),
     [desk, router],
