@@ -118,7 +118,9 @@ test('a translator does it with the button, and is told when somebody was there 
 
   await openSentence(late, 2);
   await late.keyboard.type('Too late.');
-  await expect(late.getByText(/^Not saved: Sentence 2 is translated together with sentence 1/)).toBeVisible();
+  const waiting = late.getByText(/^Your text for one of these sentences.*Too late\.$/);
+  await expect(waiting, 'the rows are drawn anew, and no word is lost').toBeVisible();
+  await expect(bothButton(late, 'untranslated'), 'and who types on types nowhere').toBeFocused();
   await page.getByRole('button', { name: 'Take apart' }).click();
   const dialog = page.getByRole('dialog', { name: 'Take the translation apart' });
   await dialog.getByRole('button', { name: 'Take apart' }).click();

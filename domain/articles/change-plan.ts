@@ -3,7 +3,9 @@ import { type PlacedNote, placeNotes } from '../annotations/reanchor.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { type ManualCut, recut } from '../text/cuts.ts';
 import { remapSegments, type SegmentPair } from '../text/diff.ts';
+import { normaliseForIdentity } from '../text/normalise.ts';
 import type { Span } from '../text/segment.ts';
+import { chainOf } from '../translations/shared.ts';
 
 /** A text that an article may get. */
 interface PlannedText {
@@ -48,7 +50,7 @@ export interface Change {
   notes: PlacedNote[];
   /** the language of each translated sentence that is out of date with it */
   stale: string[];
-  /** and of each translation of several sentences, one of which changes or goes (docs/decisions/0021) */
+  /** and of each translation of several sentences that no longer stand so (docs/decisions/0021) */
   sharedStale: string[];
 }
 
@@ -157,29 +159,51 @@ function placedSentences(
   }));
 }
 
+type Stale = Pick<Change, 'stale' | 'sharedStale'>;
+
 /** The languages of what is translated from a text that changes. */
 async function staleLanguages(
   reader: Tx | Db,
   articleId: number,
   sentences: readonly PlacedSentence[],
-): Promise<Pick<Change, 'stale' | 'sharedStale'>> {
-  const touched = new Map(sentences.flatMap(({ kind, old }) => (old ? [[old.id, kind] as const] : [])));
-  if (![...touched.values()].some((kind) => kind !== 'same')) return { stale: [], sharedStale: [] };
-  const targets = await reader.target.findMany({
-    where: { translation: { articleId }, state: { in: [...BECOME_STALE] } },
-    orderBy: { id: 'asc' },
-    select: { id: true, segmentId: true, headId: true, translation: { select: { language: true } } },
+): Promise<Stale> {
+  const after = new Map(sentences.flatMap((sentence) => (sentence.old ? [[sentence.old.id, sentence]] : [])));
+  const isWritten = { translation: { articleId }, state: { in: [...BECOME_STALE] } };
+  const changed = [...after].flatMap(([id, { kind }]) => (kind === 'changed' ? [id] : []));
+  const select = { segmentId: true, translation: { select: { language: true } } } as const;
+  const orderBy = { id: 'asc' } as const;
+  const targets =
+    changed.length === 0
+      ? []
+      : await reader.target.findMany({ where: { ...isWritten, headId: null }, orderBy, select });
+  const heads = await reader.target.findMany({
+    where: { ...isWritten, members: { some: {} } },
+    orderBy,
+    select: { ...select, sourceText: true, members: { select: { segmentId: true } } },
   });
-  const stale = new Map<number, string>();
-  const shared = new Map<number, string>();
-  const heads = new Set(targets.map(({ headId }) => headId));
-  for (const { id, segmentId, headId, translation } of targets) {
-    const kind = touched.get(segmentId);
-    if (headId === null && kind === 'changed') stale.set(id, translation.language);
-    // of a translation of several, a sentence that goes takes a part of the original away
-    else if ((kind === 'changed' || kind === 'gone') && (headId !== null || heads.has(id)))
-      shared.set(headId ?? id, translation.language);
-  }
-  const alone = [...shared].filter(([id]) => !stale.has(id));
-  return { stale: [...stale.values()], sharedStale: alone.map(([, language]) => language) };
+  const languageOf = ({ translation }: { translation: { language: string } }) => translation.language;
+  return {
+    stale: targets.filter(({ segmentId }) => after.get(segmentId)?.kind === 'changed').map(languageOf),
+    sharedStale: heads.filter((head) => isOutOfDate(head, after)).map(languageOf),
+  };
+}
+
+interface SharedHead {
+  segmentId: number;
+  sourceText: string;
+  members: readonly { segmentId: number }[];
+}
+
+/** As settle-shared.ts will find it once the text is written. A head that changes itself is counted with those alone. */
+function isOutOfDate(head: SharedHead, after: ReadonlyMap<number, PlacedSentence>): boolean {
+  if (after.get(head.segmentId)?.kind === 'changed') return false;
+  const chain = chainOf<{ segmentId: number }>(
+    head,
+    head.members,
+    ({ segmentId }) => after.get(segmentId)?.piece ?? null,
+  );
+  if (chain.length === 0) return false;
+  if (chain[0] !== head) return true;
+  const text = chain.map(({ segmentId }) => after.get(segmentId)?.piece?.text ?? '').join('');
+  return normaliseForIdentity(text) !== normaliseForIdentity(head.sourceText);
 }

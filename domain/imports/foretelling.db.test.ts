@@ -10,7 +10,7 @@ import { atDesk, importedArticle, OSLO, textFile } from '../testing/articles.ts'
 import { noteOn } from '../testing/notes.ts';
 import { anAdmin, aTranslator, type Colleague } from '../testing/people.ts';
 import { rowCounts } from '../testing/records.ts';
-import { startedTranslation, translatedArticle, wrote } from '../testing/translations.ts';
+import { startedTranslation, together, translatedArticle, wrote } from '../testing/translations.ts';
 import { workspace } from '../translations/queries.ts';
 import { doRun, startRun } from './mutations.ts';
 import { runDetail, wouldImport } from './queries.ts';
@@ -93,6 +93,28 @@ describe('a dry run over a changed file tells Astrid', () => {
     expect(await foretold(changed(DAYS, ICE))).toEqual([]);
     expect(await foretold(OSLO)).toEqual(['1 note would move.']);
   });
+
+  it.each([
+    ['a second sentence changes', [['Ingen vet', 'Ingen i Oslo vet']], '1 sentence'],
+    ['a sentence comes between', [[' Ingen vet', ' Det er helt nytt. Ingen vet']], '1 sentence'],
+    ['its first sentence goes', [['Nato sender flere soldater til grensen. ', '']], '1 sentence'],
+    ['its paragraph becomes two', [[' Ingen vet', '\n\nIngen vet'], ICE], '2 sentences'],
+    [
+      'its whole paragraph goes',
+      [['\n\nNato sender flere soldater til grensen. Ingen vet hvor lenge de blir der.', '']],
+      null,
+    ],
+  ] as [string, [string, string][], string | null][])(
+    'of one translation of two sentences, when %s, what the import then says',
+    async (_, replaced, stale) => {
+      await translatedArticle(article.id);
+      await together(tor, { articleId: article.id, language: 'en' }, 5);
+      expect(changed(...replaced)).not.toBe(OSLO);
+      const [said, says] = ['Translations would be out of date', 'Translations out of date now'];
+      expect(await foretold(changed(...replaced))).toEqual(stale ? [`${said}: ${stale} in English.`] : []);
+      expect(await done()).toEqual(stale ? [`${says}: ${stale} in English.`] : []);
+    },
+  );
 
   it('nothing when nobody has worked on what changes', async () => {
     expect(await foretold(changed(HOURS))).toEqual([]);

@@ -97,7 +97,8 @@ export async function saveSentence(
     select: { ...TARGET_VIEW, id: true },
   });
   if ((before?.version ?? 0) !== input.version) {
-    throw new Conflict('Somebody else changed this sentence.', before ? targetView(before) : null);
+    const theirs = before && { ...targetView(before), sentences: seen.sentences };
+    throw new Conflict('Somebody else changed this sentence.', theirs);
   }
   const state: TargetState = input.text.trim() === '' ? 'untranslated' : input.state;
   if (before && before.text === input.text && before.state === state && before.sourceText === seen.text) {

@@ -8,6 +8,7 @@ import { forgetTargets } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
 import { TARGET_VIEW } from './rows.ts';
+import { chainOf } from './shared.ts';
 import { writeRevision, writeTarget } from './writing.ts';
 
 /**
@@ -45,11 +46,11 @@ function headAt(tx: Tx, id: number) {
 
 /** True when it was not stale and is now. */
 async function settle(tx: Tx, viewer: Viewer, before: Head): Promise<boolean> {
-  const living = [before, ...before.members].filter(({ segment }) => segment.retiredAt === null).sort(inText);
-  const [first] = living;
-  const heir = before.segment.retiredAt === null ? undefined : first;
+  const survivors = chainOf<Row>(before, before.members, placeOf);
+  const [first] = survivors;
+  const heir = first === before ? undefined : first;
   const head = heir ? await inherit(tx, viewer, before, heir) : before;
-  const chain = living.length === 0 ? [] : chainFrom(head, living);
+  const chain = survivors.map((row) => (row === heir ? head : row));
   await keepTogether(tx, before, head, chain);
   const isWritten = ['draft', 'translated', 'approved'].includes(before.state);
   if (heir || !first || !isWritten) return heir !== undefined && isWritten;
@@ -74,20 +75,8 @@ async function keepTogether(tx: Tx, before: Head, head: Row, chain: readonly Row
   await tx.target.updateMany({ where: { id: { in: stay } }, data });
 }
 
-function inText({ segment: a }: Row, { segment: b }: Row): number {
-  return a.blockId - b.blockId || a.position - b.position;
-}
-
-/** The rows that follow it in its block with nothing between, and itself. */
-function chainFrom(head: Row, living: readonly Row[]): Row[] {
-  const chain = [head];
-  for (const row of living.slice(living.findIndex(({ id }) => id === head.id) + 1)) {
-    const last = chain.at(-1)?.segment;
-    const follows = last?.blockId === row.segment.blockId && last.position + 1 === row.segment.position;
-    if (!follows) break;
-    chain.push(row);
-  }
-  return chain;
+function placeOf({ segment: { blockId, position, retiredAt } }: Row) {
+  return retiredAt === null ? { block: blockId, position } : null;
 }
 
 /** The text goes to a sentence that readers still have; the one that is gone keeps its history, and the words in it. */

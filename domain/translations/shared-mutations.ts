@@ -75,7 +75,7 @@ async function follower(tx: Tx, segmentId: number, members: number) {
 
 /**
  * Gives a sentence that shares a translation, and those after it, one of their own again: what follows the place `at`. Both
- * keep the state. Throws Conflict when one of the two was changed since, Invalid, NotFound, Forbidden.
+ * keep the state; what the viewer may not approve is translated. Throws Conflict when one of the two was changed since, Invalid, NotFound, Forbidden.
  */
 export async function translateApart(viewer: Viewer, input: TranslateApart): Promise<Shared> {
   permit(viewer, 'translation.suggest');
@@ -90,7 +90,10 @@ export async function translateApart(viewer: Viewer, input: TranslateApart): Pro
     if (from.headId !== target.id) throw changedSince();
     refuseOther(target, input.version);
     refuseOther(from, input.fromVersion);
-    await partAt(tx, viewer, target, from, input.at);
+    // it is cut where nobody has looked yet who may call it good
+    const isKept = target.state !== 'approved' || can(viewer, 'translation.approve', translation.subject);
+    const state = isKept ? target.state : 'translated';
+    await partAt(tx, viewer, { ...target, state }, from, input.at);
     const data = { language, segment: unit.number, other: from.segment.number };
     const subject = { type: 'target' as const, id: target.id, articleId };
     await recordEvent(tx, viewer, 'target.parted', subject, data);

@@ -181,6 +181,14 @@ describe('It is refused', () => {
     expect((await rows())[0]?.[1]).toBe(BOTH);
   });
 
+  it('to save what was written for one of them alone, and the answer says of how many it is now', async () => {
+    const seen = await now();
+    await together(ingrid, english, 1);
+    const late = saveTarget(tor, typed(seen, 1, 'The leaders came.', 'draft'));
+    await expect(late).rejects.toMatchObject({ theirs: { text: BOTH, sentences: 2 } });
+    expect((await rows())[0]).toEqual([[1, 2], BOTH, 'approved']);
+  });
+
   it('to save, or to suggest, at a sentence that has its translation elsewhere', async () => {
     const before = await now();
     await together(tor, english, 1);
@@ -226,6 +234,15 @@ describe('Taken apart again', () => {
       [of(2), 'They talked for two hours.'],
       [of(1), 'All of the leaders came.'],
       [of(2), 'They talked for hours.'],
+    ]);
+  });
+
+  it('by who may not approve, both parts wait for review: nobody has looked at the cut', async () => {
+    await together(ingrid, english, 1);
+    await apart(tor, english, 1, 2, at);
+    expect((await rows()).slice(0, 2)).toEqual([
+      [1, SAID[1], 'translated'],
+      [2, SAID[2], 'translated'],
     ]);
   });
 

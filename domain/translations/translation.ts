@@ -122,6 +122,8 @@ export interface TargetView {
   engine?: string | null;
   updatedBy: string;
   updatedAt: string;
+  /** in a `Conflict` over it: of how many sentences it is the translation */
+  sentences?: number;
 }
 
 /** What is stored as the title: also what a `Conflict` over it carries. */

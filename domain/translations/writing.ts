@@ -63,7 +63,7 @@ export async function unitFor(
   tx: Tx,
   translationId: number,
   place: { articleId: number; segmentId: number },
-): Promise<{ number: number; text: string }> {
+): Promise<{ number: number; text: string; sentences: number }> {
   const { number, text } = await segmentOf(tx, place);
   const target = await tx.target.findUnique({
     where: { translationId_segmentId: { translationId, segmentId: place.segmentId } },
@@ -71,9 +71,10 @@ export async function unitFor(
   });
   if (target?.head) {
     const why = `Sentence ${number} is translated together with sentence ${target.head.segment.number} now. Copy what you have written, then reload the page.`;
-    throw new Invalid(why, { text: why });
+    throw new Invalid(why, { text: why, together: why });
   }
-  return { number, text: target ? sourceOf(target) : text };
+  const sentences = 1 + (target?.members.length ?? 0);
+  return { number, text: target ? sourceOf(target) : text, sentences };
 }
 
 export interface Content {

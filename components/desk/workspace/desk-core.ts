@@ -1,7 +1,7 @@
 /** What every part of the workspace works with: the store, the rows, the saving. */
 import type { Workspace } from '#domain/translations/translation.ts';
 import { createStore, type Store } from '../annotations/store.ts';
-import { type SaveActions, sendField } from './desk-saving.ts';
+import { isRegrouped, type SaveActions, sendField } from './desk-saving.ts';
 import { type DeskState, initialState, type Row, rowsOf } from './desk-state.ts';
 import type { Field } from './field.ts';
 import type { KeptTexts } from './kept-text.ts';
@@ -50,7 +50,7 @@ export function createCore(workspace: Workspace, actions: SaveActions, texts: Ke
 
 function queueOf(
   store: Store<DeskState>,
-  { articleId, language }: Workspace,
+  { articleId, language, segments }: Workspace,
   actions: SaveActions,
   texts: KeptTexts,
 ): SaveQueue {
@@ -64,6 +64,9 @@ function queueOf(
       // what somebody else has saved is what was to be saved: it is saved, and the line says so
       const isSame = !answer.ok && answer.kind === 'conflict' && answer.theirs.text === draft.text;
       if (isSame) store.set({ savedAt: new Date() });
+      const row = segments.find(({ id }) => String(id) === key);
+      // the store tells the page after the queue has written the answer into the field
+      if (isRegrouped(answer, row?.parts?.length ?? 1)) setTimeout(() => store.set({ isRegrouped: true }));
       return answer;
     },
     onSlow: (_key, isSlow) => store.set({ slow: store.get().slow + (isSlow ? 1 : -1) }),

@@ -4,6 +4,7 @@ import type { Core } from './desk-core.ts';
 import { nameOf, storedOf, TITLE } from './desk-state.ts';
 import {
   arrived,
+  asidePart,
   type Field,
   isUnsaved,
   keptMine,
@@ -60,6 +61,7 @@ export function fieldCommands(core: Core): FieldCommands {
     retry: () => queue.retryNow(keys),
     choose(key, choice) {
       change(key, CHOICES[choice]);
+      if (choice === 'put-back' || choice === 'let-go') forgetParts(core, key);
       if (choice === 'mine') void queue.flush(key);
       if (choice !== 'let-go') store.set({ focus: { key, on: 'field', caret: null } });
       core.announce(SAID[choice]);
@@ -72,17 +74,31 @@ export function fieldCommands(core: Core): FieldCommands {
   };
 }
 
-function restore({ store, texts, change, announce, rowOf }: Core, openPages: ReadonlySet<string>): void {
+/** The text of a sentence that has no row of its own stays in the browser until the person has chosen what becomes of it. */
+function forgetParts({ texts, rowOf }: Core, key: string): void {
+  for (const { id } of rowOf(key).segment?.parts?.slice(1) ?? []) texts.forget(String(id));
+}
+
+function restore(core: Core, openPages: ReadonlySet<string>): void {
+  const { store, texts, change, announce, rowOf, rows } = core;
   const back: string[] = [];
   for (const [key, kept] of texts.leftBehind(openPages)) {
+    const whole = rows.find(({ segment }) => segment?.parts?.slice(1).some(({ id }) => String(id) === key));
+    if (whole && kept.text.trim() === '') texts.forget(key);
+    else if (whole) {
+      change(whole.key, (field) => asidePart(field, kept.text));
+      back.push(whole.key);
+      continue;
+    }
     change(key, (field) => restored(field, kept));
     const field = store.get().fields[key];
     if (field && isUnsaved(field)) back.push(key);
     // Of a sentence that the original has no longer the text stays where it is: it may be all there is of it.
     else if (field) texts.forget(key);
   }
-  store.set({ restored: back });
+  const restoredRows = [...new Set(back)];
+  store.set({ restored: restoredRows });
   if (back.length === 0) return;
-  const names = back.map((key) => nameOf(rowOf(key))).join(', ');
+  const names = restoredRows.map((key) => nameOf(rowOf(key))).join(', ');
   announce(`Text that had not been saved was brought back: ${names}.`);
 }

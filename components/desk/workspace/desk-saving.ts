@@ -74,9 +74,23 @@ export function storedTarget(target: TargetView): Stored {
 
 function refusal(result: Extract<ActionResult<unknown>, { ok: false }>, theirs: Stored | null): Answer {
   const { kind, message, fields } = result;
-  if (kind === 'conflict' && theirs) return { ok: false, kind, theirs };
+  if (kind === 'conflict' && theirs) return { ok: false, kind, theirs, ...sentencesOf(result.theirs) };
   if (kind === 'busy' || kind === 'signed-out' || kind === 'error') return { ok: false, kind, message };
-  return { ok: false, kind: 'refused', message: fields.text ?? fields.title ?? message };
+  const isMember = fields.together !== undefined;
+  return { ok: false, kind: 'refused', message: fields.text ?? fields.title ?? message, isMember };
+}
+
+function sentencesOf(theirs: unknown): { sentences?: number } {
+  const count =
+    typeof theirs === 'object' && theirs !== null && 'sentences' in theirs ? theirs.sentences : null;
+  return typeof count === 'number' ? { sentences: count } : {};
+}
+
+/** Whether the answer shows that a row of `sentences` is one of more, or fewer, by now. */
+export function isRegrouped(answer: Answer, sentences: number): boolean {
+  if (answer.ok) return false;
+  if (answer.kind === 'refused') return answer.isMember === true;
+  return answer.kind === 'conflict' && answer.sentences !== undefined && answer.sentences !== sentences;
 }
 
 /** A conflict over a sentence whose translation is gone carries nothing: then theirs is the empty one. */

@@ -50,6 +50,8 @@ export interface DeskState {
   /** rows whose text was brought back from this browser */
   restored: readonly string[];
   isKeeping: boolean;
+  /** a save has shown that sentences were put together or taken apart since the page was delivered */
+  isRegrouped: boolean;
   announcement: string;
   isSheetOpen: boolean;
   /** on a small screen the list and the desk take turns */
@@ -66,6 +68,19 @@ export function rowsOf(workspace: Workspace): Row[] {
     segment,
   }));
   return [title, ...sentences];
+}
+
+/**
+ * The sentences as the rows have them, as one string: another one is another workspace. Of what shares a translation each
+ * sentence counts, with its versions: a cut among them may leave their text together as it was.
+ */
+export function cuttingOf({ segments }: Pick<Workspace, 'segments'>): string {
+  return segments
+    .flatMap(({ id, source, parts = [] }) => [
+      `${id} ${source}`,
+      ...parts.slice(1).map((part) => `+${part.id} ${part.start} ${part.version} ${part.targetVersion}`),
+    ])
+    .join('\n');
 }
 
 /** What the server has stored for every row. */
@@ -115,6 +130,7 @@ export function initialState(workspace: Workspace): DeskState {
     slow: 0,
     restored: [],
     isKeeping: true,
+    isRegrouped: false,
     announcement: '',
     isSheetOpen: false,
     screen: 'desk',

@@ -2,6 +2,7 @@
  * One field of the workspace (a sentence's translation, or the title) between what the person sees and what the
  * server has stored: pure transitions, no timers, no network. `save-queue.ts` drives them.
  */
+import { joined } from '#domain/text/cuts.ts';
 import type { TargetState } from '#domain/translations/translation.ts';
 
 /** What a save may ask for. */
@@ -61,6 +62,8 @@ export interface Field {
   phase: Phase;
   /** the person's own text after "Take theirs", until it is put back or let go */
   setAside: string | null;
+  /** that text is of one sentence of several that have this translation: it is added, not put in the place of the others */
+  isAsidePart?: true;
   /** the match of the memory that was put in: as long as the text is this, it comes from there */
   inserted?: string;
 }
@@ -206,12 +209,20 @@ export function merging(field: Field): Field {
   return { ...field, phase: { ...field.phase, merging: true } };
 }
 
-/** Brings the text back that "Take theirs" had set aside. */
-export function putBack(field: Field): Field {
-  if (field.setAside === null) return field;
-  return { ...typed(field, field.setAside), setAside: null };
+/** Text for a sentence that was put together with this one meanwhile: the person says whether it is added. */
+export function asidePart(field: Field, text: string): Field {
+  const own = field.setAside === null ? '' : field.setAside;
+  return { ...field, setAside: joined(own, text).text, isAsidePart: true };
 }
 
-export function letGo(field: Field): Field {
+/** Brings the text back that "Take theirs" had set aside. */
+export function putBack({ isAsidePart, ...field }: Field): Field {
+  const { text, setAside } = field;
+  if (setAside === null) return field;
+  const back = isAsidePart ? joined(text, setAside).text : setAside;
+  return { ...typed(field, back), setAside: null };
+}
+
+export function letGo({ isAsidePart: _, ...field }: Field): Field {
   return field.setAside === null ? field : { ...field, setAside: null };
 }

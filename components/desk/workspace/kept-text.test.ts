@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptTexts, type TextStorage } from './kept-text.ts';
+import { keptTexts, leavePage, openPages, type TextStorage } from './kept-text.ts';
 
 function shelf(): TextStorage {
   const items = new Map<string, string>();
@@ -67,5 +67,27 @@ describe('unsaved text in the browser', () => {
     expect(() => texts.keep('12', draft)).not.toThrow();
     expect(texts.isKeeping()).toBe(false);
     expect(() => keptTexts(null, scope, 'p').keep('12', draft)).not.toThrow();
+  });
+});
+
+describe('which pages are open', () => {
+  /** The locks of a browser, as far as they are asked. */
+  function browserLocks() {
+    const held = new Set<string>();
+    const request = async (name: string, work: () => Promise<void>) => {
+      held.add(name);
+      await work();
+      held.delete(name);
+    };
+    const query = async () => ({ held: [...held].map((name) => ({ name })) });
+    return { request, query } as unknown as LockManager;
+  }
+
+  it('a page that gave way to another in the same tab is none: its words come back there', async () => {
+    const locks = browserLocks();
+    await openPages(locks, 'one');
+    expect(await openPages(locks, 'two')).toEqual(new Set(['one']));
+    leavePage('one');
+    expect(await openPages(locks, 'three')).toEqual(new Set(['two']));
   });
 });

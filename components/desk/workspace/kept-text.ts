@@ -111,15 +111,27 @@ function parsed(value: string): unknown {
 
 const LOCK_PREFIX = 'spalte/page/';
 
+/** Of the pages that this document has had: how they let go of their lock; null once they are gone. */
+const pages = new Map<string, (() => void) | null>();
+
 /**
- * Marks this page as open for as long as it lives, and tells which other pages are. Where the browser has no locks
- * (plain http on another host), every other page counts as closed.
+ * Marks this page as open until it is left or the document goes, and tells which other pages are. Where the browser has
+ * no locks (plain http on another host), every other page counts as closed.
  */
 export async function openPages(locks: LockManager | undefined, page: string): Promise<Set<string>> {
   if (!locks) return new Set();
-  // Held until the page goes: the promise of the lock is never resolved on purpose.
-  void locks.request(`${LOCK_PREFIX}${page}`, () => new Promise<never>(() => {}));
+  const isOpen = () =>
+    new Promise<void>((leave) => (pages.get(page) === null ? leave() : pages.set(page, leave)));
+  void locks.request(`${LOCK_PREFIX}${page}`, isOpen);
   const { held = [] } = await locks.query();
   const names = held.map((lock) => lock.name ?? '').filter((name) => name.startsWith(LOCK_PREFIX));
-  return new Set(names.map((name) => name.slice(LOCK_PREFIX.length)).filter((name) => name !== page));
+  const others = names.map((name) => name.slice(LOCK_PREFIX.length)).filter((name) => name !== page);
+  // the browser may not have heard yet that one of ours is gone
+  return new Set(others.filter((name) => pages.get(name) !== null));
+}
+
+/** The page gave way to another of the same document: what it had not saved is for who comes next. */
+export function leavePage(page: string): void {
+  pages.get(page)?.();
+  pages.set(page, null);
 }

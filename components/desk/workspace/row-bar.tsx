@@ -64,18 +64,24 @@ function keepSelection(event: React.MouseEvent): void {
 /** After "Take theirs": the person's own text, until it is put back or let go. */
 export function SetAside({ row }: { row: Row }) {
   const desk = useDesk();
-  const { setAside } = useField(row.key);
+  const { setAside, isAsidePart } = useField(row.key);
   const { language } = desk.workspace;
   if (setAside === null) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-2 sm:col-[2/-1] border-s-2 border-review px-3 py-1">
       <p className="min-w-0 grow basis-60">
-        <span className="text-muted">Your text, set aside: </span>
+        <span className="text-muted">
+          {isAsidePart
+            ? 'Your text for one of these sentences, which were put together meanwhile: '
+            : 'Your text, set aside: '}
+        </span>
         <span lang={language} dir={directionOf(language)} className="font-serif">
           {setAside}
         </span>
       </p>
-      <Button onClick={() => desk.choose(row.key, 'put-back')}>Put my text back</Button>
+      <Button onClick={() => desk.choose(row.key, 'put-back')}>
+        {isAsidePart ? 'Add my text' : 'Put my text back'}
+      </Button>
       <Button kind="quiet" onClick={() => desk.choose(row.key, 'let-go')}>
         Let it go
       </Button>

@@ -22,8 +22,10 @@ const BACK_OFF_MS = [2000, 4000, 8000, 15_000, 30_000];
 /** What sending came to. `kind` is the server's; a request that got no answer rejects instead. */
 export type Answer =
   | { ok: true; stored: Stored }
-  | { ok: false; kind: 'conflict'; theirs: Stored }
-  | { ok: false; kind: 'refused'; message: string }
+  /** `sentences`: of how many it is the translation now; unknown or not asked otherwise */
+  | { ok: false; kind: 'conflict'; theirs: Stored; sentences?: number }
+  /** `isMember`: it has a translation together with another sentence now */
+  | { ok: false; kind: 'refused'; message: string; isMember?: boolean }
   | { ok: false; kind: Hitch; message: string };
 
 export interface SaveQueueOptions {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkspacePart } from '#domain/translations/translation.ts';
-import { nameOf, numberOf } from './desk-state.ts';
+import { isRegrouped } from './desk-saving.ts';
+import { cuttingOf, nameOf, numberOf } from './desk-state.ts';
+import { asidePart, fieldOf, letGo, putBack } from './field.ts';
 import { partAt } from './together.ts';
 
 const part = (number: number, start: number, source: string): WorkspacePart => ({
@@ -35,5 +37,51 @@ describe('a row of several sentences', () => {
     expect(partAt(segment, 11)).toEqual({ segmentId: 30, version: 3, at: 4 });
     const { parts: _, ...alone } = segment;
     expect(partAt(alone, 3)).toEqual({ segmentId: 20, version: 2, at: 3 });
+  });
+});
+
+describe('what makes the rows of a page other rows', () => {
+  const cut = (...parts: WorkspacePart[]) => cuttingOf({ segments: [row(...parts).segment] });
+  const [en, to] = [part(2, 5, 'En. '), part(3, 9, 'To.')];
+
+  it('a cut among sentences of one translation does, although their text together is the same', () => {
+    expect(cut(en, part(3, 9, 'T'), part(8, 10, 'o.'))).not.toBe(cut(en, to));
+    expect(cut(en, { ...to, targetVersion: 2 })).not.toBe(cut(en, to));
+  });
+
+  it('a save of their translation does not', () => {
+    expect(cut({ ...en, targetVersion: 7 }, to)).toBe(cut(en, to));
+  });
+});
+
+describe('an answer of the server about a row of two sentences', () => {
+  const theirs = { text: 'One. Two.', state: 'draft' as const, version: 2, by: null, at: null };
+
+  it('tells that it was taken apart, or is another’s now, and else nothing', () => {
+    expect(isRegrouped({ ok: false, kind: 'conflict', theirs, sentences: 1 }, 2)).toBe(true);
+    expect(isRegrouped({ ok: false, kind: 'refused', message: '', isMember: true }, 2)).toBe(true);
+    expect(isRegrouped({ ok: false, kind: 'conflict', theirs, sentences: 2 }, 2)).toBe(false);
+    expect(isRegrouped({ ok: false, kind: 'conflict', theirs }, 2)).toBe(false);
+    expect(isRegrouped({ ok: false, kind: 'refused', message: 'an error' }, 2)).toBe(false);
+    expect(isRegrouped({ ok: true, stored: theirs }, 2)).toBe(false);
+  });
+});
+
+describe('words for a sentence that was put together with another meanwhile', () => {
+  const whole = fieldOf({ text: 'One. Two.', state: 'translated', version: 2, by: null, at: null });
+  const aside = asidePart(whole, 'Two, in my words.');
+
+  it('wait beside the text of both, and nothing is to be saved', () => {
+    expect(aside).toMatchObject({ text: 'One. Two.', setAside: 'Two, in my words.', wanted: null });
+  });
+
+  it('are added to it, not put in the place of what others wrote', () => {
+    expect(putBack(aside)).toMatchObject({
+      text: 'One. Two. Two, in my words.',
+      setAside: null,
+      wanted: 'draft',
+    });
+    expect(putBack(aside)).not.toHaveProperty('isAsidePart');
+    expect(letGo(aside)).toMatchObject({ text: 'One. Two.', setAside: null, wanted: null });
   });
 });

@@ -3,9 +3,10 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import type { Workspace } from '#domain/translations/translation.ts';
 import { bringIntoView } from './bring-into-view.ts';
+import { comeBackTo } from './cutting.ts';
 import type { Desk } from './desk.ts';
 import { savingOf, TITLE } from './desk-state.ts';
-import { openPages } from './kept-text.ts';
+import { leavePage, openPages } from './kept-text.ts';
 import { FILTERS, type Filter } from './segment-filter.ts';
 
 /** A page that has been out of sight for this long may be behind what others wrote. */
@@ -14,9 +15,10 @@ const STALE_MS = 30_000;
 /** The workspace between opening and closing: text brought back, news from the server, and nothing lost on leaving. */
 export function useLife(desk: Desk, page: string, workspace: Workspace): void {
   useOpening(desk, page);
-  useLeaving(desk);
+  useLeaving(desk, page);
   useReturning(desk);
   useNews(desk, workspace);
+  useRegrouped(desk);
 }
 
 /** Brings back what an earlier page left, and goes to the sentence or note that the address names. */
@@ -71,7 +73,7 @@ function openFiltered(desk: Desk, filter: Filter, opensFirst: boolean): void {
 }
 
 /** On leaving everything is sent; the browser asks before closing only while something is not saved. */
-function useLeaving(desk: Desk): void {
+function useLeaving(desk: Desk, page: string): void {
   useEffect(() => {
     const hasUnsaved = () => savingOf(desk.rows, desk.store.get().fields).unsaved > 0;
     const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -93,8 +95,9 @@ function useLeaving(desk: Desk): void {
       // A way inside the site: the page goes without asking, so its text goes first.
       void desk.flushAll();
       desk.stop();
+      leavePage(page);
     };
-  }, [desk]);
+  }, [desk, page]);
 }
 
 /** Back online, or back on this tab (signed in again in another, perhaps): try at once what did not get through. */
@@ -131,4 +134,22 @@ function useNews(desk: Desk, workspace: Workspace): void {
     desk.reconcile(workspace);
     desk.notes.replaceAll(workspace.notes);
   }, [desk, workspace]);
+}
+
+/** Others have put sentences together or taken them apart: the page is drawn anew, and unsaved words come back there. */
+function useRegrouped(desk: Desk): void {
+  const router = useRouter();
+  useEffect(
+    () =>
+      desk.store.subscribe(() => {
+        const { isRegrouped, activeKey } = desk.store.get();
+        if (!isRegrouped) return;
+        desk.store.set({ isRegrouped: false });
+        const { number } = desk.rowOf(activeKey);
+        // on the row, not in its text: who is still typing must not type into another sentence
+        if (number !== null) comeBackTo(number);
+        router.refresh();
+      }),
+    [desk, router],
+  );
 }

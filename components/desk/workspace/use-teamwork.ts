@@ -34,7 +34,10 @@ export function useTeamwork(desk: Desk, team: Team, page: string): void {
   usePresence(desk, team, page);
   useEffect(() => {
     const number = takeFocusNext();
-    const row = desk.rows.find((candidate) => number !== null && candidate.number === number);
+    if (number === null) return;
+    const row =
+      desk.rows.find((candidate) => candidate.number === number) ??
+      desk.rows.find(({ segment }) => segment?.former.includes(number));
     if (row) desk.open(row.key, 'row');
   }, [desk]);
 }

@@ -14,7 +14,7 @@ import { ContextPane, ContextTabs } from './context-pane.tsx';
 import { createDesk, type Desk, type WorkspaceActions } from './desk.ts';
 import { DeskContext, useDesk, useDeskState } from './desk-context.ts';
 import { DESK_REQUESTS, type DeskRequests } from './desk-requests.ts';
-import { nameOf, type Row, TITLE } from './desk-state.ts';
+import { cuttingOf, nameOf, type Row, TITLE } from './desk-state.ts';
 import { keptTexts } from './kept-text.ts';
 import { KeySheet } from './key-sheet.tsx';
 import { SaveTrouble } from './save-line.tsx';
@@ -41,10 +41,8 @@ interface WorkspaceProps {
 
 /** The translator's room: sentences, texts, and what is known about them. */
 export function Workspace(props: WorkspaceProps) {
-  const { workspace } = props;
   // Another original is another workspace; what was not saved yet is kept by sentence and comes back.
-  const original = workspace.segments.map(({ id, source }) => `${id} ${source}`).join('\n');
-  return <Room key={original} {...props} />;
+  return <Room key={cuttingOf(props.workspace)} {...props} />;
 }
 
 function Room(props: WorkspaceProps) {
