@@ -205,6 +205,26 @@ async function bothOpen(
   return { first, second };
 }
 
+test('words for a sentence that somebody joined to another meanwhile wait at the whole, and are not lost', async ({
+  signIn,
+  openAs,
+  newsroom,
+}) => {
+  const article = await newsroom.article();
+  const { first, second } = await bothOpen(signIn, openAs, article);
+  await openSentence(first, 1);
+  await first.keyboard.press('Alt+j');
+  await expect(rowButton(first, 2)).toBeHidden();
+  await openSentence(second, 2);
+  await second.keyboard.type('Words for the second.');
+  const waiting = second.getByText(/^Your text for one of these sentences.*Words for the second\.$/);
+  await expect(waiting).toBeVisible();
+  await second.getByRole('button', { name: 'Add my text' }).click();
+  await expectSaved(second);
+  await second.reload();
+  await expect(texts(second)).toContainText('Words for the second.');
+});
+
 test('two people see each other, and who comes second is asked before typing over', async ({
   signIn,
   openAs,

@@ -1,19 +1,31 @@
 /** Which sentence holds the text of one that was joined to it. */
 import type { Db, Tx } from '../db/client.ts';
 
+/** A sentence that was joined to another. */
+interface Joined {
+  id: number;
+  number: number;
+}
+
 /**
- * The public numbers that lead to each living segment of an article, beside its own, in order: #s13 goes on working when
- * sentence 13 was joined to sentence 12. Successors are kept flat (segments/mutations.ts), so one step is enough.
+ * What was joined to each living segment of an article, in order. Successors are kept flat (segments/mutations.ts), so one
+ * step is enough.
  */
-export async function formerNumbers(db: Db | Tx, articleId: number): Promise<Map<number, number[]>> {
-  const joined = await db.segment.findMany({
+export async function joinedTo(db: Db | Tx, articleId: number): Promise<Map<number, Joined[]>> {
+  const rows = await db.segment.findMany({
     where: { articleId, successorId: { not: null } },
     orderBy: { number: 'asc' },
-    select: { number: true, successorId: true },
+    select: { id: true, number: true, successorId: true },
   });
-  const former = new Map<number, number[]>();
-  for (const { number, successorId } of joined) {
-    if (successorId !== null) former.set(successorId, [...(former.get(successorId) ?? []), number]);
+  const joined = new Map<number, Joined[]>();
+  for (const { successorId, ...row } of rows) {
+    if (successorId !== null) joined.set(successorId, [...(joined.get(successorId) ?? []), row]);
   }
-  return former;
+  return joined;
+}
+
+/** The public numbers that lead to each of them, beside its own: #s13 goes on working when 13 was joined to 12. */
+export async function formerNumbers(db: Db | Tx, articleId: number): Promise<Map<number, number[]>> {
+  const joined = await joinedTo(db, articleId);
+  return new Map([...joined].map(([id, rows]) => [id, rows.map(({ number }) => number)]));
 }

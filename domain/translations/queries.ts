@@ -4,7 +4,7 @@ import { database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { can, permit } from '../permissions.ts';
-import { formerNumbers } from '../segments/queries.ts';
+import { joinedTo } from '../segments/queries.ts';
 import { sharesOf, type Unit, unitsOf } from '../text/units.ts';
 import { progressOf } from './progress.ts';
 import { MEMBERS, membersOf, subjectOf, TARGET_VIEW, TITLE_VIEW, targetView } from './rows.ts';
@@ -23,7 +23,7 @@ export async function workspace(viewer: Viewer, articleId: number, language: str
   if (!translation) throw new NotFound('That translation');
   const { article } = translation;
   const blocks = article.textVersions[0]?.blocks ?? [];
-  const segments = segmentsOf(translation, await formerNumbers(database(), articleId));
+  const segments = segmentsOf(translation, await joinedTo(database(), articleId));
   const progress = progressOf(
     blocks.reduce((sum, block) => sum + block.segments.length, 0),
     translation.targets.map((target) => target.state),
@@ -49,7 +49,7 @@ export async function workspace(viewer: Viewer, articleId: number, language: str
 
 type Translation = NonNullable<Awaited<ReturnType<typeof readTranslation>>>;
 
-function segmentsOf(translation: Translation, former: Map<number, number[]>): WorkspaceSegment[] {
+function segmentsOf(translation: Translation, joined: JoinedTo): WorkspaceSegment[] {
   const targets = new Map(translation.targets.map((target) => [target.segmentId, target]));
   const blocks = translation.article.textVersions[0]?.blocks ?? [];
   const shares = sharesOf(translation.targets);
@@ -59,7 +59,8 @@ function segmentsOf(translation: Translation, former: Map<number, number[]>): Wo
       const target = targets.get(id);
       return {
         ...{ id, version, number, start },
-        former: formerOf(unit, former),
+        former: formerOf(unit, joined),
+        ...joinedIdsOf(unit, joined),
         blockId: block.id,
         blockKind: block.kind,
         startsBlock: index === 0,
@@ -73,9 +74,16 @@ function segmentsOf(translation: Translation, former: Map<number, number[]>): Wo
 
 type Segment = Translation['article']['textVersions'][number]['blocks'][number]['segments'][number];
 
-function formerOf({ head, members }: Unit<Segment>, former: Map<number, number[]>): number[] {
-  const joined = (segment: Segment) => former.get(segment.id) ?? [];
-  return [...joined(head), ...members.flatMap((member) => [member.number, ...joined(member)])];
+type JoinedTo = Awaited<ReturnType<typeof joinedTo>>;
+
+function formerOf({ head, members }: Unit<Segment>, joined: JoinedTo): number[] {
+  const numbers = (segment: Segment) => (joined.get(segment.id) ?? []).map(({ number }) => number);
+  return [...numbers(head), ...members.flatMap((member) => [member.number, ...numbers(member)])];
+}
+
+function joinedIdsOf({ head, members }: Unit<Segment>, joined: JoinedTo): { joinedIds?: number[] } {
+  const ids = [head, ...members].flatMap((segment) => (joined.get(segment.id) ?? []).map(({ id }) => id));
+  return ids.length > 0 ? { joinedIds: ids } : {};
 }
 
 function partsOf(

@@ -156,6 +156,8 @@ export interface WorkspaceSegment {
   number: number;
   /** numbers of sentences that were joined to this one, or share its translation: their addresses lead here */
   former: number[];
+  /** sentences that were joined to it in the original: a screen from before may have words for them */
+  joinedIds?: number[];
   blockId: number;
   blockKind: string;
   /** of the block's first segment: the row begins a new block */

@@ -42,17 +42,32 @@ export async function translationOf(tx: Tx, viewer: Viewer, articleId: number, l
   };
 }
 
-/** A living or retired sentence of the article. Throws NotFound. */
-export async function segmentOf(
+/**
+ * A sentence of the article; one that a new text no longer has is still there with what was written for it. Throws NotFound;
+ * Invalid for one that was joined to another, where nobody would see again what is written for it.
+ */
+async function segmentOf(
   tx: Tx,
   { articleId, segmentId }: { articleId: number; segmentId: number },
-): Promise<{ articleId: number; number: number; text: string }> {
+): Promise<{ number: number; text: string }> {
   const segment = await tx.segment.findUnique({
     where: { id: segmentId },
-    select: { articleId: true, number: true, text: true },
+    select: { articleId: true, number: true, text: true, successorId: true },
   });
   if (!segment || segment.articleId !== articleId) throw new NotFound('That sentence');
-  return segment;
+  const { number, text, successorId } = segment;
+  if (successorId === null) return { number, text };
+  const successor = await tx.segment.findUniqueOrThrow({
+    where: { id: successorId },
+    select: { number: true },
+  });
+  throw elsewhere(`Sentence ${number} was joined to sentence ${successor.number}.`);
+}
+
+/** A refusal that shows the rows of the screen to be out of date (`together`: see desk-saving.ts). */
+function elsewhere(what: string): Invalid {
+  const why = `${what} Copy what you have written, then reload the page.`;
+  return new Invalid(why, { text: why, together: why });
 }
 
 /**
@@ -70,8 +85,8 @@ export async function unitFor(
     select: { ...SHARED_SOURCE, head: { select: { segment: { select: { number: true } } } } },
   });
   if (target?.head) {
-    const why = `Sentence ${number} is translated together with sentence ${target.head.segment.number} now. Copy what you have written, then reload the page.`;
-    throw new Invalid(why, { text: why, together: why });
+    const { segment } = target.head;
+    throw elsewhere(`Sentence ${number} is translated together with sentence ${segment.number} now.`);
   }
   const sentences = 1 + (target?.members.length ?? 0);
   return { number, text: target ? sourceOf(target) : text, sentences };

@@ -1,7 +1,7 @@
 /** Writing, and what becomes of it: typing, choosing in a conflict, text brought back, news from the server. */
 import type { Workspace } from '#domain/translations/translation.ts';
 import type { Core } from './desk-core.ts';
-import { nameOf, storedOf, TITLE } from './desk-state.ts';
+import { nameOf, type Row, storedOf, TITLE } from './desk-state.ts';
 import {
   arrived,
   asidePart,
@@ -76,14 +76,20 @@ export function fieldCommands(core: Core): FieldCommands {
 
 /** The text of a sentence that has no row of its own stays in the browser until the person has chosen what becomes of it. */
 function forgetParts({ texts, rowOf }: Core, key: string): void {
-  for (const { id } of rowOf(key).segment?.parts?.slice(1) ?? []) texts.forget(String(id));
+  for (const part of keysWithin(rowOf(key))) texts.forget(part);
+}
+
+/** Of the sentences that a row has taken in. */
+function keysWithin({ segment }: Row): string[] {
+  const { parts = [], joinedIds = [] } = segment ?? {};
+  return [...parts.slice(1).map(({ id }) => id), ...joinedIds].map(String);
 }
 
 function restore(core: Core, openPages: ReadonlySet<string>): void {
   const { store, texts, change, announce, rowOf, rows } = core;
   const back: string[] = [];
   for (const [key, kept] of texts.leftBehind(openPages)) {
-    const whole = rows.find(({ segment }) => segment?.parts?.slice(1).some(({ id }) => String(id) === key));
+    const whole = rows.find((row) => keysWithin(row).includes(key));
     if (whole && kept.text.trim() === '') texts.forget(key);
     else if (whole) {
       change(whole.key, (field) => asidePart(field, kept.text));
