@@ -261,7 +261,12 @@ test('the fields of an article survive a reload as well', async ({ signIn, newsr
   const page = await signIn('editor');
   page.on('dialog', (dialog) => dialog.accept());
   await page.goto(path);
-  await page.getByLabel('Title').fill(`Unsaved ${word}`);
+  const field = page.getByLabel('Title');
+  // a page that wakes up between selecting the old title and typing the new one would have both
+  await expect(async () => {
+    await field.fill(`Unsaved ${word}`);
+    await expect(field).toHaveValue(`Unsaved ${word}`, { timeout: 1000 });
+  }).toPass();
   await page.reload();
   await expect(page.getByText('Unsaved text from before was brought back.')).toBeVisible();
   await expect(page.getByLabel('Title')).toHaveValue(`Unsaved ${word}`);
