@@ -263,7 +263,9 @@ test('an error of a check keeps a sentence from approval, and the article from b
   await openSentence(page, 2);
   await page.keyboard.press('Alt+Enter');
   await expect(
-    page.getByText(/was not saved: This sentence cannot be approved until an error is mended. Numbers/),
+    page.getByText(
+      /Not saved, Sentence \d: This sentence cannot be approved until an error is mended. Numbers/,
+    ),
   ).toBeVisible();
 
   await page.goto(`/desk/reports/checks?severity=error`);

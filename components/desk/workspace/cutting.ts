@@ -2,6 +2,7 @@
 import { offsetIn } from '../annotations/text-offsets.ts';
 import type { Desk } from './desk.ts';
 import type { Row } from './desk-state.ts';
+import { isUnsaved } from './field.ts';
 import type { Team } from './team.ts';
 
 /** The next sentence of the same paragraph, with which this one can be joined; null at its end. */
@@ -20,10 +21,13 @@ function caretInSource(key: string): number | null {
   return offsetIn(text, selection.anchorNode, selection.anchorOffset);
 }
 
-/** Where the cursor stands in the translation of a row; null when it is elsewhere. Needs a document. */
+/** Where the cursor stands within the translation of a row; null when it is elsewhere. Needs a document. */
 export function caretInTarget(key: string): number | null {
   const field = document.querySelector<HTMLTextAreaElement>(`textarea[data-field="${key}"]`);
-  return field && document.activeElement === field ? field.selectionStart : null;
+  if (!field || document.activeElement !== field) return null;
+  const at = field.selectionStart;
+  // at an end it stands because somebody has just written or arrived, not to show where to cut
+  return at > 0 && at < field.value.length ? at : null;
 }
 
 /** Opens the choice of places at the active sentence, or says why not. */
@@ -43,6 +47,14 @@ export function beginSuggestion(desk: Desk, { store }: Pick<Team, 'store'>): voi
   else store.set({ suggestingIn: key });
 }
 
+/** Why sentences are left as they are: what is not stored would have to be looked for afterwards. */
+export const UNSAVED = 'What you wrote is not saved yet. Try again when it is.';
+
+function hasUnsaved(desk: Desk, key: string): boolean {
+  const field = desk.store.get().fields[key];
+  return field !== undefined && isUnsaved(field);
+}
+
 /** Joins the active sentence with the next one of its paragraph. Null when it is done, else why not. */
 export async function joinWithNext(desk: Desk, { actions }: Pick<Team, 'actions'>): Promise<string | null> {
   const row = desk.rowOf(desk.store.get().activeKey);
@@ -50,7 +62,9 @@ export async function joinWithNext(desk: Desk, { actions }: Pick<Team, 'actions'
   if (!desk.workspace.can.cut) return 'Only editors split and join sentences.';
   if (!row.segment || !next)
     return 'This is the last sentence of its paragraph: there is none to join it with.';
-  await Promise.all([desk.flush(row.key), desk.flush(String(next.id))]);
+  const both = [row.key, String(next.id)];
+  await Promise.all(both.map((key) => desk.flush(key)));
+  if (both.some((key) => hasUnsaved(desk, key))) return UNSAVED;
   const { articleId } = desk.workspace;
   const { id: segmentId, version } = row.segment.parts?.at(-1) ?? row.segment;
   const input = { articleId, segmentId, version, nextVersion: next.version };

@@ -39,7 +39,7 @@ export function SaveTrouble() {
       ) : null}
       {saving.refused ? (
         <Line>
-          {nameOf(desk.rowOf(saving.refused.key))} was not saved: {saving.refused.message}{' '}
+          Not saved, {nameOf(desk.rowOf(saving.refused.key))}: {saving.refused.message}{' '}
           <GoTo rowKey={saving.refused.key} />
         </Line>
       ) : null}

@@ -1,12 +1,11 @@
 /** One translation for several sentences, from the workspace: what is asked before, and where one is after. */
 import type { WorkspaceSegment } from '#domain/translations/translation.ts';
-import { caretInTarget, comeBackTo, nextInBlock } from './cutting.ts';
+import { caretInTarget, comeBackTo, nextInBlock, UNSAVED } from './cutting.ts';
 import type { Desk } from './desk.ts';
 import { isUnsaved } from './field.ts';
 import type { Team } from './team.ts';
 
 const MAY_NOT = 'You may read here, not translate.';
-const UNSAVED = 'What you wrote is not saved yet. Try again when it is.';
 
 /** Makes one translation of the active sentence's and the next one's. Null when it is done, else why not. */
 export async function translateWithNext(
