@@ -21,6 +21,8 @@ export async function followTargets(tx: Tx, targetIds: readonly number[]): Promi
   await tx.memoryUnit.deleteMany({ where: { targetId: { in: ids } } });
   const approved = await tx.target.findMany({
     where: { id: { in: ids }, state: 'approved' },
+    // the order of the sentences: of units that are as good, the newest is offered first
+    orderBy: { segment: { number: 'asc' } },
     select: CONTENT,
   });
   const data = approved.flatMap((target) => unitOf(target));
