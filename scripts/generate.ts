@@ -1,4 +1,4 @@
-/** npm run generate: both Prisma clients from prisma/models.prisma. */
+/** npm run generate: both Prisma clients from prisma/models.prisma, and the tables that tell languages. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
@@ -23,3 +23,6 @@ for (const kind of ['sqlite', 'postgres']) {
   }
   console.log(`generated the client for ${kind}`);
 }
+
+await import('./generate-language-table.ts');
+console.log('generated the language tables');

@@ -1,4 +1,4 @@
-import { eld } from 'eld/extrasmall';
+import { languageLikeness } from './language-likeness.ts';
 import { wordsAsWritten } from './normalise.ts';
 import { WordVotes } from './word-votes.ts';
 
@@ -77,19 +77,18 @@ const undecided = (score: number): DetectedLanguage => ({
 });
 
 /**
- * Tells nb, nn, da, sv and en apart (eld extrasmall, then words that split Norwegian). Give it the whole text: a single
+ * Tells nb, nn, da, sv and en apart (eld’s extrasmall tables, then words that split Norwegian). Give it the whole text: a single
  * short sentence is not decidable, and `decided` says so. Anything else, and nothing, is `und`. Throws nothing.
  */
 export function detectLanguage(text: string): DetectedLanguage {
   const sample = text.normalize('NFC').slice(0, LONGEST);
-  const result = eld.detect(sample.trimStart().slice(0, DETECTED));
-  const scores = result.getScores();
-  const ranked = KNOWN.map((language) => ({ language, score: scores[language] ?? 0 })).sort(
+  const likeness = languageLikeness(sample.trimStart().slice(0, DETECTED));
+  const ranked = KNOWN.map((language) => ({ language, score: likeness.get(language) ?? 0 })).sort(
     (a, b) => b.score - a.score,
   );
   const [best, second] = ranked;
   if (!best || best.score === 0) return undecided(0);
-  const foreign = Math.max(...Object.values(scores));
+  const foreign = Math.max(...likeness.values());
   if (foreign - best.score > FOREIGN_LEAD) return undecided(best.score);
   const isLong = sample.trim().length >= SHORTEST;
   const isClear = isLong && best.score - (second?.score ?? 0) >= LEAST_LEAD && foreign === best.score;

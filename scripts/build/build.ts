@@ -18,6 +18,7 @@ const SOURCES = [
   'public',
   'scripts/build-assets.ts',
   'scripts/generate.ts',
+  'scripts/generate-language-table.ts',
   'instrumentation.ts',
   'next.config.ts',
   'package-lock.json',
@@ -28,7 +29,7 @@ const SOURCES = [
 ];
 /** Made by the build itself, or no part of it. */
 const NOT_SOURCES = [
-  /^domain\/db\/generated$/,
+  /^domain\/(db|text)\/generated$/,
   /^components\/reader\/generated$/,
   /^public\/assets$/,
   /^prisma\/seed\.ts$/,
@@ -39,6 +40,7 @@ const RESULTS = [
   '.next/BUILD_ID',
   'domain/db/generated/sqlite/client.ts',
   'domain/db/generated/postgres/client.ts',
+  'domain/text/generated/language-table.js',
 ];
 
 /**
@@ -52,9 +54,11 @@ export async function ensureBuilt({ isGenerated = false } = {}): Promise<boolean
   return withLock(LOCK, async () => (isCurrent(hash) ? false : build(hash, isGenerated)), waiting);
 }
 
-/** What the code needs before it can be run or checked at all: the Prisma clients and the public pages' CSS. */
+/** What the code needs before it can be run or checked at all: the Prisma clients, the language tables, the public pages' CSS. */
 export async function generate(): Promise<void> {
-  await step('Generating the database clients', () => runTool({ args: ['scripts/generate.ts'] }));
+  await step('Generating the database clients and language tables', () =>
+    runTool({ args: ['scripts/generate.ts'] }),
+  );
   await step('Building the style sheet', () => runTool({ args: ['scripts/build-assets.ts'] }));
 }
 
