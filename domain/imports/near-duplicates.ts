@@ -173,8 +173,10 @@ export async function insertLikeness(
   await tx.insert('TextSignature', ['articleId', 'hashes'], signatures);
   const isWanted = (band: number) => (bands.members.get(band) ?? 0) < MOST_MEMBERS;
   const wanted = articles.flatMap(({ id, prepared }) =>
-    (bands.keys.get(prepared) ?? []).filter(isWanted).map((band) => [band, id]),
+    (bands.keys.get(prepared) ?? []).filter(isWanted).map((band): [number, number] => [band, id]),
   );
+  // in the order of the table, page after page: else each row is looked for in all of it
+  wanted.sort(([one], [other]) => one - other);
   await tx.insert('SignatureBand', ['band', 'articleId'], wanted);
   const near = articles.flatMap(({ id, prepared }) =>
     (bands.near.get(prepared) ?? []).map((other) => [id, other.id, other.jaccard, other.containment]),
