@@ -15,22 +15,25 @@ export async function openPostgresBulk(url: string): Promise<Bulk> {
   client.on('error', () => undefined);
   await client.connect();
   const tx = bulkTx(client);
+  const transaction: Bulk['transaction'] = async (work) => {
+    await client.query('BEGIN');
+    try {
+      // one import at a time judges and writes: what it has looked up stays true until it commits
+      await client.query("SELECT pg_advisory_xact_lock(hashtext('spalte imports'))");
+      const result = await work(tx);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  };
   return {
     spell: 200,
     lookUp: tx.lookUp,
-    async transaction(work) {
-      await client.query('BEGIN');
-      try {
-        // one import at a time judges and writes: what it has looked up stays true until it commits
-        await client.query("SELECT pg_advisory_xact_lock(hashtext('spalte imports'))");
-        const result = await work(tx);
-        await client.query('COMMIT');
-        return result;
-      } catch (error) {
-        await client.query('ROLLBACK').catch(() => undefined);
-        throw error;
-      }
-    },
+    transaction,
+    // Postgres has forced what it says is committed
+    committed: async (work) => ({ result: await transaction(work), kept: Promise.resolve() }),
     close: () => client.end(),
   };
 }

@@ -32,21 +32,32 @@ export function openSqliteBulk(file: string): Bulk {
     return statement;
   };
   const tx = bulkTx(prepared);
+  let kept = Promise.resolve();
+  const committed: Bulk['committed'] = async (work) => {
+    await kept;
+    await beginImmediate(db);
+    try {
+      const result = await work(tx);
+      db.exec('COMMIT');
+      kept = journal.committed();
+      // whoever waits for it is told, and so is the next transaction
+      kept.catch(() => undefined);
+      return { result, kept };
+    } finally {
+      if (db.inTransaction) db.exec('ROLLBACK');
+    }
+  };
   return {
     spell: 40,
     lookUp: tx.lookUp,
+    committed,
     async transaction(work) {
-      await beginImmediate(db);
-      try {
-        const result = await work(tx);
-        db.exec('COMMIT');
-        await journal.committed();
-        return result;
-      } finally {
-        if (db.inTransaction) db.exec('ROLLBACK');
-      }
+      const { result, kept } = await committed(work);
+      await kept;
+      return result;
     },
     async close() {
+      await kept.catch(() => undefined);
       await journal.close();
       db.close();
     },

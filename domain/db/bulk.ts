@@ -40,5 +40,10 @@ export interface Bulk extends BulkReader {
   readonly spell: number;
   /** One transaction: all of it, or nothing. It waits for others that write, and for other imports. */
   transaction<T>(work: (tx: BulkTx) => Promise<T>): Promise<T>;
+  /**
+   * The same, told as soon as others see it: something can be read while the disk takes it. Once `kept` is fulfilled it would
+   * survive a power failure; it is rejected when the disk is full.
+   */
+  committed<T>(work: (tx: BulkTx) => Promise<T>): Promise<{ result: T; kept: Promise<void> }>;
   close(): Promise<void>;
 }

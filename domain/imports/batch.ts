@@ -36,6 +36,13 @@ export interface Written {
   left: Entry[];
   /** how long others who write had to wait, in milliseconds */
   held: number;
+  /** when it would survive a power failure: only then is it told to anybody */
+  kept: Promise<void>;
+}
+
+/** What is looked up before the lock is taken, and may be while the batch before is on its way to the disk. */
+export function lookAround(bulk: Bulk, entries: readonly Entry[]): Promise<Bands> {
+  return nearDuplicatesOf(bulk, readableOf(entries));
 }
 
 /** Judges and stores. `counts` is what the run has done before; the row of the run is brought up to date with it. */
@@ -43,10 +50,10 @@ export async function writeBatch(
   bulk: Bulk,
   context: RunContext,
   entries: readonly Entry[],
+  bands: Bands,
   counts: Counts,
 ): Promise<Written> {
-  const bands = await nearDuplicatesOf(bulk, readableOf(entries));
-  return bulk.transaction(async (tx) => {
+  const { result, kept } = await bulk.committed(async (tx) => {
     const start = performance.now();
     const { known, fresh, left } = await judged(tx, entries);
     const now = await tx.now();
@@ -60,6 +67,7 @@ export async function writeBatch(
     await beat(tx, context, counted(counts, done), now);
     return { done, left, held: performance.now() - start };
   });
+  return { ...result, kept };
 }
 
 /** The sum of what was done before and what was done now. */

@@ -9,10 +9,11 @@ import type { Bulk, BulkReader } from '../db/bulk.ts';
 import { openBulk } from '../db/open-bulk.ts';
 import { isRefusedValue, isUniqueViolation } from '../db/violations.ts';
 import type { Viewer } from '../people/person.ts';
-import { counted, type Entry, type RunContext, type Written, writeBatch } from './batch.ts';
+import { counted, type Entry, lookAround, type RunContext, type Written, writeBatch } from './batch.ts';
 import { KnownNames } from './corpus-names.ts';
 import { reported } from './identity.ts';
 import type { Counts, ImportOptions, ItemResult, RunStatus } from './import.ts';
+import type { Bands } from './near-duplicates.ts';
 import { isRefused } from './prepared.ts';
 import type { Job, Preparer } from './preparers.ts';
 import { closeRun, ownerName, takeRun } from './runs.ts';
@@ -77,6 +78,8 @@ class Loop {
   readonly #context: RunContext;
   readonly #onItem: OnItem;
   #size = 8;
+  /** what is still to be done of the batch that was written last */
+  #before: Promise<void> = Promise.resolve();
 
   constructor(bulk: Bulk, context: RunContext, counts: Counts, onItem: OnItem) {
     this.#bulk = bulk;
@@ -90,23 +93,37 @@ class Loop {
     let position = done.next;
     let entries: Entry[] = [];
     for await (const outcome of prepare(notYetDone(jobs, done.paths))) {
-      if (signal?.aborted) return;
+      if (signal?.aborted) break;
       entries.push({ position: position++, outcome });
       if (entries.length < this.#size) continue;
       await this.#write(entries);
       entries = [];
     }
-    if (entries.length > 0) await this.#write(entries);
+    if (entries.length > 0 && !signal?.aborted) await this.#write(entries);
+    await this.#before;
   }
 
   async #write(entries: Entry[]): Promise<void> {
-    const { done, left, held } = await this.#written(entries);
+    // while the disk takes the batch before
+    const bands = await lookAround(this.#bulk, entries);
+    await this.#before;
+    const written = await this.#written(entries, bands);
     // twice as many at most: one quick batch says little about the next
-    const wanted = Math.round(this.#size * Math.min(2, this.#bulk.spell / held));
+    const wanted = Math.round(this.#size * Math.min(2, this.#bulk.spell / written.held));
     this.#size = Math.min(MOST_ENTRIES, Math.max(1, wanted));
+    this.#before = this.#settled(written);
+    this.#before.catch(() => undefined); // told at the next batch, or at the end
+    // what is known of an article changes: the next batch is to be compared with what it will be
+    if (written.left.length > 0) await this.#before;
+  }
+
+  /** Told when it is kept, and the lock left to others for a while, from when it was free. */
+  async #settled({ done, left, held, kept }: Written): Promise<void> {
+    const freed = performance.now();
+    await kept;
     this.#told(done);
     for (const entry of left) await this.#closely(entry);
-    await sleep(held * PAUSE_SHARE);
+    await sleep(Math.max(0, freed + held * PAUSE_SHARE - performance.now()));
   }
 
   #told(done: Written['done']): void {
@@ -120,16 +137,19 @@ class Loop {
     const { changeOne } = await import('./change-one.ts');
     const outcome = await changeOne(this.#bulk, this.#context, entry, this.counts);
     if (outcome) return this.#told([{ entry, outcome }]);
-    const { done } = await this.#written([{ ...entry, isNew: true }]);
+    const { done, kept } = await this.#written([{ ...entry, isNew: true }]);
+    await kept;
     this.#told(done);
   }
 
   /** Once more when somebody took an address at the same instant; and what cannot be stored is found, and refused. */
-  async #written(entries: Entry[], attempt = 1): Promise<Written> {
+  async #written(entries: Entry[], known?: Bands, attempt = 1): Promise<Written> {
     try {
-      return await writeBatch(this.#bulk, this.#context, entries, this.counts);
+      const bands = known ?? (await lookAround(this.#bulk, entries));
+      return await writeBatch(this.#bulk, this.#context, entries, bands, this.counts);
     } catch (error) {
-      if (isUniqueViolation(error) && attempt < MOST_ATTEMPTS) return this.#written(entries, attempt + 1);
+      if (isUniqueViolation(error) && attempt < MOST_ATTEMPTS)
+        return this.#written(entries, undefined, attempt + 1);
       if (!isRefusedValue(error) || entries.every(({ outcome }) => isRefused(outcome))) throw error;
       return this.#halves(entries, error);
     }
@@ -140,6 +160,7 @@ class Loop {
     if (entries.length === 1 && only) return this.#written([refusedToStore(only, error)]);
     const middle = Math.ceil(entries.length / 2);
     const first = await this.#written(entries.slice(0, middle));
+    await first.kept;
     this.#told(first.done);
     const second = await this.#written(entries.slice(middle));
     return { ...second, left: [...first.left, ...second.left] };
