@@ -25,9 +25,14 @@ export async function readInputs(
   leftOut?: LeftOut,
 ): Promise<Reading> {
   const { articleBytes, runBytes } = environment().importLimits;
-  const { total, files, folder } = await filesOf(inputs, leftOut);
   const pool = preparePool(options, articleBytes);
-  return { total, jobs: jobsOf(files, folder, runBytes), ...pool };
+  try {
+    const { total, files, folder } = await filesOf(inputs, leftOut);
+    return { total, jobs: jobsOf(files, folder, runBytes), ...pool };
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
 }
 
 interface Files {

@@ -87,6 +87,8 @@ class Thread {
     this.#data = data;
     this.#script = script;
     this.#limit = new TimeLimit((error) => this.#late(error), mostMs);
+    // it makes itself ready while the files are still looked for
+    this.#worker = this.#start();
   }
 
   prepare(jobs: Job[]): Promise<PreparedOrRefused[]> {

@@ -3,6 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ImportOptions } from './import.ts';
 import { isRefused, type PreparedOrRefused } from './prepared.ts';
 import { type Job, prepareJob } from './preparers.ts';
+// what a file needs is loaded before the first one comes
+import './prepare.ts';
 
 const { options, mostBytes } = workerData as { options: ImportOptions; mostBytes: number };
 

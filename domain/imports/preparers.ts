@@ -1,5 +1,5 @@
 /** Who prepares files: this thread, or others beside it. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ImportOptions } from './import.ts';
 import { measured } from './measured.ts';
@@ -34,9 +34,9 @@ export async function prepareJob(
   try {
     if (job.kind === 'bytes') return await prepare(job.file, options, mostBytes);
     // at once: this thread has nothing else to do, and asking another for each small file takes longer than reading it
-    const { size } = statSync(job.file);
     const names = { name: path.basename(job.path), path: job.path };
-    if (size > mostBytes) return { ...tooLarge(names, size, mostBytes), ...(await measured(job.file)) };
+    if (job.size > mostBytes)
+      return { ...tooLarge(names, job.size, mostBytes), ...(await measured(job.file)) };
     const bytes = new Uint8Array(readFileSync(job.file));
     return await prepare({ ...names, bytes }, options, mostBytes);
   } catch (error) {
