@@ -12,6 +12,7 @@ export async function preparedFloor({ from, to, batch }: { from: string; to: str
     'synchronous = FULL',
     'foreign_keys = ON',
     'cache_size = -16000',
+    'wal_autocheckpoint = 12000',
   ])
     db.pragma(pragma);
   const statements = new Map<string, Database.Statement<Value[]>>();

@@ -24,13 +24,13 @@ const PATIENCE_MS = 2_000;
 
 // FULL, because better-sqlite3 is compiled to relax to NORMAL in WAL mode, which may lose the last commits when the
 // power fails.
-// The log is copied into the database every 16 MB, not every 4: an import does it by itself, not the save of a sentence.
+// The log is copied into the database every 48 MB, not every 4: an import does it by itself, not the save of a sentence.
 const PRAGMAS = [
   'journal_mode = WAL',
   'synchronous = FULL',
   'foreign_keys = ON',
   'cache_size = -16000',
-  'wal_autocheckpoint = 4000',
+  'wal_autocheckpoint = 12000',
 ];
 
 /** One connection of the stock adapter, with the driver's handle that it keeps. */

@@ -12,8 +12,11 @@ const [force, shut] = [promisify(fdatasync), promisify(close)];
 /** A connection that writes and leaves the rest to a journal needs these. */
 export const JOURNAL_PRAGMAS = ['journal_mode = WAL', 'synchronous = NORMAL', 'wal_autocheckpoint = 0'];
 
-/** Often enough for the server never to do it at the save of a sentence, which it would from 1,000 pages on. */
-const COPIED_EVERY_MS = 200;
+/**
+ * Often enough for the server never to do it at the save of a sentence (sqlite-adapter.ts): what an import writes meanwhile is
+ * about 5,000 pages. Not more often, for what is written again and again is copied each time.
+ */
+const COPIED_EVERY_MS = 400;
 
 export class SqliteJournal {
   readonly #db: Database;
