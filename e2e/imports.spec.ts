@@ -59,7 +59,7 @@ test('an admin sees what would happen, starts the import, watches it, reads the 
     await start(page);
     await expect(page.getByText('2 created, 1 duplicate, 1 failed')).toBeVisible();
     await expect(page.getByText('Completed with issues')).toBeVisible({ timeout: 20_000 });
-    await expect(row(page, empty.name)).toContainText('the file has only white space');
+    await expect(row(page, empty.name)).toContainText('The file has only white space');
   });
   await test.step('the report can be had as CSV and as JSON', () => readReports(page, [text, other]));
   await test.step('the refused file comes back as it was', () => unpackRefused(page, empty));

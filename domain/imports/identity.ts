@@ -107,7 +107,13 @@ export function refusal({ file, sha256, reason }: Refused): Outcome {
     warnings: [],
     sourceFileId: null,
   };
-  return { ...nothing, file: file.path, status: 'failed', reason, sha256 };
+  return { ...nothing, file: file.path, status: 'failed', reason: sentence(reason), sha256 };
+}
+
+/** Those who read a format say what is wrong and where, in half a sentence. */
+function sentence(reason: string): string {
+  const begun = reason.charAt(0).toUpperCase() + reason.slice(1);
+  return /[.!?…][”)]?$/.test(begun) ? begun : `${begun}.`;
 }
 
 /** The outcome as callers see it, without our own row ids. */

@@ -84,13 +84,13 @@ describe('Astrid, admin, imports files of which some cannot be read', () => {
   it('and those fail with a reason while the others are imported', async () => {
     const { outcomes } = await outcomesOf(files);
     expect(outcomes).toEqual([
-      ['failed', 'a zero byte: this is not a text file (byte 2)'],
-      ['failed', 'neither UTF-8 nor Windows-1252 (byte 1)'],
-      ['failed', 'the file is empty (byte 0)'],
+      ['failed', 'A zero byte: this is not a text file; save it as plain text in UTF-8 (byte 2).'],
+      ['failed', 'Neither UTF-8 nor Windows-1252; save it as UTF-8 (byte 1).'],
+      ['failed', 'The file is empty; look for the one that has its text (byte 0).'],
       ['created', null],
-      ['failed', 'the file has only white space (line 1)'],
-      ['failed', 'a date header and no text (line 1)'],
-      ['failed', 'no such date: "2022-13" (line 1)'],
+      ['failed', 'The file has only white space; look for the one that has its text (line 1).'],
+      ['failed', 'A date header and no text; write the text below it (line 1).'],
+      ['failed', 'No such date: “2022-13”; write it as 2022, 2022-12 or 2022-12-31 (line 1).'],
       ['failed', 'The file has 5.0 MB; an article may have 5 MB. Split it.'],
       ['created', null],
     ]);
@@ -103,7 +103,7 @@ describe('Astrid, admin, imports files of which some cannot be read', () => {
       path: 'a.docx',
     };
     expect((await outcomesOf([word])).outcomes).toEqual([
-      ['failed', 'the DOCX file is damaged: its directory is missing, as when a file was cut off'],
+      ['failed', 'The DOCX file is damaged: its directory is missing, as when a file was cut off.'],
     ]);
   });
 

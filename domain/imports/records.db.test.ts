@@ -79,7 +79,7 @@ describe('Astrid, admin, imports a file of many articles', () => {
     const lines = [JSON.stringify(ROWS[0]), '{"title": "uten slutt', JSON.stringify(ROWS[1])].join('\n');
     const { results } = await importFiles(astrid, [file('posts.jsonl', lines)], NB);
     expect(results.map(({ status }) => status)).toEqual(['created', 'failed', 'created']);
-    expect(results[1]?.reason).toMatch(/^not valid JSON: .* \(from line 2 of the file\)$/);
+    expect(results[1]?.reason).toMatch(/^Not valid JSON: .* \(from line 2 of the file\)\.$/);
   });
 
   it('as a table, with columns that she names', async () => {

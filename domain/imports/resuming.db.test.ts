@@ -96,7 +96,11 @@ describe('a run of Astrid, admin, over a folder', () => {
       ['in/0.txt', 'created', null],
       ['in/1.txt', 'created', null],
       ['in/large.txt', 'failed', 'The file has 5.0 MB; an article may have 5 MB. Split it.'],
-      ['in/nul.txt', 'failed', 'a zero byte: this is not a text file (byte 13)'],
+      [
+        'in/nul.txt',
+        'failed',
+        'A zero byte: this is not a text file; save it as plain text in UTF-8 (byte 13).',
+      ],
       ['away.txt', 'failed', 'There is no such file or folder. Check the path.'],
     ]);
   });

@@ -72,7 +72,10 @@ describe('decodeText', () => {
   });
 
   it('refuses an empty file', () => {
-    expect(refusal(new Uint8Array())).toEqual({ reason: 'the file is empty', offset: 0 });
+    expect(refusal(new Uint8Array())).toEqual({
+      reason: 'the file is empty; look for the one that has its text',
+      offset: 0,
+    });
   });
 
   it('refuses a file with a zero byte and says where it is', () => {
@@ -85,7 +88,7 @@ describe('decodeText', () => {
 
   it('refuses bytes that are neither UTF-8 nor Windows-1252', () => {
     expect(refusal(Uint8Array.from([0x61, 0x81, 0x62]))).toEqual({
-      reason: 'neither UTF-8 nor Windows-1252',
+      reason: 'neither UTF-8 nor Windows-1252; save it as UTF-8',
       offset: 1,
     });
   });

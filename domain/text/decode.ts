@@ -71,15 +71,20 @@ function firstInvalidUtf8(bytes: Uint8Array): number {
 
 function refuseBinary(bytes: Uint8Array): void {
   const nul = bytes.indexOf(0);
-  if (nul >= 0) throw new DecodeError('a zero byte: this is not a text file', nul);
+  if (nul >= 0)
+    throw new DecodeError('a zero byte: this is not a text file; save it as plain text in UTF-8', nul);
 }
 
 function decode1252(bytes: Uint8Array, invalidAt: number): DecodedText {
   for (const [offset, byte] of bytes.entries()) {
     const isControl = (byte < 0x20 && !TEXT_CONTROLS.has(byte)) || byte === 0x7f;
-    if (isControl) throw new DecodeError('a control byte: this is not a text file', offset);
+    if (isControl)
+      throw new DecodeError(
+        'a control byte: this is not a text file; save it as plain text in UTF-8',
+        offset,
+      );
     if (UNDEFINED_1252.has(byte)) {
-      throw new DecodeError('neither UTF-8 nor Windows-1252', Math.min(offset, invalidAt));
+      throw new DecodeError('neither UTF-8 nor Windows-1252; save it as UTF-8', Math.min(offset, invalidAt));
     }
   }
   return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
@@ -107,9 +112,10 @@ function firstInvalidUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be')
 }
 
 function decode16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): DecodedText {
-  if (bytes.length % 2 === 1) throw new DecodeError('half a UTF-16 character at the end', bytes.length - 1);
+  if (bytes.length % 2 === 1)
+    throw new DecodeError('half a UTF-16 character at the end; save it as UTF-8', bytes.length - 1);
   const invalidAt = firstInvalidUtf16(bytes, encoding);
-  if (invalidAt >= 0) throw new DecodeError('not readable as UTF-16', invalidAt);
+  if (invalidAt >= 0) throw new DecodeError('not readable as UTF-16; save it as UTF-8', invalidAt);
   let text = '';
   // Decoded by hand: a small-ICU runtime has no utf-16be TextDecoder.
   for (let at = 2; at < bytes.length; at += 2) text += String.fromCharCode(readUnit(bytes, at, encoding));
@@ -126,13 +132,14 @@ function startsWith(bytes: Uint8Array, ...mark: number[]): boolean {
  * Throws DecodeError (with the byte offset) for an empty file, a binary one, and one no encoding fits.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (bytes.length === 0) throw new DecodeError('the file is empty', 0);
+  if (bytes.length === 0) throw new DecodeError('the file is empty; look for the one that has its text', 0);
   if (startsWith(bytes, 0xff, 0xfe)) return decode16(bytes, 'utf-16le');
   if (startsWith(bytes, 0xfe, 0xff)) return decode16(bytes, 'utf-16be');
   refuseBinary(bytes);
   const invalidAt = firstInvalidUtf8(bytes);
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
-    if (invalidAt >= 0) throw new DecodeError('marked as UTF-8 but not valid UTF-8', invalidAt);
+    if (invalidAt >= 0)
+      throw new DecodeError('marked as UTF-8 but not valid UTF-8; save it as UTF-8', invalidAt);
     return { text: new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes), encoding: 'utf-8-bom' };
   }
   if (invalidAt >= 0) return decode1252(bytes, invalidAt);

@@ -182,14 +182,18 @@ describe('parseDatedText on any text', () => {
 
 describe('parseDatedText refuses', () => {
   it.each([
-    ['', 'the file is empty', 1],
-    [' \r\n\t\n', 'the file has only white space', 1],
-    [' date 2022-03 \n\n', 'a date header and no text', 1],
-    ['date 2022-13 Tekst.', 'no such date: "2022-13"', 1],
-    ['\n\n date 2022-02-30 Tekst.', 'no such date: "2022-02-30"', 3],
-    ['date 2022-1 Tekst.', 'no such date: "2022-1"', 1],
-    ['date 2022 Tekst.\n\nMer\0', 'a NUL character: this is not a text file', 3],
-    ['date 2022\n\n26. jan. 2022 19:04', 'a time stamp and no text', 1],
+    ['', 'the file is empty; look for the one that has its text', 1],
+    [' \r\n\t\n', 'the file has only white space; look for the one that has its text', 1],
+    [' date 2022-03 \n\n', 'a date header and no text; write the text below it', 1],
+    ['date 2022-13 Tekst.', 'no such date: “2022-13”; write it as 2022, 2022-12 or 2022-12-31', 1],
+    ['\n\n date 2022-02-30 Tekst.', 'no such date: “2022-02-30”; write it as 2022, 2022-12 or 2022-12-31', 3],
+    ['date 2022-1 Tekst.', 'no such date: “2022-1”; write it as 2022, 2022-12 or 2022-12-31', 1],
+    [
+      'date 2022 Tekst.\n\nMer\0',
+      'a NUL character: this is not a text file; save it as plain text in UTF-8',
+      3,
+    ],
+    ['date 2022\n\n26. jan. 2022 19:04', 'a time stamp and no text; write the text below it', 1],
   ])('%j with a reason and a line', (text, reason, line) => {
     expect(() => parseDatedText(text)).toThrow(ParseError);
     try {

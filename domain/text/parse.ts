@@ -44,15 +44,24 @@ function readHeader(raw: string): Header {
   const token = match?.[3];
   if (!match || token === undefined) return { date: null, start: 0, end: 0 };
   const start = match[1]?.length ?? 0;
-  if (!parseEdtf(token)) throw new ParseError(`no such date: "${token}"`, lineAt(raw, start));
+  if (!parseEdtf(token))
+    throw new ParseError(
+      `no such date: “${token}”; write it as 2022, 2022-12 or 2022-12-31`,
+      lineAt(raw, start),
+    );
   return { date: token, start, end: match[0].length };
 }
 
 function refuseUnreadable(raw: string): void {
   const nul = raw.indexOf('\0');
-  if (nul >= 0) throw new ParseError('a NUL character: this is not a text file', lineAt(raw, nul));
-  if (raw === '') throw new ParseError('the file is empty', 1);
-  if (/^[\s\u0085\u200b]*$/.test(raw)) throw new ParseError('the file has only white space', 1);
+  if (nul >= 0)
+    throw new ParseError(
+      'a NUL character: this is not a text file; save it as plain text in UTF-8',
+      lineAt(raw, nul),
+    );
+  if (raw === '') throw new ParseError('the file is empty; look for the one that has its text', 1);
+  if (/^[\s\u0085\u200b]*$/.test(raw))
+    throw new ParseError('the file has only white space; look for the one that has its text', 1);
 }
 
 /** The paragraphs of a text, with the ones that are not text taken out. */
@@ -201,9 +210,11 @@ export function oddCharacters(raw: string): string[] {
 
 function parseFrom(raw: string, header: Header, isTitled: boolean): ParsedArticle {
   const { paragraphs, isLinePerBlock } = paragraphsOf(raw, header.end);
-  if (paragraphs.length === 0) throw new ParseError('a date header and no text', lineAt(raw, header.start));
+  if (paragraphs.length === 0)
+    throw new ParseError('a date header and no text; write the text below it', lineAt(raw, header.start));
   const sorted = sortParagraphs(paragraphs, isTitled);
-  if (sorted.body.length === 0) throw new ParseError('a time stamp and no text', lineAt(raw, header.start));
+  if (sorted.body.length === 0)
+    throw new ParseError('a time stamp and no text; write the text below it', lineAt(raw, header.start));
   const placed = blocksOf(sorted);
   const warnings: string[] = [];
   const dated = settleDate(header.date, sorted.stamp?.reading ?? null, warnings);

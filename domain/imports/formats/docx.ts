@@ -111,7 +111,7 @@ const TEXT_PART = 'word/document.xml';
 function readBody(document: Uint8Array | null): XmlElement {
   if (!document) throw new ParseError(`it is no Word document: there is no ${TEXT_PART} in it`, 1);
   const body = childNamed(readXml(readXmlText(document).text), 'w:body');
-  if (!body) throw new ParseError(`${TEXT_PART} has no body`, 1);
+  if (!body) throw new ParseError(`there is no body in ${TEXT_PART}`, 1);
   return body;
 }
 
@@ -153,7 +153,7 @@ function leftOutOf(
 
 /** Reads a Word document. The text is its paragraphs with a blank line between them. Throws DecodeError and ParseError. */
 export const readDocx: Reader = (bytes) => {
-  if (bytes.length === 0) throw new ParseError('the file is empty', 1);
+  if (bytes.length === 0) throw new ParseError('the file is empty; look for the one that has its text', 1);
   const directory = readDirectory(bytes);
   const body = readBody(unpack(bytes, directory, TEXT_PART));
   const paragraphs = paragraphsIn(body).filter(({ text }) => text !== '');

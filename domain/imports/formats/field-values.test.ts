@@ -61,7 +61,7 @@ describe('a date field', () => {
     '31 Feb 2022',
     '45/45/2022',
   ])('%j is refused: no calendar has it', (text) => {
-    expect(() => date(text)).toThrow(/^no such date: ".*" \(line 1\)$/);
+    expect(() => date(text)).toThrow(/^no such date: “.*”; write it as .* \(line 1\)$/);
   });
 });
 

@@ -71,7 +71,8 @@ export function readDateField(field: string | null | undefined, line: number, wa
   // What WordPress and MySQL write for no date.
   if (text === '' || text.startsWith('0000-00-00')) return null;
   const reading = readDate(text);
-  if (reading && 'impossible' in reading) throw new ParseError(`no such date: "${shown(text)}"`, line);
+  if (reading && 'impossible' in reading)
+    throw new ParseError(`no such date: “${shown(text)}”; write it as 2022, 2022-12 or 2022-12-31`, line);
   if (reading && 'date' in reading) return reading.date;
   warnings.push(
     reading

@@ -22,9 +22,14 @@ export function lineAt(text: string, offset: number): number {
 /** Refuses what no format can make an article of. Throws ParseError. */
 export function refuseBlank(text: string): void {
   const nul = text.indexOf('\0');
-  if (nul >= 0) throw new ParseError('a NUL character: this is not a text file', lineAt(text, nul));
-  if (text === '') throw new ParseError('the file is empty', 1);
-  if (/^[\s\u0085\u200b]*$/.test(text)) throw new ParseError('the file has only white space', 1);
+  if (nul >= 0)
+    throw new ParseError(
+      'a NUL character: this is not a text file; save it as plain text in UTF-8',
+      lineAt(text, nul),
+    );
+  if (text === '') throw new ParseError('the file is empty; look for the one that has its text', 1);
+  if (/^[\s\u0085\u200b]*$/.test(text))
+    throw new ParseError('the file has only white space; look for the one that has its text', 1);
 }
 
 /** Decodes and refuses blank files. Throws DecodeError and ParseError. */

@@ -45,7 +45,7 @@ export const NULS: Case[] = TEXT_FORMATS.flatMap((format): Case[] => {
     `NUL at byte ${at}`,
     format,
     join(bytes.subarray(0, at), Uint8Array.of(0), bytes.subarray(at)),
-    new RegExp(`^a zero byte: this is not a text file \\(byte ${at}\\)$`),
+    new RegExp(`^a zero byte: this is not a text file; save it as plain text in UTF-8 \\(byte ${at}\\)$`),
   ]);
 });
 
@@ -69,7 +69,7 @@ export const DATES: Case[] = DATED_FORMATS.flatMap((format) =>
       `the day ${date}`,
       format,
       utf8(article(format, { date })),
-      new RegExp(`^no such date: "${date}" \\(line \\d+\\)$`),
+      new RegExp(`^no such date: “${date}”; write it as .* \\(line \\d+\\)$`),
     ],
   ),
 );
@@ -108,17 +108,14 @@ export const CUT_OFF: Case[] = [
   ),
 ];
 
+const UNREADABLE_16 = /^not readable as UTF-16; save it as UTF-8 \(byte \d+\)$/;
+
 export const ENCODINGS: Case[] = TEXT_FORMATS.flatMap((format): Case[] => {
   const text = (inside: string) => article(format, { text: `Nato ${inside} svarte onsdag.` });
   const undeclared = isXml(format) ? /^declared as UTF-8 but not valid UTF-8/ : IMPORTED;
   return [
-    ['half a pair in UTF-16 LE', format, utf16(text('\ud800')), /^not readable as UTF-16 \(byte \d+\)$/],
-    [
-      'half a pair in UTF-16 BE',
-      format,
-      utf16(text('\udc00'), true),
-      /^not readable as UTF-16 \(byte \d+\)$/,
-    ],
+    ['half a pair in UTF-16 LE', format, utf16(text('\ud800')), UNREADABLE_16],
+    ['half a pair in UTF-16 BE', format, utf16(text('\udc00'), true), UNREADABLE_16],
     [
       'half a character of UTF-16',
       format,
@@ -134,7 +131,7 @@ export const ENCODINGS: Case[] = TEXT_FORMATS.flatMap((format): Case[] => {
       'a byte without a character',
       format,
       withBytes(format, 0x81),
-      /^neither UTF-8 nor Windows-1252 \(byte \d+\)$/,
+      /^neither UTF-8 nor Windows-1252; save it as UTF-8 \(byte \d+\)$/,
     ],
     [
       'a wrong mark',

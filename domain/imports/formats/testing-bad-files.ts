@@ -152,7 +152,7 @@ export const BAD_FILES: Case[] = [
     /^the archive has 20000 entries/,
   ],
   ['no paragraphs', 'docx', zip([{ name: WORD, data: body('') }]), /^there is no text in it/],
-  ['no body', 'docx', zip([{ name: WORD, data: '<w:document/>' }]), /has no body/],
+  ['no body', 'docx', zip([{ name: WORD, data: '<w:document/>' }]), /there is no body in word/],
   [
     'entities',
     'docx',
