@@ -68,37 +68,42 @@ function recordOf(units: Uint8Array, length: number): number {
 
 // ── A text ────────────────────────────────────────────────────────────────────────────────────────
 
+/** The n-gram, the bytes and the word that are being looked at: kept from text to text. */
+const ngram = new Uint8Array(ENFORCED_CUT + NGRAM + 2);
+const bytes = new Uint8Array(LONGEST * 3);
+const word = new Uint8Array(ENFORCED_CUT + NGRAM);
+
 /** The n-grams of one text, each once, and what they say together of each language. */
 class Sums {
   readonly scores = new Float64Array(LANGUAGES.length);
   readonly #seen = new Set<number>();
-  readonly #ngram = new Uint8Array(ENFORCED_CUT + NGRAM + 2);
 
   /** How many n-grams there were. */
   get count(): number {
     return this.#seen.size;
   }
 
-  addWord(word: Uint8Array, length: number): void {
+  /** Adds the n-grams of `word`, which has so many bytes. */
+  addWord(length: number): void {
     const cut = Math.min(length, LONGEST_WORD);
     let from = 0;
-    for (; from + NGRAM < cut; from += STRIDE) this.#add(this.#copied(word, from, from + NGRAM, from === 0));
+    for (; from + NGRAM < cut; from += STRIDE) this.#add(this.#copied(from, from + NGRAM, from === 0));
     // of a longer word all the rest is one n-gram, which no table has
-    const end = this.#copied(word, Math.max(0, cut - NGRAM), length, from === 0);
-    this.#ngram[end] = SPACE;
+    const end = this.#copied(Math.max(0, cut - NGRAM), length, from === 0);
+    ngram[end] = SPACE;
     this.#add(end + 1);
   }
 
   /** Puts a part of a word into the n-gram, after a space when it begins the word; returns the length. */
-  #copied(word: Uint8Array, from: number, to: number, isStart: boolean): number {
+  #copied(from: number, to: number, isStart: boolean): number {
     let length = 0;
-    if (isStart) this.#ngram[length++] = SPACE;
-    for (let at = from; at < to; at++) this.#ngram[length++] = word[at] as number;
+    if (isStart) ngram[length++] = SPACE;
+    for (let at = from; at < to; at++) ngram[length++] = word[at] as number;
     return length;
   }
 
   #add(length: number): void {
-    const record = recordOf(this.#ngram, length);
+    const record = recordOf(ngram, length);
     if (this.#seen.has(record)) return;
     this.#seen.add(record);
     if (record < 0) return;
@@ -112,8 +117,6 @@ class Sums {
 }
 
 const encoder = new TextEncoder();
-const bytes = new Uint8Array(LONGEST * 3);
-const word = new Uint8Array(ENFORCED_CUT + NGRAM);
 
 /** How many of the first bytes are read. */
 function cutOf(written: number): number {
@@ -135,11 +138,11 @@ function sumsOf(text: string): Sums {
     const byte = bytes[at] as number;
     if (byte !== SPACE) word[length++] = byte < 0x80 ? byte : (unitOf[byte] as number);
     else if (length > 0) {
-      sums.addWord(word, length);
+      sums.addWord(length);
       length = 0;
     }
   }
-  if (length > 0) sums.addWord(word, length);
+  if (length > 0) sums.addWord(length);
   return sums;
 }
 

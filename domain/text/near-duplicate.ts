@@ -220,11 +220,13 @@ function inLittleEndian(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
   return bytes;
 }
 
-/** The signature that was stored. Throws RangeError when the bytes are no signature. */
+/** The signature that was stored, in the memory of its bytes where that is possible. Throws RangeError when they are none. */
 export function signatureFromBytes(bytes: Uint8Array): Uint32Array {
   if (bytes.byteLength !== HASHES * 4) {
     throw new RangeError(`a signature has ${HASHES * 4} bytes, not ${bytes.byteLength}`);
   }
+  if (IS_LITTLE_ENDIAN && bytes.byteOffset % 4 === 0)
+    return new Uint32Array(bytes.buffer, bytes.byteOffset, HASHES);
   return new Uint32Array(inLittleEndian(new Uint8Array(bytes)).buffer);
 }
 
