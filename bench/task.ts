@@ -50,5 +50,5 @@ async function answer(name: string | undefined, given: unknown): Promise<object>
 
 process.once('message', async (given) => {
   const answered = await answer(process.argv[2], given);
-  process.send?.({ ...answered, peakMb: process.resourceUsage().maxRSS / 1024 });
+  process.send?.({ ...answered, peakMb: (process.resourceUsage().maxRSS * 1024) / 1e6 });
 });

@@ -1,6 +1,6 @@
 /**
  * Writes domain/text/generated/language-table.js: the extrasmall tables of eld (Apache-2.0) as numbers. As the objects that
- * the package makes of them they take 50 MB and nine tenths of the time of a detection (docs/decisions/0022).
+ * the package makes of them they take 160 MB, and four times as long (docs/decisions/0022).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

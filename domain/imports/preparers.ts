@@ -29,7 +29,7 @@ export async function prepareJob(
 ): Promise<PreparedOrRefused> {
   if (job.kind === 'problem') return refused(job.path, job.reason);
   const label = job.kind === 'disk' ? job.path : job.file.path;
-  // only where it is done: the detector of languages alone takes 50 MB
+  // only where it is done: the thread that writes need not have it in memory
   const { prepare } = await import('./prepare.ts');
   try {
     if (job.kind === 'bytes') return await prepare(job.file, options, mostBytes);

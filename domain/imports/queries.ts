@@ -164,7 +164,7 @@ export async function wouldImport(
   options: ImportOptions,
 ): Promise<ItemResult> {
   permit(viewer, 'import.run');
-  // the detector of languages alone takes 50 MB, which lists of runs need not have
+  // what reads files takes memory that lists of runs need not have
   const { prepare } = await import('./prepare.ts');
   return wouldStore(viewer, await prepare(file, options, environment().importLimits.articleBytes));
 }
