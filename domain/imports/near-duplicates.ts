@@ -3,7 +3,6 @@ import type { BulkReader, BulkRow, BulkTx, BulkValue } from '../db/bulk.ts';
 import {
   bandsOf,
   comparedWith,
-  compareTexts,
   estimatedJaccard,
   isNearDuplicate,
   type Likeness,
@@ -112,12 +111,17 @@ async function lookedAt(
 /** The few that are worth reading, by what their signatures tell. */
 function likeliest({ signature }: Prepared, rows: readonly BulkRow[]): { id: number; slug: string }[] {
   if (!signature) return [];
-  return rows
-    .map(({ articleId, slug, hashes }) => ({
+  return worthReading(
+    rows.map(({ articleId, slug, hashes }) => ({
       id: Number(articleId),
       slug: String(slug),
       estimate: estimatedJaccard(signature, signatureFromBytes(hashes as Uint8Array)),
-    }))
+    })),
+  );
+}
+
+function worthReading<One extends { id: number; estimate: number }>(candidates: readonly One[]): One[] {
+  return candidates
     .filter(({ estimate }) => estimate >= LEAST_ESTIMATE)
     .sort((a, b) => b.estimate - a.estimate || a.id - b.id)
     .slice(0, MOST_READ);
@@ -134,31 +138,55 @@ async function textsOf(reader: BulkReader, ids: readonly number[]): Promise<Map<
   return texts;
 }
 
-/** Nearly the same texts among files that are stored together: the later one is told of the earlier. */
-export function nearAmong(
-  articles: readonly { id: number; slug: string; prepared: Prepared }[],
-  bands: Bands,
-): void {
-  const first = new Map<number, (typeof articles)[number]>();
+type Stored = { id: number; slug: string; prepared: Prepared };
+
+/** Nearly the same texts among files that are stored together: the later one is told of the earlier, the nearest first. */
+export function nearAmong(articles: readonly Stored[], bands: Bands): void {
+  const earlier = new Map<number, Stored[]>();
   for (const article of articles) {
-    const { prepared } = article;
-    for (const key of bands.keys.get(prepared) ?? []) {
-      const other = first.get(key);
-      if (other === undefined) first.set(key, article);
-      else if (other !== article) compareTwo(prepared, other, bands);
+    const keys = bands.keys.get(article.prepared) ?? [];
+    const candidates = mostShared(keys.flatMap((key) => earlier.get(key)?.map(({ id }) => id) ?? []));
+    if (candidates.length > 0) {
+      const known = new Map(
+        keys.flatMap((key) => earlier.get(key)?.map((one) => [one.id, one] as const) ?? []),
+      );
+      compareWith(
+        article.prepared,
+        candidates.flatMap((id) => known.get(id) ?? []),
+        bands,
+      );
     }
+    for (const key of keys) addTo(earlier, key, article);
   }
 }
 
-function compareTwo(
-  prepared: Prepared,
-  { id, slug, prepared: earlier }: { id: number; slug: string; prepared: Prepared },
-  bands: Bands,
-): void {
-  const known = bands.near.get(prepared) ?? [];
-  if (known.length >= MOST_READ || known.some((near) => near.id === id)) return;
-  const likeness = compareTexts(bodyOf(prepared.parsed), bodyOf(earlier.parsed));
-  if (isNearDuplicate(likeness)) bands.near.set(prepared, [...known, { id, slug, ...likeness }]);
+function addTo(earlier: Map<number, Stored[]>, key: number, article: Stored): void {
+  const others = earlier.get(key);
+  if (!others) earlier.set(key, [article]);
+  else if (others.length < MOST_MEMBERS) others.push(article);
+}
+
+function compareWith(prepared: Prepared, candidates: readonly Stored[], bands: Bands): void {
+  const { signature } = prepared;
+  if (!signature) return;
+  const estimates = candidates.map((one) => ({
+    ...one,
+    estimate: one.prepared.signature ? estimatedJaccard(signature, one.prepared.signature) : 0,
+  }));
+  const likely = worthReading(estimates);
+  if (likely.length === 0) return;
+  const likenessTo = comparedWith(bodyOf(prepared.parsed));
+  const found = likely
+    .map(({ id, slug, prepared: other }) => ({ id, slug, ...likenessTo(bodyOf(other.parsed)) }))
+    .filter(isNearDuplicate);
+  if (found.length === 0) return;
+  const all = [...(bands.near.get(prepared) ?? []), ...found];
+  bands.near.set(prepared, nearest(all));
+}
+
+/** Of those that are stored and those that come with it. */
+function nearest(near: readonly Near[]): Near[] {
+  return near.toSorted((a, b) => b.jaccard - a.jaccard || a.id - b.id).slice(0, MOST_READ);
 }
 
 /** Stores what new articles can be found by, and what they are near to. */

@@ -59,6 +59,22 @@ describe('Astrid, admin, imports nearly the same text', () => {
     expect(await likenesses()).toEqual([]);
   });
 
+  it('and is told of the nearest three, of those that were there and those that come with it', async () => {
+    const words = (count: number) =>
+      LONG.split(' ')
+        .map((word, at) => (at > 20 && at < 20 + count ? `${word}x` : word))
+        .join(' ');
+    const versions = [18, 15, 12, 8, 4].map((count, at) => textFile(words(count), `v${at}.txt`));
+    await importFiles(astrid, versions.slice(3, 4), NB);
+    const rest = versions.filter((_, at) => at !== 3);
+    const { results } = await importFiles(astrid, [...rest, textFile(words(0), 'last.txt')], NB);
+    const told = await likenesses();
+    const last = told.filter(({ articleId }) => articleId === 6).map(({ otherId }) => otherId);
+    expect(results.at(-1)?.warnings).toHaveLength(3);
+    // v4 (imported as the fifth), v3 (the first) and v2 (the fourth)
+    expect(last.sort()).toEqual([1, 4, 5]);
+  });
+
   it('and an article whose text changes is compared anew', async () => {
     await importFiles(astrid, [textFile(LONG, 'a.txt'), textFile(EDITED, 'b.txt')], NB);
     const changed = LONG.replace(/Representanter.*|Utenriks.*/g, (line) =>
