@@ -33,6 +33,8 @@ function capitalsVariants(tokens: readonly NameToken[]): NameVariant[] {
     const best = usual.get(token.base.toLowerCase()) ?? token.base;
     // A name written all in capitals is a caption's label or a credit unless its other form is a name as well.
     if (best === token.base || isUpper(best) === isUpper(token.base)) return [];
+    // nobody can say which of two that are as frequent is meant
+    if (counts.get(best) === counts.get(token.base)) return [];
     return [variantOf(token, best, 'capitals')];
   });
 }

@@ -53,6 +53,7 @@ describe('sourceChecks', () => {
     '– Ja, sier Nato-sjefen i Nato.',
     'Ukraina og ukrainerne. Ukrainske styrker i Ukraina. Ukrainas hær i Ukraina.',
     'I Russland sa Putin nei. I Russland er det kaldt. Russiske styrker i Russland.',
+    'Hva vil NATO? Det sier ikke Nato.',
     'En kort tekst uten punktum',
   ])('raises no alarm on "%s"', (text) => expect(check(text)).toEqual([]));
 
