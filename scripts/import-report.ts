@@ -30,6 +30,10 @@ export class ImportReport {
 
   constructor(json: boolean) {
     this.#json = json;
+    // `… | head` has read enough: that is no reason to import only half
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   }
 
   item(result: ItemResult): void {

@@ -1,11 +1,26 @@
 /** Does a run in this process, tells each file, and stops in good order at Ctrl-C. */
 import { setPriority } from 'node:os';
+import { databaseTrouble } from '#domain/db/violations.ts';
 import { doRun } from '#domain/imports/mutations.ts';
 import type { Viewer } from '#domain/people/person.ts';
 import { exitCode, ImportReport } from './import-report.ts';
 
 /** Nicer than the site, which may run on the same machine and has readers waiting. */
 const NICE = 10;
+
+/** As doRun. When the database gives way in the middle, the error says how to go on. */
+async function doingRun(...job: Parameters<typeof doRun>): ReturnType<typeof doRun> {
+  try {
+    return await doRun(...job);
+  } catch (error) {
+    const trouble = databaseTrouble(error);
+    if (trouble === null) throw error;
+    const [, run] = job;
+    throw new Error(
+      `Run ${run} stopped: ${trouble}. What was told is stored; when that is mended, go on with: npm run import:resume -- ${run}`,
+    );
+  }
+}
 
 /** The exit code: that of `exitCode`, or 130 when it was interrupted. Throws what `doRun` throws. */
 export async function doRunHere(viewer: Viewer, run: number, json: boolean): Promise<number> {
@@ -14,7 +29,7 @@ export async function doRunHere(viewer: Viewer, run: number, json: boolean): Pro
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const report = new ImportReport(json);
-  const { counts, leftOut } = await doRun(viewer, run, {
+  const { counts, leftOut } = await doingRun(viewer, run, {
     onItem: (result) => report.item(result),
     onTotal: (total) => {
       report.total = total;

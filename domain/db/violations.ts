@@ -12,6 +12,20 @@ export function isRefusedValue(error: unknown): boolean {
   return /^(2[23]|54)[0-9A-Z]{3}$|^SQLITE_(TOOBIG|MISMATCH|CONSTRAINT)/.test(codeOf(error));
 }
 
+const TROUBLES: readonly [RegExp, string][] = [
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT|53100)$/, 'the disk of the database is full'],
+  [/^SQLITE_(BUSY|LOCKED)|^55P03$/, 'another program holds the database'],
+  [/^SQLITE_READONLY|^(EROFS|EACCES|25006)$/, 'the database may not be written to'],
+  [/^SQLITE_(NOTADB|CORRUPT)/, 'the file of the database is damaged, or none'],
+  [/^(08|57P)[0-9A-Z]+$|^ECONN/, 'the database server cannot be reached'],
+];
+
+/** What is wrong with the database, in half a sentence for a person; null when it is something else. */
+export function databaseTrouble(error: unknown): string | null {
+  const code = codeOf(error);
+  return TROUBLES.find(([codes]) => codes.test(code))?.[1] ?? null;
+}
+
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

@@ -26,6 +26,8 @@ export interface Work {
   viewer: Viewer;
   run: number;
   options: ImportOptions;
+  /** how many files there are, when that is known */
+  total?: number;
   /** each of one article: files of many are cut before */
   jobs: AsyncIterable<Job>;
   prepare: Preparer;
@@ -48,6 +50,7 @@ export async function work(job: Work): Promise<{ status: RunStatus; counts: Coun
   let pulse: NodeJS.Timeout | undefined;
   try {
     const counts = await takeRun(bulk, viewer, run, owner);
+    if (job.total !== undefined) await setTotal(bulk, run, job.total);
     pulse = setInterval(() => void stillHere(run, owner), BEAT_EVERY_MS);
     const context: RunContext = { viewer, run, owner, options, slugs: new Slugs(), names: new KnownNames() };
     const loop = new Loop(bulk, context, counts, job.onItem);
@@ -58,6 +61,10 @@ export async function work(job: Work): Promise<{ status: RunStatus; counts: Coun
     clearInterval(pulse);
     await bulk.close();
   }
+}
+
+function setTotal(bulk: Bulk, run: number, total: number): Promise<unknown> {
+  return bulk.transaction((tx) => tx.run('UPDATE "ImportRun" SET "total" = ? WHERE "id" = ?', [total, run]));
 }
 
 /** A file that takes long to read is no reason to take the run for stopped. A failure shows at the next batch. */

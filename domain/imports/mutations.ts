@@ -50,7 +50,6 @@ export async function doRun(
   const reading = await readInputs(inputs, options, leftOut);
   try {
     onTotal(reading.total);
-    await opened((bulk) => setTotal(bulk, run, reading.total));
     const jobs = articlesTold(run, reading.jobs, options, leftOut);
     return {
       ...(await work({ viewer, run, options, ...reading, jobs, onItem, signal })),
@@ -102,10 +101,6 @@ async function opened<T>(use: (bulk: Bulk) => Promise<T>): Promise<T> {
   } finally {
     await bulk.close();
   }
-}
-
-function setTotal(bulk: Bulk, run: number, total: number): Promise<unknown> {
-  return bulk.transaction((tx) => tx.run('UPDATE "ImportRun" SET "total" = ? WHERE "id" = ?', [total, run]));
 }
 
 /** The articles of the files; when the last has been read, the run says what was left out of them. */
