@@ -92,7 +92,7 @@ export function describe(
     blocks: prepared.parsed.blocks.length,
     segments: prepared.segments.reduce((sum, spans) => sum + spans.length, 0),
     sha256: prepared.sha256,
-    warnings: prepared.warnings,
+    warnings: prepared.warnings.map(sentence),
   };
 }
 

@@ -75,6 +75,18 @@ function refuseBinary(bytes: Uint8Array): void {
     throw new DecodeError('a zero byte: this is not a text file; save it as plain text in UTF-8', nul);
 }
 
+/** A text has some now and then, left behind by the program that set it; so many are no text. */
+const [MOST_CONTROLS, MOST_OF_ALL] = [32, 0.1];
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0001-\u0008\u000e-\u0019\u001c-\u001f\u007f]/g;
+
+function refuseControls(text: string): void {
+  const count = text.match(CONTROLS)?.length ?? 0;
+  if (count <= MOST_CONTROLS || count <= text.length * MOST_OF_ALL) return;
+  const what = `${count} control characters: this is not a text file; save it as plain text in UTF-8`;
+  throw new DecodeError(what, text.search(CONTROLS));
+}
+
 function decode1252(bytes: Uint8Array, invalidAt: number): DecodedText {
   for (const [offset, byte] of bytes.entries()) {
     const isControl = (byte < 0x20 && !TEXT_CONTROLS.has(byte)) || byte === 0x7f;
@@ -143,8 +155,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return { text: new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes), encoding: 'utf-8-bom' };
   }
   if (invalidAt >= 0) return decode1252(bytes, invalidAt);
-  return {
-    text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
-    encoding: 'utf-8',
-  };
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  refuseControls(text);
+  return { text, encoding: 'utf-8' };
 }

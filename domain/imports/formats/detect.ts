@@ -95,9 +95,23 @@ function isWholeObject(line: string): boolean {
   }
 }
 
+const JSON_NAMES: ReadonlyMap<string, FileFormat> = new Map([
+  ['json', 'json-record'],
+  ['jsonl', 'jsonl'],
+  ['ndjson', 'jsonl'],
+] as const);
+
+/** The beginning of an object or a list, or one value and nothing else. */
+const LIKE_JSON = /^\s*(?:[{[]|(?:null|true|false|-?\d[\d.eE+-]*|"[^"\r\n]*")\s*$)/;
+
+/** What is called JSON and is broken, or no article: refused in words by who reads it, and no plain text. */
+function brokenJson(text: string, extension: string): FileFormat | null {
+  return LIKE_JSON.test(text) ? (JSON_NAMES.get(extension) ?? null) : null;
+}
+
 function jsonFormat(text: string, extension: string): FileFormat | null {
   if (/^\s*\[\s*(?:\{|\])/.test(text)) return 'jsonl';
-  if (!/^\s*\{\s*(?:"|\})/.test(text)) return null;
+  if (!/^\s*\{\s*(?:"|\})/.test(text)) return brokenJson(text, extension);
   const names = fieldNames(text);
   if (/"data"\s*:\s*\{/.test(text) && names.includes('posts')) return 'ghost';
   if (/^\s*\{\s*"db"\s*:\s*\[/.test(text)) return 'ghost';

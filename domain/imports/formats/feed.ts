@@ -166,6 +166,8 @@ function readWxrItem(bytes: Uint8Array): ReadArticle {
     draft.warnings,
   );
   if (refusal) throw new ParseError(refusal, fields.line(item));
+  if (fields.child(item, 'wp:post_password'))
+    draft.warnings.push('Protected by a password in WordPress: only some may read it there.');
   const title = fields.located(item, 'title');
   draft.title = title ? readInline(title) : null;
   const date = fields.child(item, 'wp:post_date', 'pubDate');

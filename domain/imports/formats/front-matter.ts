@@ -127,9 +127,20 @@ function categories(pairs: readonly Pair<unknown, unknown>[], names: readonly st
   return pairs.find((pair) => other !== undefined && keyOf(pair) === other);
 }
 
+const TOML = /^\+\+\+[ \t]*[\r\n]+[\w."-]+[ \t]*=/;
+
+/** No line of it begins as a field, a list or a comment of YAML does. */
+function isProse(between: string): boolean {
+  return between.trim() !== '' && !/^[ \t]*(?:[^\s:]+[ \t]*:|[-#{["'?&*!|>])/m.test(between);
+}
+
 /** Reads the fields between the `---` lines at the top into the draft; null when there are none. Throws ParseError. */
 export function readFrontMatter(text: string, draft: Draft): FrontMatter | null {
+  if (TOML.test(text))
+    throw new ParseError('its front matter is TOML (+++); write it as YAML, between lines of ---', 1);
   const match = FENCED.exec(text.slice(0, LONGEST));
+  // two rules with text between them, as in a page that begins with a line
+  if (match && isProse(match[1] ?? '')) return null;
   if (!match) {
     if (/^---[ \t]*[\r\n]+[\w-]+:/.test(text))
       throw new ParseError('its front matter is opened by --- and never closed', 1);

@@ -67,6 +67,16 @@ export function textBelow(tree: HtmlTree, node: HtmlNode): LocatedText {
   return joinLocated(parts);
 }
 
+/** What a reader of the page does not see, nor hears. */
+function isHidden(element: HtmlElement): boolean {
+  const style = attributeOf(element, 'style') ?? '';
+  return (
+    attributeOf(element, 'hidden') !== null ||
+    attributeOf(element, 'aria-hidden') === 'true' ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
+  );
+}
+
 /** Walks the tree and cuts the text at the edges of block elements. Depth is limited when the tree is read. */
 class Collector implements HtmlBlocks {
   readonly blocks: DraftBlock[] = [];
@@ -122,7 +132,7 @@ class Collector implements HtmlBlocks {
     return (
       CODE.has(element.tagName) ||
       NO_TEXT.has(element.tagName) ||
-      attributeOf(element, 'hidden') !== null ||
+      isHidden(element) ||
       (this.options.skips?.(element) ?? false)
     );
   }

@@ -21,7 +21,7 @@ import {
 } from './html-tree.ts';
 import { addAll, foldSpace, type LocatedText, located, rangesOf, sliceLocated } from './located.ts';
 import type { Reader } from './reading.ts';
-import { readText } from './source-text.ts';
+import { readHtmlText } from './source-text.ts';
 
 const PEOPLE_CLASS = /(?:^|[\s_-])(?:byline|author|authors|forfatter|skribent|journalist)(?:$|[\s_-])/i;
 
@@ -162,9 +162,9 @@ function readDetails(tree: HtmlTree, draft: Draft, meta: PageMeta, marks: Marks)
  * beside it are left out, and the spans say so. Throws DecodeError and ParseError.
  */
 export const readHtml: Reader = (bytes) => {
-  const { text, encoding } = readText(bytes);
+  const { text, encoding, warnings } = readHtmlText(bytes);
   const tree = readPage(located(text));
-  const draft = emptyDraft();
+  const draft = { ...emptyDraft(), warnings };
   const meta = readMeta(tree);
   const marks = findMarks(tree);
   draft.title = findTitle(tree, meta, marks);

@@ -8,6 +8,19 @@ const readDatedText: Reader = (bytes) => {
   return { parsed: parseDatedText(text), text, encoding };
 };
 
+const PROGRAM_FILES: readonly [RegExp, string][] = [
+  [/^\s*%PDF-/, 'a PDF'],
+  [/^\s*\{\\rtf/, 'an RTF document'],
+  [/^\s*%!PS/, 'a PostScript file'],
+];
+
+/** What begins like text and is what a program writes for itself. */
+function refusePrograms(text: string): void {
+  const found = PROGRAM_FILES.find(([mark]) => mark.test(text));
+  if (found)
+    throw new ParseError(`this is ${found[1]}; save its text as Word (.docx), Markdown or plain text`, 1);
+}
+
 /** Markup of a kind that nothing else could read would become the text of the article. */
 function refuseMarkup(text: string): void {
   if (/^\s*<\?xml|^\s*<[a-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*["'][^<]*)?>/i.test(text.slice(0, 5_000))) {
@@ -20,6 +33,7 @@ function refuseMarkup(text: string): void {
 
 const readPlainText: Reader = (bytes) => {
   const { text, encoding } = decodeText(bytes);
+  refusePrograms(text);
   refuseMarkup(text);
   return { parsed: parseDatedText(text), text, encoding };
 };

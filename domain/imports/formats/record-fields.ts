@@ -106,7 +106,7 @@ export function nameOfField(
   const mapped = mapping?.[field];
   if (mapped !== undefined) {
     return (
-      names.find((name) => name === mapped) ?? names.find((name) => name.trim() === mapped.trim()) ?? null
+      names.find((name) => name === mapped) ?? names.find((name) => folded(name) === folded(mapped)) ?? null
     );
   }
   for (const known of KNOWN_NAMES[field]) {
@@ -141,19 +141,27 @@ function bodyOf(record: ReadableRecord): LocatedText {
   const [body] = valuesOf(record, 'text');
   if (body) return body;
   const name = nameOfField('text', record.fields.names, record.mapping);
-  const listed = record.fields.names.slice(0, 12).join(', ').slice(0, 200);
   throw new ParseError(
     name === null
-      ? `no field is known to hold the text; say which one does. There is: ${listed}`
+      ? `no field is known to hold the text; say which one does. There is: ${listed(record.fields) || 'no field'}`
       : `the field "${name}" has no text`,
     1,
   );
 }
 
+/** What the mapping names and the record does not have: it may be a slip, or a field that only other records have. */
+function unmapped({ fields, mapping = {} }: ReadableRecord): string[] {
+  return Object.entries(mapping)
+    .filter(([field]) => nameOfField(field as MappedField, fields.names, mapping) === null)
+    .map(([field, name]) => `No column “${name}” is here for the ${field}. There is: ${listed(fields)}.`);
+}
+
+const listed = ({ names }: Fields): string => names.slice(0, 12).join(', ').slice(0, 200);
+
 /** Reads a record by its mapping, or by well-known names. Throws ParseError. */
 export function readRecord(record: ReadableRecord): ReadArticle {
   const { text, encoding } = record;
-  const draft: Draft = { ...emptyDraft(), warnings: [...record.warnings] };
+  const draft: Draft = { ...emptyDraft(), warnings: [...record.warnings, ...unmapped(record)] };
   const take = (field: MappedField) => {
     const values = valuesOf(record, field);
     addAll(draft.metadata, values.flatMap(rangesOf));

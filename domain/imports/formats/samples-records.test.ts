@@ -185,6 +185,14 @@ describe('records of containers', () => {
     const mapping = { title: 'Forfatter', text: 'Brødtekst', publisher: 'Kolonne1' };
     const mapped = (await readArticle('csv-record', bytes, { mapping })).parsed;
     expect([mapped.title, mapped.details.publisher, mapped.blocks.length]).toEqual(['Kari Nordmann', 'x', 2]);
+    const slip = (await readArticle('csv-record', bytes, { mapping: { title: 'FORFATTER', date: 'nope' } }))
+      .parsed;
+    expect([slip.title, slip.warnings]).toEqual([
+      'Kari Nordmann',
+      expect.arrayContaining([
+        expect.stringMatching(/^No column “nope” is here for the date\. There is: .*Forfatter/),
+      ]),
+    ]);
     const tsv = await readInShort(
       'tsv-record',
       (await recordNamed('tsv', sample('unicode-text.tsv'), 'row-1')).bytes,

@@ -43,9 +43,25 @@ export function readText(bytes: Uint8Array): DecodedText {
  * Decodes XML. A byte order mark decides before the declaration; a declared encoding is believed when it is one we
  * know and the bytes agree. Throws DecodeError for a declaration the bytes contradict, and as decodeText does.
  */
-export function readXmlText(bytes: Uint8Array): DecodedText & { warnings: string[] } {
+export function readXmlText(bytes: Uint8Array): DeclaredText {
+  return asDeclared(readText(bytes), /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i);
+}
+
+/** Decodes a web page, which may declare its encoding near its beginning. As readXmlText. */
+export function readHtmlText(bytes: Uint8Array): DeclaredText {
   const decoded = readText(bytes);
-  const name = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(decoded.text)?.[1];
+  const head = { ...decoded, text: decoded.text.slice(0, DECLARES_WITHIN) };
+  const { encoding, warnings } = asDeclared(head, /<meta\b[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})/i);
+  return { text: decoded.text, encoding, warnings };
+}
+
+/** https://html.spec.whatwg.org/#charset: within the first 1,024 bytes. Pages that are saved put a comment before. */
+const DECLARES_WITHIN = 4_096;
+
+type DeclaredText = DecodedText & { warnings: string[] };
+
+function asDeclared(decoded: DecodedText, declaration: RegExp): DeclaredText {
+  const name = declaration.exec(decoded.text)?.[1];
   if (name === undefined || decoded.encoding.startsWith('utf-16') || decoded.encoding === 'utf-8-bom') {
     return { ...decoded, warnings: [] };
   }

@@ -11,6 +11,12 @@ export const BAD_TEXTS: Case[] = [
     utf8('<?xml version="1.0"?><a><b>c</b></a>'),
     /^this XML is of no kind/,
   ],
+  ['RTF', 'plain-text', utf8("{\\rtf1\\ansi Hei p\\'e5 deg}"), /^this is an RTF document; save its text/],
+  ['a PDF of letters alone', 'plain-text', utf8('%PDF-1.4\n1 0 obj\n'), /^this is a PDF; save its text/],
+  ['signals of a machine', 'plain-text', utf8('\u0001\u0002\u0003 '.repeat(99)), /^297 control characters/],
+  ['one sign of a typesetter', 'plain-text', utf8('Nato \u0003svarte onsdag.'), IMPORTED],
+  ['TOML', 'markdown', utf8('+++\ntitle = "A"\n+++\nNato svarte.\n'), /^its front matter is TOML/],
+  ['a line above the text', 'markdown', utf8('---\n\nNato svarte.\n\n---\n\nMer kom.\n'), IMPORTED],
   ['one megabyte in one line', 'plain-text', utf8('Nato '.repeat(200_000)), IMPORTED],
   ['front matter alone', 'markdown', utf8('---\ntitle: A\n---\n'), /^there is no text in it/],
   [
@@ -109,6 +115,12 @@ export const BAD_TEXTS: Case[] = [
     'html',
     utf8('</p></div><td><tr></table><p>Nato svarte<b>onsdag</p></i> på kravene.'),
     IMPORTED,
+  ],
+  [
+    'a page in Cyrillic letters of Windows',
+    'html',
+    new Uint8Array([...utf8('<meta charset="windows-1251"><p>'), 0xcf, 0xf0, 0xe5, 0xe7, ...utf8('</p>')]),
+    /^declared as windows-1251, which cannot be read; save the file again as UTF-8/,
   ],
   ['half a tag', 'html', utf8('<p>Nato svarte onsdag.</p><p class="'), IMPORTED],
 ];
