@@ -107,6 +107,21 @@ describe('Astrid, admin, imports files of which some cannot be read', () => {
     ]);
   });
 
+  it('and what was read in the wrong encoding is imported, and said', async () => {
+    const text = new TextEncoder().encode(
+      'date 2022-03 Blåbær på Bærum.\n\nDette er en setning med én feil: r',
+    );
+    const mixed = raw('mixed.txt', ...text, 0xf8, ...new TextEncoder().encode('d.'));
+    const title = { ...textFile('---\ntitle: SÃ¸ndag i BÃ¦rum\n---\n\nDet snør i dag.', 'title.md') };
+    const { results } = await outcomesOf([mixed, title]);
+    for (const { status, warnings } of results) {
+      expect(status).toBe('created');
+      expect(warnings).toContainEqual(
+        expect.stringMatching(/^Some letters look damaged\. The file was read as /),
+      );
+    }
+  });
+
   it('and of those nothing is stored but the item that says why', async () => {
     const before = await rowCounts();
     const { run } = await importFiles(astrid, [...bad.slice(0, 6), huge], NB);

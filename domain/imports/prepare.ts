@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { searchText } from '../search/tokens.ts';
 import { distinctNames } from '../text/corpus-names.ts';
 import { detectLanguage } from '../text/language.ts';
+import { findDamage } from '../text/mojibake.ts';
 import { nameTokens } from '../text/names.ts';
 import { signatureOf } from '../text/near-duplicate.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
@@ -50,6 +51,11 @@ async function articleIn(file: ImportFile, sha256: string, options: ImportOption
   const language = languageOf(body, parsed, options);
   const warnings = [...parsed.warnings];
   if (language.tag === 'und') warnings.push('The language could not be decided; choose it on the article.');
+  const findings = sourceChecks(parsed.blocks, language.tag, names);
+  if (findings.some(({ kind }) => kind === 'mojibake') || findDamage(parsed.title).length > 0)
+    warnings.push(
+      `Some letters look damaged. The file was read as ${read.encoding}: it may be in another encoding, or in two.`,
+    );
   const headline = parsed.titleOrigin === 'headline' ? `${parsed.title}\n` : '';
   return {
     file,
@@ -61,7 +67,7 @@ async function articleIn(file: ImportFile, sha256: string, options: ImportOption
     sourceMap: JSON.stringify(spans),
     language,
     segments: parsed.blocks.map((block) => segmentText(block.text, language.tag)),
-    findings: sourceChecks(parsed.blocks, language.tag, names),
+    findings,
     words: searchText(parsed.title, body, language.tag),
     signature: signatureOf(body),
     names: distinctNames(names),
