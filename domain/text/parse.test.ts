@@ -92,6 +92,10 @@ describe('parseDatedText on any text', () => {
     const article = parseDatedText('Bare en tekst uten dato.\n\nEn til.');
     expect([article.date, article.dateSource]).toEqual([null, null]);
     expect(article.warnings).toEqual([expect.stringContaining('no date header')]);
+    for (const meant of ['2022-W05', '22-01-01']) {
+      const [warning] = parseDatedText(`date ${meant} Nato svarte.`).warnings;
+      expect(warning).toContain(`“date ${meant}” is not of the form`);
+    }
   });
 
   it.each([

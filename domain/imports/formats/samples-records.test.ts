@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readArticle } from './readers.ts';
-import { placesOfRole, readInShort, recordNamed, sample } from './testing-formats.ts';
+import { placesOfRole, readInShort, recordNamed, sample, utf8 } from './testing-formats.ts';
 
 const NO_DATE = 'no date: it can be set on the article';
 
@@ -46,6 +46,16 @@ describe('records of containers', () => {
       ],
     ]);
     expect(await placesOfRole('wxr-item', bytes, 'dropped')).toContain('[gallery ids="1,2,3"]');
+  });
+
+  it('read a WordPress post without the signs of its page builder, and say that it has a password', async () => {
+    const post = `<rss xmlns:content="a" xmlns:wp="b"><item><title>T</title><content:encoded><![CDATA[[vc_row][vc_column width="1/2"]
+      <p>Nato [su_highlight]svarte[/su_highlight] onsdag [sic].</p>[/vc_column][/vc_row]]]></content:encoded>
+      <wp:post_password>x</wp:post_password></item></rss>`;
+    const { blocks, warnings } = await readInShort('wxr-item', utf8(post));
+    expect(blocks).toEqual(['paragraph: Nato svarte onsdag [sic].']);
+    expect(warnings).toContainEqual(expect.stringMatching(/^Protected by a password/));
+    expect(await placesOfRole('wxr-item', utf8(post), 'dropped')).toContain('[/su_highlight]');
   });
 
   it('read Ghost posts from HTML, Lexical and Mobiledoc, with authors and tags of other tables', async () => {

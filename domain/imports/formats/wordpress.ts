@@ -1,6 +1,15 @@
 /** What is WordPress' own: kinds of posts, and shortcodes in square brackets. */
 import type { DraftBlock } from './assemble.ts';
-import { addAll, foldSpace, rangesOf, sliceLocated } from './located.ts';
+import {
+  addAll,
+  foldSpace,
+  joinLocated,
+  type LocatedText,
+  type Range,
+  rangesOf,
+  sliceLocated,
+  trimLocated,
+} from './located.ts';
 import type { FieldText } from './rich-text.ts';
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -57,8 +66,26 @@ const CAPTION = /^\[caption\b[^\]]*\]([\s\S]*?)\[\/caption\]$/;
 /** A shortcode that is a paragraph of its own and no text: `[gallery ids="1,2"]`, `[embed]https://…[/embed]`. */
 const MACHINE = /^\[(gallery|embed|video|audio|playlist|contact-form-7|youtube)\b[^\]]*\](?:[^[]*\[\/\1\])?$/;
 
-function readShortcode(block: DraftBlock, text: FieldText): DraftBlock[] {
-  const content = foldSpace(block.content);
+/** Signs of page builders and players within running text: `[vc_row]`, `[/su_quote]`, `[youtube id="a"]`; their text stays. */
+const SIGN =
+  /\[(?:embed\b[^\]]*\][^[]*\[\/embed|\/?(?:(?:vc|su|et_pb|fusion|av|cs|tatsu|ux|wpb|mk)_[\w-]*|gallery|video|audio|playlist|youtube|dropcap)\b[^\]]*)\]/g;
+
+/** The text without such signs, whose places are added to `dropped`. */
+function withoutSigns(content: LocatedText, dropped: Range[]): LocatedText {
+  const parts: LocatedText[] = [];
+  let at = 0;
+  for (const { 0: sign, index } of content.text.matchAll(SIGN)) {
+    parts.push(sliceLocated(content, at, index));
+    at = index + sign.length;
+    addAll(dropped, rangesOf(sliceLocated(content, index, at)));
+  }
+  return at === 0 ? content : trimLocated(joinLocated([...parts, sliceLocated(content, at)]));
+}
+
+function readShortcode(whole: DraftBlock, text: FieldText): DraftBlock[] {
+  const content = withoutSigns(foldSpace(whole.content), text.dropped);
+  if (content.text === '') return [];
+  const block = { ...whole, content };
   const caption = CAPTION.exec(content.text);
   if (caption) {
     const start = content.text.indexOf(']') + 1;
@@ -70,7 +97,7 @@ function readShortcode(block: DraftBlock, text: FieldText): DraftBlock[] {
   return [];
 }
 
-/** Picture captions in square brackets become captions; galleries and embeds are no text. */
+/** Picture captions in square brackets become captions; galleries, embeds and signs of page builders are no text. */
 export function readShortcodes(text: FieldText): FieldText {
   return { ...text, blocks: text.blocks.flatMap((block) => readShortcode(block, text)) };
 }
