@@ -69,7 +69,7 @@ function keywordsIn(stored: unknown): string[] {
 /** By what a tag of that name would be called, folded. A name may stand there with a genitive -s alone: `Putins`. */
 function wishesOf(texts: readonly string[], keywords: readonly string[]): Map<string, Wish> {
   const wishes = new Map<string, Wish>();
-  for (const { text, count } of entityHints(texts).slice(0, MOST_NAMES)) {
+  for (const { text, count } of entityHints(texts, { keepsOpeners: true }).slice(0, MOST_NAMES)) {
     const folded = fold(text);
     for (const name of /[^s]s$/.test(folded) ? [folded, folded.slice(0, -1)] : [folded]) {
       if (!wishes.has(name)) wishes.set(name, { found: text, count, isKeyword: false });

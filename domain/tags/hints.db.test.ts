@@ -50,6 +50,15 @@ describe('Ingrid, editor, is offered for an article', () => {
     expect(await offered()).toContainEqual(['Vladimir Putin', 'Putins', 1]);
   });
 
+  it('a tag whose name only opens a sentence, and none that is called like a word of the text', async () => {
+    article = await importedArticle(
+      'date 2022-03 Kina og USA møttes. Fred ble det ikke, og fred blir det ikke.',
+    );
+    await createTag(ingrid, { kind: 'place', labels: { nb: 'Kina' } });
+    await createTag(ingrid, { kind: 'topic', labels: { nb: 'Fred' } });
+    expect(await offered()).toEqual([['Kina', 'Kina', 1]]);
+  });
+
   it('both of two tags that are called the same', async () => {
     await createTag(ingrid, { kind: 'topic', labels: { nb: 'Nato' } });
     expect(await offered()).toHaveLength(2);

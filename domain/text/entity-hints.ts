@@ -157,12 +157,13 @@ function knownFrom(runs: readonly Run[], texts: readonly string[]): Known {
 }
 
 /** Without a word that has its capital from opening the sentence; null when nothing is left. */
-function withoutOpener(run: Run, texts: readonly string[], { inside, small }: Known): Run | null {
+function withoutOpener(run: Run, texts: readonly string[], known: Known, keepsOpeners: boolean): Run | null {
+  const { inside, small } = known;
   const [first, ...others] = run.words;
   if (!run.isOpening || !first) return run;
   const word = first.text.toLowerCase();
   if (isInside(first.text, inside) && !OPENERS.has(word)) return run;
-  if (others.length === 0) return null;
+  if (others.length === 0) return keepsOpeners && !OPENERS.has(word) && !small.has(word) ? run : null;
   if (!OPENERS.has(word) && !small.has(word)) return run;
   const rest = others.slice(others.findIndex(({ isCapital }) => isCapital));
   return rest.length > 0 ? runFrom(texts[run.block] ?? '', rest, false) : null;
@@ -183,12 +184,13 @@ const isName = ({ text }: { text: string }) => [...text].length > 1 && !NO_NAMES
 
 /**
  * The names in the blocks of a text, most frequent first, then in the order of the text. A word that only opens sentences is
- * none. Labels in capitals and credits of pictures do not count; forms that differ in capitals are one name.
+ * none, unless `keepsOpeners`: for those who look up what is called so. Labels in capitals and credits of pictures do not
+ * count; forms that differ in capitals are one name.
  */
-export function entityHints(texts: readonly string[]): EntityHint[] {
+export function entityHints(texts: readonly string[], { keepsOpeners = false } = {}): EntityHint[] {
   const runs = texts.flatMap(runsOf);
   const known = knownFrom(runs, texts);
-  const names = runs.flatMap((run) => withoutOpener(run, texts, known) ?? []).filter(isName);
+  const names = runs.flatMap((run) => withoutOpener(run, texts, known, keepsOpeners) ?? []).filter(isName);
   const all = new Set(names.flatMap(({ words }) => words.map(({ text }) => fold(text))));
   const grouped = new Map<string, { forms: string[]; places: HintPlace[] }>();
   for (const { block, start, end, text } of names) {
