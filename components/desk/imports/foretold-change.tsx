@@ -21,7 +21,7 @@ export function ForetoldChangeSection({ change }: { change: ForetoldChange }) {
   const { article, fields, kinds } = change;
   const [taken, kept] = [true, false].map((isTaken) => fields.filter((field) => field.isTaken === isTaken));
   return (
-    <Section title="What would change">
+    <Section title="What would change" id="change">
       <p className="pb-3">
         {'A new text of '}
         <Link className="link" href={`/desk/articles/${article.id}`} lang={article.language}>
@@ -30,7 +30,7 @@ export function ForetoldChangeSection({ change }: { change: ForetoldChange }) {
         .
       </p>
       {taken && taken.length > 0 ? (
-        <ChangePart title="Fields that would be another">
+        <ChangePart title="Fields that would change">
           <ul>
             {taken.map((field) => (
               <FieldLine key={field.field} field={field} language={article.language} />
