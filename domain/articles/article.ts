@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { languageTag } from '../languages.ts';
 import type { TagChip } from '../tags/tag.ts';
 import { parseEdtf } from '../text/date.ts';
-import type { DiffPart } from '../text/diff.ts';
 import { BLOCK_KINDS } from '../text/parse.ts';
 import { isSlug, RESERVED_SLUGS } from '../text/slug.ts';
 import type { TranslationSummary } from '../translations/translation.ts';
+import type { ComparedRow } from './text-change.ts';
 
 export const ARTICLE_STATUSES = [
   'draft',
@@ -185,13 +185,6 @@ export interface NearRow {
   jaccard: number;
   containment: number;
   dismissed: boolean;
-}
-
-/** A sentence in one of two texts, or in both. */
-export interface ComparedRow {
-  kind: 'same' | 'changed' | 'only-left' | 'only-right';
-  left: DiffPart[];
-  right: DiffPart[];
 }
 
 interface ComparedArticle {

@@ -48,10 +48,17 @@ export interface Change {
   before: Awaited<ReturnType<typeof currentText>>;
   sentences: PlacedSentence[];
   notes: PlacedNote[];
-  /** the language of each translated sentence that is out of date with it */
-  stale: string[];
-  /** and of each translation of several sentences that no longer stand so (docs/decisions/0021) */
-  sharedStale: string[];
+  /** each translated sentence that is out of date with it */
+  stale: StaleTarget[];
+  /** and each translation of several sentences that no longer stand so (docs/decisions/0021) */
+  sharedStale: StaleTarget[];
+}
+
+/** A translation that is out of date with a new text. */
+export interface StaleTarget {
+  id: number;
+  segmentId: number;
+  language: string;
 }
 
 export type CurrentBlock = Change['before']['blocks'][number];
@@ -62,27 +69,31 @@ export const BECOME_STALE = ['draft', 'translated', 'approved'] as const;
 /** Works out what a new text does to an article. Whoever writes it has touched the article before, so that nothing changes meanwhile. */
 export async function planChange(reader: Tx | Db, articleId: number, text: PlannedText): Promise<Change> {
   const before = await currentText(reader, articleId);
-  const tilings = recut(
-    text.blocks.map((block) => block.text),
-    text.segments,
-    await cutsOf(reader, articleId),
-  );
+  const texts = text.blocks.map((block) => block.text);
+  const tilings = await cutTilings(reader, articleId, texts, text.segments);
   const sentences = placedSentences(before.segments, piecesOf(text.blocks, tilings));
   return {
     before,
     sentences,
     notes: await placeNotes(reader, articleId, before.blocks, text.blocks),
-    ...(await staleLanguages(reader, articleId, sentences)),
+    ...(await staleTargets(reader, articleId, sentences)),
   };
 }
 
 /** The sum of a change. */
-export function followedBy({ sentences, notes, stale, sharedStale }: Change): Followed {
+export function followedBy({
+  sentences,
+  notes,
+  stale,
+  sharedStale,
+}: Pick<Change, 'sentences' | 'notes'> &
+  Record<'stale' | 'sharedStale', readonly { language: string }[]>): Followed {
   const count = { same: 0, changed: 0, new: 0, gone: 0 };
   for (const { kind } of sentences) count[kind]++;
   const { new: added, ...others } = count;
   const byLanguage: Record<string, number> = {};
-  for (const language of [...stale, ...sharedStale]) byLanguage[language] = (byLanguage[language] ?? 0) + 1;
+  for (const { language } of [...stale, ...sharedStale])
+    byLanguage[language] = (byLanguage[language] ?? 0) + 1;
   const moved = notes.filter(({ isMoved }) => isMoved).length;
   const orphans = notes.filter(({ isLost }) => isLost).length;
   return { ...others, added, stale: byLanguage, moved, orphans };
@@ -122,14 +133,22 @@ async function currentText(reader: Tx | Db, articleId: number) {
   };
 }
 
-/** What editors did to the cutting: done again where the sentence stands unchanged. */
-async function cutsOf(reader: Tx | Db, articleId: number): Promise<ManualCut[]> {
+/** Tilings of blocks with what editors did to the cutting: done again where the sentence stands unchanged. */
+export async function cutTilings(
+  reader: Tx | Db,
+  articleId: number,
+  texts: readonly string[],
+  segments: PlannedText['segments'],
+): Promise<Span[][]> {
   const changes = await reader.segmentationChange.findMany({
     where: { articleId },
     orderBy: { id: 'asc' },
     select: { kind: true, text: true, at: true, blockText: true, start: true },
   });
-  return changes.map((change) => ({ ...change, kind: change.kind === 'split' ? 'split' : 'merge' }));
+  const cuts = changes.map(
+    (change): ManualCut => ({ ...change, kind: change.kind === 'split' ? 'split' : 'merge' }),
+  );
+  return recut(texts, segments, cuts);
 }
 
 function piecesOf(blocks: PlannedText['blocks'], tilings: PlannedText['segments']): Piece[] {
@@ -159,18 +178,26 @@ function placedSentences(
   }));
 }
 
-type Stale = Pick<Change, 'stale' | 'sharedStale'>;
+/** By the id of a sentence of before, what becomes of it. */
+export function fateOf(sentences: readonly PlacedSentence[]): Map<number, PlacedSentence> {
+  return new Map(sentences.flatMap((sentence) => (sentence.old ? [[sentence.old.id, sentence]] : [])));
+}
 
-/** The languages of what is translated from a text that changes. */
-async function staleLanguages(
+/** The kinds that stay with their text, by it: those that are no guess. */
+export function keptKinds(before: readonly CurrentBlock[]): Map<string, string> {
+  return new Map(before.filter((block) => !block.guessed).map((block) => [block.text, block.kind]));
+}
+
+/** The translations of a text that changes which are out of date with the new one. */
+async function staleTargets(
   reader: Tx | Db,
   articleId: number,
   sentences: readonly PlacedSentence[],
-): Promise<Stale> {
-  const after = new Map(sentences.flatMap((sentence) => (sentence.old ? [[sentence.old.id, sentence]] : [])));
+): Promise<Pick<Change, 'stale' | 'sharedStale'>> {
+  const after = fateOf(sentences);
   const isWritten = { translation: { articleId }, state: { in: [...BECOME_STALE] } };
   const changed = [...after].flatMap(([id, { kind }]) => (kind === 'changed' ? [id] : []));
-  const select = { segmentId: true, translation: { select: { language: true } } } as const;
+  const select = { id: true, segmentId: true, translation: { select: { language: true } } } as const;
   const orderBy = { id: 'asc' } as const;
   const targets =
     changed.length === 0
@@ -181,29 +208,44 @@ async function staleLanguages(
     orderBy,
     select: { ...select, sourceText: true, members: { select: { segmentId: true } } },
   });
-  const languageOf = ({ translation }: { translation: { language: string } }) => translation.language;
   return {
-    stale: targets.filter(({ segmentId }) => after.get(segmentId)?.kind === 'changed').map(languageOf),
-    sharedStale: heads.filter((head) => isOutOfDate(head, after)).map(languageOf),
+    stale: targets.filter(({ segmentId }) => after.get(segmentId)?.kind === 'changed').map(staleTarget),
+    sharedStale: heads.filter((head) => isOutOfDate(head, after)).map(staleTarget),
   };
 }
 
-interface SharedHead {
+function staleTarget({
+  id,
+  segmentId,
+  translation,
+}: Omit<StaleTarget, 'language'> & { translation: { language: string } }): StaleTarget {
+  return { id, segmentId, language: translation.language };
+}
+
+interface Shared {
   segmentId: number;
-  sourceText: string;
   members: readonly { segmentId: number }[];
 }
 
+/** Those that have a translation once the text is written, one or several together, the first of them being its head then. */
+export function chainAfter(head: Shared, after: ReadonlyMap<number, PlacedSentence>): number[] {
+  const placeOf = ({ segmentId }: { segmentId: number }) => after.get(segmentId)?.piece ?? null;
+  return chainOf<{ segmentId: number }>(head, head.members, placeOf).map(({ segmentId }) => segmentId);
+}
+
+/** What sentences say in the new text, together. */
+export function textAfter(chain: readonly number[], after: ReadonlyMap<number, PlacedSentence>): string {
+  return chain.map((id) => after.get(id)?.piece?.text ?? '').join('');
+}
+
 /** As settle-shared.ts will find it once the text is written. A head that changes itself is counted with those alone. */
-function isOutOfDate(head: SharedHead, after: ReadonlyMap<number, PlacedSentence>): boolean {
+function isOutOfDate(
+  head: Shared & { sourceText: string },
+  after: ReadonlyMap<number, PlacedSentence>,
+): boolean {
   if (after.get(head.segmentId)?.kind === 'changed') return false;
-  const chain = chainOf<{ segmentId: number }>(
-    head,
-    head.members,
-    ({ segmentId }) => after.get(segmentId)?.piece ?? null,
-  );
+  const chain = chainAfter(head, after);
   if (chain.length === 0) return false;
-  if (chain[0] !== head) return true;
-  const text = chain.map(({ segmentId }) => after.get(segmentId)?.piece?.text ?? '').join('');
-  return normaliseForIdentity(text) !== normaliseForIdentity(head.sourceText);
+  if (chain[0] !== head.segmentId) return true;
+  return normaliseForIdentity(textAfter(chain, after)) !== normaliseForIdentity(head.sourceText);
 }

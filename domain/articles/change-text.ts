@@ -17,6 +17,7 @@ import {
   type CurrentBlock,
   type Followed,
   followedBy,
+  keptKinds,
   type Piece,
   type PlacedSentence,
   planChange,
@@ -60,7 +61,10 @@ export async function changeText(
     await refreshStatus(tx, id);
   }
   await refreshWords(tx, articleId);
-  const { stale, ...facts } = followedBy({ ...change, sharedStale: shared });
+  const { stale, ...facts } = followedBy({
+    ...change,
+    sharedStale: shared.map((language) => ({ language })),
+  });
   await recordEvent(
     tx,
     viewer,
@@ -85,7 +89,7 @@ async function insertBlocks(
   text: NewText,
   before: readonly CurrentBlock[],
 ): Promise<number[]> {
-  const chosen = new Map(before.filter((block) => !block.guessed).map((block) => [block.text, block.kind]));
+  const chosen = keptKinds(before);
   const { sourceFileId, sourceMap, parserVersion, reason } = text;
   const version = await tx.textVersion.create({
     data: {

@@ -3,8 +3,8 @@ import { database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
-import { remapSegments, type SegmentPair, wordDiff } from '../text/diff.ts';
-import type { CheckedFinding, ComparedRow, Comparison, NearRow } from './article.ts';
+import type { CheckedFinding, Comparison, NearRow } from './article.ts';
+import { comparedRows } from './compared-rows.ts';
 
 /** The slips in the article's current text, those that were dismissed as well, in the order of the text. */
 export async function checkedFindings(viewer: Viewer, articleId: number): Promise<CheckedFinding[]> {
@@ -106,40 +106,4 @@ async function sentencesOf(articleId: number): Promise<string[]> {
     select: { text: true },
   });
   return segments.map(({ text }) => text.trim());
-}
-
-/** In the order of the right text; what only the left one has stands where it stood between its neighbours. */
-function comparedRows(left: string[], right: string[]): ComparedRow[] {
-  const pairs = remapSegments(left, right);
-  const gone = pairs.filter((pair) => pair.newIndex === null).map((pair) => pair.oldIndex ?? 0);
-  const rows: ComparedRow[] = [];
-  for (const pair of pairs) {
-    if (pair.newIndex === null) continue;
-    while (pair.oldIndex !== null && gone[0] !== undefined && gone[0] < pair.oldIndex)
-      rows.push(onlyLeft(left[gone.shift() ?? 0] ?? ''));
-    rows.push(comparedRow(pair, left, right));
-  }
-  return [...rows, ...gone.map((index) => onlyLeft(left[index] ?? ''))];
-}
-
-function comparedRow(
-  { oldIndex, newIndex, kind }: SegmentPair,
-  left: string[],
-  right: string[],
-): ComparedRow {
-  const here = right[newIndex ?? 0] ?? '';
-  if (oldIndex === null) return { kind: 'only-right', left: [], right: [{ op: 'same', text: here }] };
-  const there = left[oldIndex] ?? '';
-  if (kind === 'same')
-    return { kind: 'same', left: [{ op: 'same', text: there }], right: [{ op: 'same', text: here }] };
-  const parts = wordDiff(there, here);
-  return {
-    kind: 'changed',
-    left: parts.filter(({ op }) => op !== 'insert'),
-    right: parts.filter(({ op }) => op !== 'delete'),
-  };
-}
-
-function onlyLeft(text: string): ComparedRow {
-  return { kind: 'only-left', left: [{ op: 'same', text }], right: [] };
 }

@@ -4,7 +4,7 @@ import { recordEvents } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { insertArticles, type NewArticle } from './article-rows.ts';
 import { countNames, type KnownNames } from './corpus-names.ts';
-import { describe, type Known, type Outcome, refusal } from './identity.ts';
+import { describe, type Outcome, outcomeOf, refusal } from './identity.ts';
 import type { Counts, ImportOptions } from './import.ts';
 import { type Verdict, verdictsOn } from './known.ts';
 import { type Bands, insertLikeness, nearAmong, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts';
@@ -101,7 +101,7 @@ async function judged(tx: BulkTx, entries: readonly Entry[]): Promise<Judged> {
     const verdict = resolved(verdicts.get(outcome) ?? 'new', entry, outcome, seen);
     if (verdict === 'new') result.fresh.push({ entry, prepared: outcome });
     else if (verdict === 'look closer') result.left.push(entry);
-    else result.known.push({ entry, outcome: { ...describe(outcome), ...verdict } });
+    else result.known.push({ entry, outcome: outcomeOf(outcome, verdict) });
   }
   return result;
 }
@@ -163,7 +163,7 @@ async function store(
   await recordEvents(tx, context.viewer, events, now);
   return fresh.map(({ entry, prepared }, i) => {
     const { id, slug, sourceFileId } = articles[i] as NewArticle;
-    const created: Known = { status: 'created', reason: null, article: { id, slug }, sourceFileId };
+    const created = { status: 'created' as const, reason: null, article: { id, slug }, sourceFileId };
     const told = describe(prepared);
     const warnings = [...told.warnings, ...nearWarnings(bands.near.get(prepared))];
     return { entry, outcome: { ...told, ...created, warnings } };

@@ -3,7 +3,7 @@ import type { Bulk } from '../db/bulk.ts';
 import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { againOnUniqueViolation } from '../db/violations.ts';
 import { counted, type Entry, itemFacts, type RunContext } from './batch.ts';
-import { describe, knownAs, type Outcome } from './identity.ts';
+import { knownAs, type Outcome, outcomeOf } from './identity.ts';
 import type { Counts } from './import.ts';
 import { type Near, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts';
 import { isRefused, type Prepared } from './prepared.ts';
@@ -39,7 +39,7 @@ async function changed(
 ): Promise<Outcome | null> {
   const known = await knownAs(tx, prepared);
   if (!known) return null;
-  if (known.status !== 'updated' || !known.article) return { ...describe(prepared), ...known };
+  if (known.status !== 'updated' || !known.article) return outcomeOf(prepared, known);
   const { sourceFileId, followed } = await updateArticle(
     tx,
     viewer,
@@ -50,10 +50,9 @@ async function changed(
   );
   const others = near.filter((other) => other.id !== known.article?.id);
   await storeLikeness(tx, known.article.id, prepared.signature, others);
-  const told = describe(prepared);
+  const told = outcomeOf(prepared, known);
   return {
     ...told,
-    ...known,
     sourceFileId,
     warnings: [...told.warnings, ...leftToDo(followed), ...nearWarnings(others)],
   };

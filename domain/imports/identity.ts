@@ -2,12 +2,15 @@
 import type { Db, Tx } from '../db/client.ts';
 import { remapSegments } from '../text/diff.ts';
 import type { ItemResult } from './import.ts';
-import type { Prepared, Refused } from './prepared.ts';
+import { type Prepared, type Refused, UNDECIDED } from './prepared.ts';
 
 export type Outcome = ItemResult & { sourceFileId: number | null };
 
 /** What is there already: `updated` means that the article's text would become this one. */
-export type Known = Pick<Outcome, 'status' | 'reason' | 'article' | 'sourceFileId'>;
+export interface Known extends Pick<Outcome, 'status' | 'reason' | 'article' | 'sourceFileId'> {
+  /** the language of the article that is there, which no file changes */
+  language: string;
+}
 
 /** Below this share of sentences that are found again, another text stands under the old path: a new article. */
 const LEAST_SHARE = 0.3;
@@ -20,7 +23,7 @@ export async function knownAs(tx: Tx | Db, prepared: Prepared): Promise<Known | 
   // before the file: an article that another import stores just now is there with its file
   const twin = await tx.article.findUnique({
     where: { textHash: prepared.textHash },
-    select: { id: true, slug: true },
+    select: { id: true, slug: true, language: true },
   });
   const file = await tx.sourceFile.findUnique({ where: { sha256: prepared.sha256 }, select: SOURCE });
   const origin = file?.versions[0]?.article;
@@ -30,11 +33,13 @@ export async function knownAs(tx: Tx | Db, prepared: Prepared): Promise<Known | 
     const reason = isCurrent
       ? `Already imported as “${article.slug}”.`
       : `Back to an earlier text of “${article.slug}”.`;
-    return { status: isCurrent ? 'unchanged' : 'updated', reason, article, sourceFileId: file.id };
+    const status = isCurrent ? 'unchanged' : 'updated';
+    return { status, reason, article, sourceFileId: file.id, language: origin.language };
   }
   if (twin) {
     const reason = `The same text is already here as “${twin.slug}”.`;
-    return { status: 'duplicate', reason, article: twin, sourceFileId: null };
+    const { language, ...article } = twin;
+    return { status: 'duplicate', reason, article, sourceFileId: null, language };
   }
   return fromSamePath(tx, prepared);
 }
@@ -49,6 +54,7 @@ const SOURCE = {
         select: {
           id: true,
           slug: true,
+          language: true,
           textVersions: { orderBy: { number: 'desc' }, take: 1, select: { sourceFileId: true } },
           segments: { where: { retiredAt: null }, select: { text: true } },
         },
@@ -65,8 +71,9 @@ async function fromSamePath(tx: Tx | Db, prepared: Prepared): Promise<Known | nu
   });
   const article = file?.versions[0]?.article;
   if (!article || shareFoundAgain(article.segments, prepared) < LEAST_SHARE) return null;
-  const { id, slug } = article;
-  return { status: 'updated', reason: `A new text of “${slug}”.`, article: { id, slug }, sourceFileId: null };
+  const { id, slug, language } = article;
+  const reason = `A new text of “${slug}”.`;
+  return { status: 'updated', reason, article: { id, slug }, sourceFileId: null, language };
 }
 
 function shareFoundAgain(before: readonly { text: string }[], { parsed, segments }: Prepared): number {
@@ -94,6 +101,13 @@ export function describe(
     sha256: prepared.sha256,
     warnings: prepared.warnings.map(sentence),
   };
+}
+
+/** What a file is to the article that is there. Where its text does not tell its language, the article does. */
+export function outcomeOf(prepared: Prepared, { language, ...known }: Known): Outcome {
+  const told = { ...describe(prepared), ...known };
+  if (prepared.language.tag !== 'und' || language === 'und') return told;
+  return { ...told, language, warnings: told.warnings.filter((warning) => warning !== UNDECIDED) };
 }
 
 /** A refused file, reported. */

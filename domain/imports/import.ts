@@ -127,6 +127,8 @@ export interface RunItem {
   blocks: number;
   segments: number;
   article: { id: number; title: string; language: string } | null;
+  /** of a changed file: the version of the article’s text that it became */
+  textVersion: number | null;
 }
 
 export interface RunDetail extends RunRow {

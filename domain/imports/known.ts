@@ -7,13 +7,13 @@ import type { Prepared } from './prepared.ts';
 export type Verdict = Known | 'new' | 'look closer';
 
 const BY_BYTES = {
-  sql: `SELECT f."sha256", f."id" AS "file", a."id", a."slug", CASE WHEN v."number" = a."textVersion" THEN 1 ELSE 0 END AS "current"
+  sql: `SELECT f."sha256", f."id" AS "file", a."id", a."slug", a."language", CASE WHEN v."number" = a."textVersion" THEN 1 ELSE 0 END AS "current"
     FROM "SourceFile" f JOIN "TextVersion" v ON v."sourceFileId" = f."id" JOIN "Article" a ON a."id" = v."articleId"
     WHERE f."sha256" IN ($VALUES) ORDER BY v."id"`,
   type: 'text',
 } as const;
 const BY_TEXT = {
-  sql: `SELECT "textHash", "id", "slug" FROM "Article" WHERE "textHash" IN ($VALUES)`,
+  sql: `SELECT "textHash", "id", "slug", "language" FROM "Article" WHERE "textHash" IN ($VALUES)`,
   type: 'text',
 } as const;
 const BY_PATH = {
@@ -38,13 +38,14 @@ export async function verdictsOn(reader: BulkReader, files: readonly Prepared[])
 function unchanged(row: BulkRow): Known {
   const article = { id: Number(row.id), slug: String(row.slug) };
   const reason = `Already imported as “${article.slug}”.`;
-  return { status: 'unchanged', reason, article, sourceFileId: Number(row.file) };
+  const language = String(row.language);
+  return { status: 'unchanged', reason, article, sourceFileId: Number(row.file), language };
 }
 
 function duplicateOf(row: BulkRow): Known {
   const article = { id: Number(row.id), slug: String(row.slug) };
   const reason = `The same text is already here as “${article.slug}”.`;
-  return { status: 'duplicate', reason, article, sourceFileId: null };
+  return { status: 'duplicate', reason, article, sourceFileId: null, language: String(row.language) };
 }
 
 /** The last row of each value: of several text versions, the newest. */

@@ -14,7 +14,14 @@ import { detectFormat, HEAD_BYTES } from './formats/detect.ts';
 import { type ArticleFormat, isContainer } from './formats/format.ts';
 import { isRefusal, readerFor } from './formats/readers.ts';
 import type { ImportOptions } from './import.ts';
-import { bodyOf, type ImportFile, type Prepared, type PreparedOrRefused, tooLarge } from './prepared.ts';
+import {
+  bodyOf,
+  type ImportFile,
+  type Prepared,
+  type PreparedOrRefused,
+  tooLarge,
+  UNDECIDED,
+} from './prepared.ts';
 
 /** Reads one file. Never throws for what is in the file: bad content comes back as `Refused`. */
 export async function prepare(
@@ -50,7 +57,7 @@ async function articleIn(file: ImportFile, sha256: string, options: ImportOption
   const names = nameTokens(parsed.blocks.map((block) => block.text));
   const language = languageOf(body, parsed, options);
   const warnings = [...parsed.warnings];
-  if (language.tag === 'und') warnings.push('The language could not be decided; choose it on the article.');
+  if (language.tag === 'und') warnings.push(UNDECIDED);
   const findings = sourceChecks(parsed.blocks, language.tag, names);
   if (findings.some(({ kind }) => kind === 'mojibake') || findDamage(parsed.title).length > 0)
     warnings.push(

@@ -15,6 +15,9 @@ export interface ImportFile {
   line?: number;
 }
 
+/** Said of a file whose language the text does not tell; not of one whose article has a language that stays. */
+export const UNDECIDED = 'The language could not be decided; choose it on the article.';
+
 export interface Prepared {
   file: ImportFile;
   sha256: string;

@@ -6,7 +6,7 @@ import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { itemIdsWith, runIdsWith } from '../search/paths.ts';
-import { describe, knownAs, refusal, reported } from './identity.ts';
+import { describe, knownAs, outcomeOf, refusal, reported } from './identity.ts';
 import {
   type Counts,
   type ImportOptions,
@@ -24,6 +24,7 @@ import {
   runInputs,
   runStatus,
 } from './import.ts';
+import { versionsMade } from './made-versions.ts';
 import { type ImportFile, isRefused, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
 import { isBegun, isOverdue, isWorkedOn } from './runs.ts';
@@ -61,6 +62,7 @@ const ITEM = {
   date: true,
   blocks: true,
   segments: true,
+  sourceFileId: true,
   article: { select: { id: true, title: true, language: true } },
 } as const;
 
@@ -121,9 +123,11 @@ export async function runDetail(viewer: Viewer, id: number, filter: ItemFilter =
     take: take + 1,
     select: ITEM,
   });
+  const versions = await versionsMade(id, items);
   const shown = items.slice(0, take).map(
-    (item): RunItem => ({
+    ({ sourceFileId, ...item }): RunItem => ({
       ...item,
+      textVersion: versions.get(`${item.article?.id} ${sourceFileId}`) ?? null,
       status: itemStatus.parse(item.status),
       warnings: strings(item.warnings),
     }),
@@ -174,8 +178,8 @@ export async function wouldStore(viewer: Viewer, outcome: PreparedOrRefused): Pr
   permit(viewer, 'import.run');
   if (isRefused(outcome)) return reported(refusal(outcome));
   const known = await knownAs(database(), outcome);
-  const verdict = known ?? { status: 'created' as const, reason: null, article: null, sourceFileId: null };
-  const told = reported({ ...describe(outcome), ...verdict });
+  const created = { status: 'created' as const, reason: null, article: null, sourceFileId: null };
+  const told = reported(known ? outcomeOf(outcome, known) : { ...describe(outcome), ...created });
   if (known?.status !== 'updated' || !known.article) return told;
   const followed = await wouldFollow(database(), known.article.id, outcome);
   return { ...told, warnings: [...told.warnings, ...wouldBeLeft(followed)] };

@@ -4,7 +4,7 @@ import { openBulk } from '../db/open-bulk.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { articlesOf } from './containers.ts';
-import { describe, refusal, reported } from './identity.ts';
+import { describe, outcomeOf, refusal, reported } from './identity.ts';
 import type { ImportOptions, ItemResult, RunInputs } from './import.ts';
 import { readInputs } from './inputs.ts';
 import { verdictsOn } from './known.ts';
@@ -88,8 +88,8 @@ class Rehearsed {
     const [verdict = 'new'] = await verdictsOn(this.#bulk, [outcome]);
     // Prisma is loaded only for the files that may change an article
     if (verdict === 'look closer') return (await import('./queries.ts')).wouldStore(this.#viewer, outcome);
-    const known = { status: 'created' as const, reason: null, article: null, sourceFileId: null };
-    return reported({ ...describe(outcome), ...(verdict === 'new' ? known : verdict) });
+    const created = { status: 'created' as const, reason: null, article: null, sourceFileId: null };
+    return reported(verdict === 'new' ? { ...describe(outcome), ...created } : outcomeOf(outcome, verdict));
   }
 
   /** A file that would be stored, with what it is nearly the same as: articles, and files before it. */

@@ -9,6 +9,7 @@ import { counted } from '../text/counted.ts';
 import type { SourceFinding } from '../text/source-checks.ts';
 import { type DismissedFinding, dismissalsKept } from './dismissed-findings.ts';
 import type { Prepared } from './prepared.ts';
+import { takenFields } from './taken-fields.ts';
 
 /**
  * Gives an article the text of a changed file: the one change event, by which translations and notes follow. What an
@@ -42,10 +43,7 @@ export async function updateArticle(
     where: { id: articleId },
     data: {
       textHash: prepared.textHash,
-      ...(titleOrigin === 'edited' ? {} : { title: parsed.title, titleOrigin: parsed.titleOrigin }),
-      ...(dateOrigin === 'edited'
-        ? {}
-        : { date: parsed.date, dateOrigin: parsed.dateSource, timeStamp: parsed.timeStamp }),
+      ...takenFields({ titleOrigin, dateOrigin }, parsed),
     },
     select: { id: true },
   });

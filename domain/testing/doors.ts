@@ -2,6 +2,7 @@
 import * as annotationWrites from '../annotations/mutations.ts';
 import * as annotationReads from '../annotations/queries.ts';
 import * as articleRead from '../articles/article-queries.ts';
+import * as changeReads from '../articles/change-queries.ts';
 import * as checkWrites from '../articles/check-mutations.ts';
 import * as checkReads from '../articles/check-queries.ts';
 import * as articleWrites from '../articles/mutations.ts';
@@ -44,6 +45,7 @@ export const DOORS = {
   ...articleRead,
   ...checkWrites,
   ...checkReads,
+  ...changeReads,
   ...sourceReads,
   ...tagWrites,
   ...tagReads,

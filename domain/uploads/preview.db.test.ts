@@ -11,13 +11,14 @@ import { doRun, rollBackRun } from '../imports/mutations.ts';
 import { runDetail, runProgress } from '../imports/queries.ts';
 import { nearInRun, refusedFiles, runReport } from '../imports/report-queries.ts';
 import { tidyUpload } from '../imports/uploads.ts';
-import { importedArticle, OSLO } from '../testing/articles.ts';
+import { importedArticle, OSLO, textFile } from '../testing/articles.ts';
 import { anAdmin, type Colleague } from '../testing/people.ts';
 import { rowCounts } from '../testing/records.ts';
 import { folderOf } from './folder.ts';
 import { discardUpload, openUpload, receiveFile, startUpload } from './mutations.ts';
 import { readEntry, writePreview } from './preview.ts';
 import { forgetPreview, uploadPreview } from './preview-queries.ts';
+import { previewEntry } from './upload.ts';
 
 // what the desk starts in other processes, these tests do in their own
 vi.mock('../imports/launch.ts', () => ({
@@ -94,6 +95,21 @@ describe('the preview', () => {
     expect(await rowCounts(), 'nothing was touched').toEqual(before);
   });
 
+  it('lists what a changed file would do, as the page gets it from the process that reads it', async () => {
+    const { key } = await uploadPreview(astrid, id, {});
+    const article = await importedArticle();
+    const { path } = textFile(OSLO);
+    await send(path, OSLO.replace('to timer', 'tre timer'));
+    const { key: changed, items } = await looked();
+    expect(changed).not.toBe(key);
+    expect(items).toMatchObject([{ status: 'updated' }]);
+    const { change } = previewEntry.parse(
+      JSON.parse(JSON.stringify(await readEntry(astrid, id, changed, 1))),
+    );
+    expect(change?.article).toMatchObject({ id: article.id });
+    expect(change?.differences.first).toMatchObject([{ kind: 'changed', unchanged: 1 }]);
+  });
+
   it('is looked at once, however often it is asked for, and again when somebody wants it', async () => {
     await send('a.txt', TEXT);
     await looked();
@@ -146,6 +162,7 @@ describe('the preview', () => {
     expect(await readEntry(astrid, id, key, 4)).toEqual({
       refused: expect.stringContaining('only white space'),
       text: null,
+      change: null,
     });
     await expect(readEntry(astrid, id, key, 5)).rejects.toMatchObject({ name: 'NotFound' });
   });

@@ -1,7 +1,9 @@
 /** What importing an upload would do, file by file, touching nothing. Done by a process of its own (scripts/import-preview.ts). */
+import { database } from '../db/client.ts';
 import { environment } from '../environment.ts';
 import { NotFound } from '../errors.ts';
 import { articlesOf } from '../imports/containers.ts';
+import { foretoldChange } from '../imports/foretold.ts';
 import { NO_COUNTS } from '../imports/import.ts';
 import { readInputs } from '../imports/inputs.ts';
 import { LeftOut } from '../imports/left-out.ts';
@@ -102,8 +104,12 @@ export async function readEntry(
     if (!job) throw new NotFound('That file');
     const outcome = await prepareJob(job, options, environment().importLimits.articleBytes);
     return isRefused(outcome)
-      ? { refused: outcome.reason, text: null }
-      : { refused: null, text: await textOf(outcome) };
+      ? { refused: outcome.reason, text: null, change: null }
+      : {
+          refused: null,
+          text: await textOf(outcome),
+          change: await foretoldChange(database(), outcome),
+        };
   } finally {
     await reading.close();
   }

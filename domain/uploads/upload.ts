@@ -1,6 +1,7 @@
 /** Uploads: what the desk sends before an import starts. Safe in the browser. */
 import { z } from 'zod';
 import { blockKind } from '../articles/article.ts';
+import { foretoldChange } from '../articles/text-change.ts';
 import { itemStatus, leftOutRow } from '../imports/import.ts';
 
 /** A file of many articles may have many; files by themselves have this many at most. */
@@ -95,6 +96,8 @@ export const previewEntry = z.strictObject({
       fields: z.record(z.string(), z.string().nullable()),
     })
     .nullable(),
+  /** what a changed file would do to its article */
+  change: foretoldChange.nullable(),
 });
 export type PreviewEntry = z.infer<typeof previewEntry>;
 

@@ -8,7 +8,7 @@ import { articleStatusWord } from '../status-words.ts';
 interface ArticleHeadingProps {
   article: Pick<DeskArticle, 'id' | 'title' | 'language' | 'date' | 'status' | 'changed' | 'notes'>;
   /** the page of the article we are on */
-  here: 'article' | 'history' | 'source';
+  here: 'article' | 'history' | 'source' | 'change';
 }
 
 /** The article's name, what it is, and its other pages. */

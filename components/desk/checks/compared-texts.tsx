@@ -1,12 +1,15 @@
-import type { ComparedRow, Comparison } from '#domain/articles/article.ts';
+import type { Comparison } from '#domain/articles/article.ts';
+import type { ComparedRow } from '#domain/articles/text-change.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Link } from '../../ui/link.tsx';
 
-const SIGN: Record<ComparedRow['kind'], { word: string; className: string }> = {
-  same: { word: 'The same', className: '' },
-  changed: { word: 'Changed', className: 'bg-target' },
-  'only-left': { word: 'Only at left', className: 'bg-mark' },
-  'only-right': { word: 'Only at right', className: 'bg-mark' },
+type RowWords = Record<ComparedRow['kind'], string>;
+
+const SIDES: RowWords = {
+  same: 'The same',
+  changed: 'Changed',
+  'only-left': 'Only at left',
+  'only-right': 'Only at right',
 };
 
 /** Two texts beside each other, a row per sentence; on a phone below each other. What differs is said, not only tinted. */
@@ -28,16 +31,30 @@ export function ComparedTexts({ left, right, rows }: Comparison) {
       </div>
       <ol>
         {keyed(rows).map(({ row, key }) => (
-          <li
-            key={key}
-            className="grid gap-x-8 gap-y-1 border-b py-2 md:grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)]"
-          >
-            <p className="text-xs leading-6 text-muted">{SIGN[row.kind].word}</p>
-            <Sentence parts={row.left} kind={row.kind} language={left.language} />
-            <Sentence parts={row.right} kind={row.kind} language={right.language} />
+          <li key={key} className="border-b py-2">
+            <ComparedSentences row={row} words={SIDES} left={left.language} right={right.language} />
           </li>
         ))}
       </ol>
+    </div>
+  );
+}
+
+interface ComparedSentencesProps {
+  row: ComparedRow;
+  words: RowWords;
+  /** the language of each side */
+  left: string;
+  right: string;
+}
+
+/** A sentence of two texts: what is the matter with it, as the one has it, as the other has it. */
+export function ComparedSentences({ row, words, left, right }: ComparedSentencesProps) {
+  return (
+    <div className="grid gap-x-8 gap-y-1 md:grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)]">
+      <p className="text-xs leading-6 text-muted">{words[row.kind]}</p>
+      <Sentence parts={row.left} kind={row.kind} language={left} />
+      <Sentence parts={row.right} kind={row.kind} language={right} />
     </div>
   );
 }
@@ -68,7 +85,7 @@ function Sentence({ parts, kind, language }: SentenceProps) {
             </ins>
           );
         return (
-          <span key={key} className={kind.startsWith('only') ? SIGN[kind].className : undefined}>
+          <span key={key} className={kind.startsWith('only') ? 'bg-mark' : undefined}>
             {text}
           </span>
         );

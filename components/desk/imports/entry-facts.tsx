@@ -42,7 +42,7 @@ export function EntryFacts({ item, text }: EntryFactsProps) {
       {text ? (
         <div>
           <Section title="Article">
-            <Facts facts={{ ...articleFields(text), Language: languageWords(text) }} />
+            <Facts facts={{ ...articleFields(text), Language: languageWords(text, item) }} />
           </Section>
         </div>
       ) : null}
@@ -69,8 +69,14 @@ function articleFields({ fields, language }: NonNullable<PreviewEntry['text']>) 
   );
 }
 
-function languageWords({ language, languageScore }: NonNullable<PreviewEntry['text']>): string {
-  if (language === 'und') return 'Undecided';
+function languageWords(
+  { language, languageScore }: NonNullable<PreviewEntry['text']>,
+  { language: settled }: PreviewItem,
+): string {
+  if (language === 'und')
+    return settled === null || settled === 'und'
+      ? 'Undecided'
+      : `${languageName(settled)}, as the article has it`;
   const name = languageName(language);
   return languageScore === null ? `${name}, as was said` : `${name}, score ${languageScore.toFixed(2)}`;
 }

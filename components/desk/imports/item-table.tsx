@@ -75,7 +75,8 @@ export function ItemTable({ items, near, isRolledBack }: ItemTableProps) {
 function reasonsOf(item: RunItem, near: NearFlag | undefined, isRolledBack: boolean) {
   const stays = isRolledBack && item.status === 'created' && item.article ? [STAYS] : [];
   const texts = [item.reason, ...stays, ...item.warnings].filter((text) => text !== null);
-  if (texts.length === 0 && !near) return null;
+  const change = item.article && item.textVersion !== null ? item : null;
+  if (texts.length === 0 && !near && !change) return null;
   return (
     <ul>
       {[...new Set(texts)].map((text) => (
@@ -83,6 +84,17 @@ function reasonsOf(item: RunItem, near: NearFlag | undefined, isRolledBack: bool
           {text}
         </li>
       ))}
+      {change ? (
+        <li>
+          <Link
+            className="link inline-flex min-h-6 items-center"
+            href={`/desk/articles/${change.article?.id}/changes/${change.textVersion}`}
+          >
+            What changed
+            <span className="sr-only">{` by ${item.path}`}</span>
+          </Link>
+        </li>
+      ) : null}
       {near ? (
         <li>
           {'Compare with '}

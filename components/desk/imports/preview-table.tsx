@@ -40,7 +40,15 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
               </span>
             )}
           </Cell>
-          <Cell label="Reason">{hasReasons(item) ? <PreviewReasons item={item} /> : null}</Cell>
+          <Cell label="Reason">
+            {hasReasons(item) ? <PreviewReasons item={item} /> : null}
+            {item.status === 'updated' ? (
+              <Link className="link inline-flex min-h-6 items-center" href={`${href(item.entry)}#change`}>
+                What would change
+                <span className="sr-only">{` by ${item.path}`}</span>
+              </Link>
+            ) : null}
+          </Cell>
         </Row>
       ))}
     </Table>

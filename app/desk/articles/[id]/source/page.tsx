@@ -36,6 +36,7 @@ export default async function SourcePage({ params, searchParams }: WithParams<'i
           <Section title={versions.length > 1 ? `Source of version ${version.number}` : 'Source'}>
             {versions.length > 1 ? <VersionLinks versions={versions} here={version} base={base} /> : null}
             <VersionFacts version={version} mayOpenRun={can(viewer, 'import.run')} download={file} />
+            <WhatItChanged articleId={id} version={version.number} />
           </Section>
         ) : null}
         <Section title="Raw text and what became of it">
@@ -53,6 +54,15 @@ export default async function SourcePage({ params, searchParams }: WithParams<'i
       </div>
     </>
   );
+}
+
+/** The first version changed nothing. */
+function WhatItChanged({ articleId, version }: { articleId: number; version: number }) {
+  return version > 1 ? (
+    <Link className="link flex min-h-8 items-center" href={`/desk/articles/${articleId}/changes/${version}`}>
+      What this version changed
+    </Link>
+  ) : null;
 }
 
 interface VersionLinksProps {

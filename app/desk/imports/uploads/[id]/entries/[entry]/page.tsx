@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { EntryFacts } from '#components/desk/imports/entry-facts.tsx';
+import { ForetoldChangeSection } from '#components/desk/imports/foretold-change.tsx';
 import { filterAddress, filterIn } from '#components/desk/lists/filter-address.ts';
 import { SourceView } from '#components/desk/source/source-view.tsx';
 import { PREVIEW_STATUS } from '#components/desk/status-words.ts';
@@ -44,6 +45,9 @@ export default async function EntryPage({ params, searchParams }: WithParams<'id
       </PageHeading>
       <div className="border-t pt-4">
         <EntryFacts item={item} text={content.text} />
+        {content.change && item.status === 'updated' ? (
+          <ForetoldChangeSection change={content.change} />
+        ) : null}
         <Section title="Raw text and what would become of it">
           {content.text ? (
             <SourceView

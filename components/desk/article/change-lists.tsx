@@ -1,0 +1,133 @@
+import type {
+  ChangedNote,
+  Difference,
+  Listed,
+  StaleLanguage,
+  StaleSentence,
+} from '#domain/articles/text-change.ts';
+import { directionOf, languageName } from '#domain/languages.ts';
+import { counted } from '#domain/text/counted.ts';
+import { Link } from '../../ui/link.tsx';
+import { ComparedSentences } from '../checks/compared-texts.tsx';
+import { DiffText } from '../workspace/diff-text.tsx';
+
+interface OfArticle {
+  id: number;
+  language: string;
+}
+
+const VERSIONS = { same: 'The same', changed: 'Changed', 'only-left': 'Gone', 'only-right': 'New' };
+
+/** The sentences that differ, the old one before the new one; how many stand between them is said. */
+export function DifferenceList({ rows, language }: { rows: Listed<Difference>; language: string }) {
+  if (rows.first.length === 0) return <p className="text-muted">No sentence reads differently.</p>;
+  return (
+    <>
+      <ol className="border-t">
+        {keyed(rows.first).map(({ item, key }) => (
+          <li key={key} className="border-b py-2">
+            {item.unchanged > 0 ? (
+              <p className="pb-1 text-xs text-muted">{`${counted(item.unchanged, 'sentence')} unchanged`}</p>
+            ) : null}
+            <ComparedSentences row={item} words={VERSIONS} left={language} right={language} />
+          </li>
+        ))}
+      </ol>
+      <More count={rows.more} one="sentence" />
+    </>
+  );
+}
+
+/** Translated sentences by language: the original as it was translated with what it is instead, and the translation. */
+export function StaleList({ languages, article }: { languages: StaleLanguage[]; article: OfArticle }) {
+  return languages.map(({ language, sentences }) => (
+    <section key={language} aria-labelledby={`stale-${language}`} className="pb-3">
+      <h4 id={`stale-${language}`} className="font-medium">
+        {`${languageName(language)}: ${counted(sentences.first.length + sentences.more, 'sentence')}`}
+      </h4>
+      <ol className="mt-1 border-t">
+        {sentences.first.map((sentence) => (
+          <li key={sentence.number} className="border-b py-2">
+            <StaleRow sentence={sentence} language={language} article={article} />
+          </li>
+        ))}
+      </ol>
+      <More count={sentences.more} one="sentence" />
+    </section>
+  ));
+}
+
+interface StaleRowProps {
+  sentence: StaleSentence;
+  language: string;
+  article: OfArticle;
+}
+
+function StaleRow({ sentence: { number, before, after, translation }, language, article }: StaleRowProps) {
+  return (
+    <div className="grid gap-x-8 gap-y-1 md:grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)]">
+      <p>
+        <Link
+          className="link inline-flex min-h-6 items-center text-xs"
+          href={`/desk/articles/${article.id}/translate/${language}#s${number}`}
+        >
+          {`Sentence ${number}`}
+          <span className="sr-only">{` in ${languageName(language)}`}</span>
+        </Link>
+      </p>
+      <p lang={article.language} dir={directionOf(article.language)} className="reading min-w-0">
+        <DiffText before={before} after={after} show="both" insertClass="bg-target" />
+      </p>
+      <p lang={language} dir={directionOf(language)} className="reading min-w-0">
+        {translation}
+      </p>
+    </div>
+  );
+}
+
+/** Notes by the words they stood on, with those they stand on in the new text. */
+export function ChangedNotes({ notes, article }: { notes: Listed<ChangedNote>; article: OfArticle }) {
+  return (
+    <>
+      <ul>
+        {notes.first.map(({ id, quote, now }) => (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-3">
+            <span className="min-w-0 wrap-anywhere">
+              {quote === null ? null : <Quote text={quote} language={article.language} />}
+              {quote !== null && now !== null ? (quote === now ? ', elsewhere' : ' → ') : null}
+              {now === null || now === quote ? null : <Quote text={now} language={article.language} />}
+            </span>
+            <Link
+              className="link inline-flex min-h-6 items-center text-xs"
+              href={`/desk/articles/${article.id}/annotations#note-${id}`}
+            >
+              {`Note ${id}`}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <More count={notes.more} one="note" />
+    </>
+  );
+}
+
+function Quote({ text, language }: { text: string; language: string }) {
+  return (
+    <>
+      “
+      <span lang={language} dir={directionOf(language)} className="reading">
+        {text}
+      </span>
+      ”
+    </>
+  );
+}
+
+/** What a list leaves out. */
+export function More({ count, one }: { count: number; one: string }) {
+  return count > 0 ? <p className="pt-1 text-muted">{`and ${counted(count, `more ${one}`)}`}</p> : null;
+}
+
+function keyed<Item>(items: readonly Item[]) {
+  return items.map((item, key) => ({ item, key }));
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { TextChange } from '#domain/articles/text-change.ts';
+import { ChangedNotes, DifferenceList, StaleList } from './change-lists.tsx';
+
+/** What each list is called before a change, and since. */
+export const FORETOLD = {
+  text: 'The text, as it is and as the file has it',
+  stale: 'Translated sentences that would be out of date',
+  moved: 'Notes that would move',
+  lost: 'Notes that would lose their words',
+  nothing: 'No translated sentence would be out of date, and no note would move or lose its words.',
+};
+export const SINCE = {
+  text: 'The text, before and since',
+  stale: 'Translated sentences that are out of date since',
+  moved: 'Notes that have moved: look whether the words fit',
+  lost: 'Notes that have lost their words',
+  nothing: 'No translated sentence is out of date by it, and no note waits to be looked at.',
+};
+
+interface ChangePartsProps {
+  change: TextChange;
+  article: { id: number; language: string };
+  words: typeof FORETOLD;
+}
+
+/** The lists of a change, those with nothing in them left out: work that it touches first, then the text. */
+export function ChangeParts({
+  change: { differences, stale, moved, lost },
+  article,
+  words,
+}: ChangePartsProps) {
+  const isQuiet = stale.length === 0 && moved.first.length === 0 && lost.first.length === 0;
+  return (
+    <>
+      {isQuiet ? <p className="pb-3">{words.nothing}</p> : null}
+      {stale.length > 0 ? (
+        <ChangePart title={words.stale}>
+          <StaleList languages={stale} article={article} />
+        </ChangePart>
+      ) : null}
+      {lost.first.length > 0 ? (
+        <ChangePart title={words.lost}>
+          <ChangedNotes notes={lost} article={article} />
+        </ChangePart>
+      ) : null}
+      {moved.first.length > 0 ? (
+        <ChangePart title={words.moved}>
+          <ChangedNotes notes={moved} article={article} />
+        </ChangePart>
+      ) : null}
+      <ChangePart title={words.text}>
+        <DifferenceList rows={differences} language={article.language} />
+      </ChangePart>
+    </>
+  );
+}
+
+/** A part of what changes, with its name. */
+export function ChangePart({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="pb-4">
+      <h3 className="pb-1 font-semibold">{title}</h3>
+      {children}
+    </div>
+  );
+}

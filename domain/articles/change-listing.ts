@@ -1,0 +1,112 @@
+/** What a planned change does, in lists for those who decide on it. The plan is the change event’s own. */
+import type { Db, Tx } from '../db/client.ts';
+import { type Change, chainAfter, fateOf, type StaleTarget, textAfter } from './change-plan.ts';
+import { comparedRows, differencesIn } from './compared-rows.ts';
+import {
+  type ChangedNote,
+  firstOf,
+  type Listed,
+  type StaleLanguage,
+  type StaleSentence,
+  type TextChange,
+} from './text-change.ts';
+
+/** The lists of a change that is planned and not yet written. */
+export async function listedChange(reader: Tx | Db, change: Change): Promise<TextChange> {
+  const left = change.before.segments.map(({ text }) => text.trim());
+  const right = change.sentences.flatMap(({ piece }) => piece?.text.trim() ?? []);
+  return {
+    differences: firstOf(differencesIn(comparedRows(left, right))),
+    stale: await staleSentences(reader, change),
+    moved: await notesListed(
+      reader,
+      change.notes.filter(({ isMoved }) => isMoved),
+    ),
+    lost: await notesListed(
+      reader,
+      change.notes.filter(({ isLost }) => isLost),
+    ),
+  };
+}
+
+/** Languages with the most sentences first, as the sums are told. */
+export function mostFirst(languages: readonly StaleLanguage[]): StaleLanguage[] {
+  const sum = ({ sentences }: StaleLanguage) => sentences.first.length + sentences.more;
+  return [...languages].sort(
+    (one, other) => sum(other) - sum(one) || (one.language < other.language ? -1 : 1),
+  );
+}
+
+/** In each language, those that are first in the text of before. */
+async function staleSentences(reader: Tx | Db, change: Change): Promise<StaleLanguage[]> {
+  const place = new Map(change.before.segments.map(({ id }, index) => [id, index]));
+  const placeOf = ({ segmentId }: StaleTarget) => place.get(segmentId) ?? place.size;
+  const targets = [...change.stale, ...change.sharedStale].sort(
+    (one, other) => placeOf(one) - placeOf(other),
+  );
+  const languages = [...new Set(targets.map(({ language }) => language))].map((language) => ({
+    language,
+    targets: firstOf(targets.filter((target) => target.language === language)),
+  }));
+  const said = await sentencesOf(
+    reader,
+    change,
+    languages.flatMap(({ targets: { first } }) => first.map(({ id }) => id)),
+  );
+  return mostFirst(
+    languages.map(({ language, targets: { first, more } }) => ({
+      language,
+      sentences: { first: first.flatMap(({ id }) => said.get(id) ?? []), more },
+    })),
+  );
+}
+
+async function sentencesOf(
+  reader: Tx | Db,
+  { sentences }: Change,
+  ids: readonly number[],
+): Promise<Map<number, StaleSentence>> {
+  const rows = await reader.target.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      segmentId: true,
+      text: true,
+      sourceText: true,
+      segment: { select: { number: true } },
+      members: { select: { segmentId: true, segment: { select: { number: true } } } },
+    },
+  });
+  const after = fateOf(sentences);
+  return new Map(
+    rows.map((row) => {
+      const chain = chainAfter(row, after);
+      // where the first of several goes, the next one has their translation
+      const heir = row.members.find(({ segmentId }) => segmentId === chain[0]) ?? row;
+      return [
+        row.id,
+        {
+          number: heir.segment.number,
+          before: row.sourceText.trim(),
+          after: textAfter(chain, after).trim(),
+          translation: row.text,
+        },
+      ];
+    }),
+  );
+}
+
+async function notesListed(reader: Tx | Db, notes: Change['notes']): Promise<Listed<ChangedNote>> {
+  const { first, more } = firstOf(notes);
+  const rows = await reader.annotation.findMany({
+    where: { id: { in: first.map(({ id }) => id) } },
+    select: { id: true, quote: true },
+  });
+  const quotes = new Map(rows.map(({ id, quote }) => [id, quote]));
+  const listed = first.map(({ id, place }) => ({
+    id,
+    quote: quotes.get(id) ?? null,
+    now: place?.quote ?? null,
+  }));
+  return { first: listed, more };
+}

@@ -1,0 +1,139 @@
+/** What the texts of an article changed, read from what is stored: the versions, what is out of date, notes without a place. */
+import { database } from '../db/client.ts';
+import { NotFound } from '../errors.ts';
+import type { Viewer } from '../people/person.ts';
+import { permit } from '../permissions.ts';
+import { normaliseForIdentity } from '../text/normalise.ts';
+import { segmentText } from '../text/segment.ts';
+import { sourceOf } from '../translations/shared.ts';
+import { mostFirst } from './change-listing.ts';
+import { cutTilings } from './change-plan.ts';
+import { comparedRows, differencesIn } from './compared-rows.ts';
+import { firstOf, type Listed, type StaleLanguage, type TextChange } from './text-change.ts';
+
+/** One version of an article’s text beside the one before it. */
+export interface SeenChange extends TextChange {
+  /** the number of the version */
+  version: number;
+  /** why it was made */
+  reason: string;
+  madeAt: string;
+  /** there is a newer one: what is listed is what that left of it */
+  isPast: boolean;
+}
+
+/**
+ * What a version of the text changed, and what of that still waits for somebody: translated sentences that are out of date
+ * since, and notes that it moved or that lost their words by it. Throws NotFound, for the first version as well.
+ */
+export async function textChangeOf(viewer: Viewer, articleId: number, version: number): Promise<SeenChange> {
+  permit(viewer, 'article.read');
+  const versions = await database().textVersion.findMany({
+    where: { articleId, number: { in: [version - 1, version] } },
+    orderBy: { number: 'asc' },
+    select: VERSION,
+  });
+  const [before, after] = versions;
+  if (!before || !after) throw new NotFound('That change of the text');
+  const { textVersion, language } = after.article;
+  const isPast = textVersion > version;
+  const textsOf = ({ blocks }: Version) => blocks.map(({ text }) => text);
+  const [left, right] = [
+    await sentencesIn(articleId, language, textsOf(before)),
+    await sentencesIn(articleId, language, textsOf(after)),
+  ];
+  return {
+    version,
+    reason: after.reason,
+    madeAt: after.createdAt.toISOString(),
+    isPast,
+    differences: firstOf(differencesIn(comparedRows(left, right))),
+    stale: await outOfDate(articleId, textsOf(before), isPast ? textsOf(after) : null),
+    moved: await notesIn(articleId, version, 'moved'),
+    lost: await notesIn(articleId, version - 1, 'orphan'),
+  };
+}
+
+const VERSION = {
+  reason: true,
+  createdAt: true,
+  article: { select: { textVersion: true, language: true } },
+  blocks: { orderBy: { position: 'asc' }, select: { text: true } },
+} as const;
+
+interface Version {
+  blocks: readonly { text: string }[];
+}
+
+/** Sentences belong to the newest text alone: those of any version are cut again, with what editors did to the cutting. */
+async function sentencesIn(articleId: number, language: string, blocks: string[]): Promise<string[]> {
+  const segments = blocks.map((text) => segmentText(text, language));
+  const tilings = await cutTilings(database(), articleId, blocks, segments);
+  return blocks.flatMap((text, index) =>
+    (tilings[index] ?? []).map(({ start, end }) => text.slice(start, end).trim()),
+  );
+}
+
+/**
+ * Translations that wait to be looked at, and were made of words that stood in the version before: what was out of date
+ * already when it came has older ones. `after`, of a version that is not the newest: words that stand there still were
+ * changed by a later one.
+ */
+async function outOfDate(
+  articleId: number,
+  before: readonly string[],
+  after: readonly string[] | null,
+): Promise<StaleLanguage[]> {
+  const rows = await database().target.findMany({
+    where: { translation: { articleId }, state: 'stale', headId: null },
+    orderBy: [{ segment: { block: { position: 'asc' } } }, { segment: { position: 'asc' } }],
+    select: {
+      text: true,
+      sourceText: true,
+      segment: { select: { number: true, text: true, retiredAt: true } },
+      members: {
+        orderBy: { segment: { position: 'asc' } },
+        select: { segment: { select: { text: true } } },
+      },
+      translation: { select: { language: true } },
+    },
+  });
+  const [stood, stands] = [before.map(normaliseForIdentity), (after ?? []).map(normaliseForIdentity)];
+  const byThis = rows.filter(({ sourceText, segment }) => {
+    const words = normaliseForIdentity(sourceText);
+    const isIn = (blocks: readonly string[]) => blocks.some((block) => block.includes(words));
+    return segment.retiredAt === null && isIn(stood) && !isIn(stands);
+  });
+  const languages = [...new Set(byThis.map(({ translation }) => translation.language))];
+  return mostFirst(
+    languages.map((language) => {
+      const sentences = byThis
+        .filter(({ translation }) => translation.language === language)
+        .map((row) => ({
+          number: row.segment.number,
+          before: row.sourceText.trim(),
+          after: sourceOf(row).trim(),
+          translation: row.text,
+        }));
+      return { language, sentences: firstOf(sentences) };
+    }),
+  );
+}
+
+/** Notes whose place is in a version: of one that lost its words, the last in which it had them. */
+async function notesIn(
+  articleId: number,
+  version: number,
+  placement: 'moved' | 'orphan',
+): Promise<Listed<TextChange['lost']['first'][number]>> {
+  const notes = await database().annotation.findMany({
+    where: { articleId, deletedAt: null, placement, block: { textVersion: { number: version } } },
+    orderBy: { id: 'asc' },
+    select: { id: true, quote: true },
+  });
+  return firstOf(
+    notes.map(({ id, quote }) =>
+      placement === 'moved' ? { id, quote: null, now: quote } : { id, quote, now: null },
+    ),
+  );
+}

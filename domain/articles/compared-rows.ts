@@ -1,0 +1,54 @@
+/** Two texts beside each other, sentence by sentence. */
+import { remapSegments, type SegmentPair, wordDiff } from '../text/diff.ts';
+import type { ComparedRow, Difference } from './text-change.ts';
+
+/** In the order of the right text; what only the left one has stands where it stood between its neighbours. */
+export function comparedRows(left: string[], right: string[]): ComparedRow[] {
+  const pairs = remapSegments(left, right);
+  const gone = pairs.filter((pair) => pair.newIndex === null).map((pair) => pair.oldIndex ?? 0);
+  const rows: ComparedRow[] = [];
+  for (const pair of pairs) {
+    if (pair.newIndex === null) continue;
+    while (pair.oldIndex !== null && gone[0] !== undefined && gone[0] < pair.oldIndex)
+      rows.push(onlyLeft(left[gone.shift() ?? 0] ?? ''));
+    rows.push(comparedRow(pair, left, right));
+  }
+  return [...rows, ...gone.map((index) => onlyLeft(left[index] ?? ''))];
+}
+
+/** The rows that differ, each with how many that do not stand before it. */
+export function differencesIn(rows: readonly ComparedRow[]): Difference[] {
+  const differences: Difference[] = [];
+  let unchanged = 0;
+  for (const row of rows) {
+    if (row.kind === 'same') {
+      unchanged++;
+      continue;
+    }
+    differences.push({ ...row, unchanged });
+    unchanged = 0;
+  }
+  return differences;
+}
+
+function comparedRow(
+  { oldIndex, newIndex, kind }: SegmentPair,
+  left: string[],
+  right: string[],
+): ComparedRow {
+  const here = right[newIndex ?? 0] ?? '';
+  if (oldIndex === null) return { kind: 'only-right', left: [], right: [{ op: 'same', text: here }] };
+  const there = left[oldIndex] ?? '';
+  if (kind === 'same')
+    return { kind: 'same', left: [{ op: 'same', text: there }], right: [{ op: 'same', text: here }] };
+  const parts = wordDiff(there, here);
+  return {
+    kind: 'changed',
+    left: parts.filter(({ op }) => op !== 'insert'),
+    right: parts.filter(({ op }) => op !== 'delete'),
+  };
+}
+
+function onlyLeft(text: string): ComparedRow {
+  return { kind: 'only-left', left: [{ op: 'same', text }], right: [] };
+}
