@@ -5,7 +5,7 @@ import { catchUp } from '#domain/checks/catch-up.ts';
 import { countForms } from '#domain/checks/compare.ts';
 import { comparedIn } from '#domain/checks/queries.ts';
 import { checkReport } from '#domain/checks/report-queries.ts';
-import { closeDatabase, database, useDatabase as openDatabase } from '#domain/db/client.ts';
+import { closeDatabase, database, inTransaction, useDatabase as openDatabase } from '#domain/db/client.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { createTerm } from '#domain/terms/mutations.ts';
 import { saveTarget } from '#domain/translations/mutations.ts';
@@ -82,7 +82,6 @@ async function fillArticle(id: number, count: number): Promise<void> {
     end: n + 1,
     text: nb,
   }));
-  await db.segment.createMany({ data: segments });
   const targets = pairs.map(({ nb, en }, n) => ({
     translationId: id,
     segmentId: id * count + n,
@@ -92,7 +91,10 @@ async function fillArticle(id: number, count: number): Promise<void> {
     sourceText: nb,
     updatedByName: VIEWER.name,
   }));
-  await db.target.createMany({ data: targets });
+  await inTransaction(async (tx) => {
+    await tx.segment.createMany({ data: segments });
+    await tx.target.createMany({ data: targets });
+  });
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

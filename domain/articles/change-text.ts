@@ -4,9 +4,10 @@
  */
 import { moveNotes } from '../annotations/reanchor.ts';
 import { databaseNow, type Tx } from '../db/client.ts';
+import { updateEach } from '../db/each-row.ts';
 import type { Prisma } from '../db/generated/sqlite/client.ts';
 import { recordEvent } from '../events.ts';
-import { forgetSentence } from '../memory/follow.ts';
+import { forgetSentences } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import type { ParsedBlock } from '../text/parse.ts';
 import { SEGMENTER_VERSION, type Span } from '../text/segment.ts';
@@ -126,41 +127,43 @@ async function moveSentences(
   blockIds: readonly number[],
 ): Promise<void> {
   const rowOf = ({ block, ...piece }: Piece): SegmentRow => ({ blockId: blockIds[block] ?? 0, ...piece });
-  for (const { kind, old, piece } of sentences) {
-    if (!old) continue;
-    await (piece ? moveSegment(tx, old.id, rowOf(piece)) : retireSegment(tx, old.id));
-    if (kind === 'changed') await markStale(tx, old.id);
-  }
+  const idsOf = (chosen: (sentence: PlacedSentence) => boolean) =>
+    sentences.flatMap((sentence) => (sentence.old && chosen(sentence) ? [sentence.old.id] : []));
+  const staying = sentences.flatMap(({ old, piece }) =>
+    old && piece ? [{ id: old.id, ...rowOf(piece) }] : [],
+  );
+  await updateEach(tx, 'Segment', MOVED, staying);
+  await retireSegments(
+    tx,
+    idsOf(({ piece }) => !piece),
+  );
+  await markStale(
+    tx,
+    idsOf(({ kind }) => kind === 'changed'),
+  );
   const fresh = sentences.flatMap(({ old, piece }) => (piece && !old ? [rowOf(piece)] : []));
   await addSegments(tx, articleId, fresh);
 }
 
 type SegmentRow = Omit<Piece, 'block'> & { blockId: number };
 
-async function moveSegment(tx: Tx, id: number, piece: SegmentRow): Promise<void> {
-  await tx.segment.update({
-    where: { id },
-    data: { ...piece, version: { increment: 1 } },
-    select: { id: true },
-  });
-}
+/** What a sentence that stays may have another of. */
+const MOVED = { blockId: 'int', position: 'int', start: 'int', end: 'int', text: 'text' } as const;
 
-/** Its translations stay with it; only the text of today no longer has it. */
-async function retireSegment(tx: Tx, id: number): Promise<void> {
-  await tx.segment.update({
-    where: { id },
-    data: { retiredAt: await databaseNow(tx) },
-    select: { id: true },
-  });
+/** Their translations stay with them; only the text of today no longer has them. */
+async function retireSegments(tx: Tx, ids: number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.segment.updateMany({ where: { id: { in: ids } }, data: { retiredAt: await databaseNow(tx) } });
 }
 
 /** Work that was done stays to be read and kept or reworked; what was empty stays empty. */
-async function markStale(tx: Tx, segmentId: number): Promise<void> {
+async function markStale(tx: Tx, segmentIds: number[]): Promise<void> {
+  if (segmentIds.length === 0) return;
   await tx.target.updateMany({
-    where: { segmentId, headId: null, state: { in: [...BECOME_STALE] } },
+    where: { segmentId: { in: segmentIds }, headId: null, state: { in: [...BECOME_STALE] } },
     data: { state: 'stale', version: { increment: 1 } },
   });
-  await forgetSentence(tx, segmentId);
+  await forgetSentences(tx, segmentIds);
 }
 
 async function addSegments(tx: Tx, articleId: number, fresh: readonly SegmentRow[]): Promise<void> {

@@ -227,6 +227,42 @@ describe('conditions', () => {
   });
 });
 
+describe('thousands of rows at once', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => setting(`many-${index}`).data);
+
+  it('are written in one transaction, and none when one of them is refused', async () => {
+    expect(await inTransaction((tx) => tx.setting.createMany({ data: many(1_200) }))).toEqual({
+      count: 1_200,
+    });
+    const twice = [...many(1_199), setting('many-0').data].map((row) => ({
+      ...row,
+      key: `again ${row.key}`,
+    }));
+    await expect(inTransaction((tx) => tx.setting.createMany({ data: twice }))).rejects.toThrow();
+    expect(await database().setting.count()).toBe(1_200);
+  });
+
+  it('are given back in order', async () => {
+    const rows = await inTransaction((tx) => tx.setting.createManyAndReturn({ data: many(1_200) }));
+    expect(rows.map(({ key }) => key)).toEqual(many(1_200).map(({ key }) => key));
+  });
+
+  it('are refused outside of a transaction, where half of them could stay', async () => {
+    await expect(database().setting.createMany({ data: many(1_200) })).rejects.toThrow(/inTransaction/);
+    expect(await database().setting.count()).toBe(0);
+  });
+
+  it('are found by a list of their keys that is longer than either database takes parameters', async () => {
+    const data = many(40_000);
+    await inTransaction((tx) => tx.setting.createMany({ data: data.slice(0, 5) }));
+    const keys = data.map(({ key }) => key);
+    expect(
+      await database().setting.findMany({ where: { key: { in: keys } }, orderBy: { key: 'asc' } }),
+    ).toHaveLength(5);
+    expect(await database().setting.count({ where: { key: { notIn: keys } } })).toBe(0);
+  });
+});
+
 describe('the audit trail', () => {
   it('cannot be changed', async () => {
     const data = { actorName: 'A', action: 'x.done', subjectType: 'article', subjectId: '1', data: {} };

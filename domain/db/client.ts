@@ -8,6 +8,7 @@ import { PrismaClient as PostgresClient } from './generated/postgres/client.ts';
 import { type Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client.ts';
 import { isWriteConflict, namedError, QueryRefused, refuseLooseConditions } from './guards.ts';
 import { type DatabaseKind, kindOf, sqliteFile } from './kind.ts';
+import { inPortions, isManyRows, takingLongLists } from './long-lists.ts';
 import { closeDatabase, databaseUrl, sharedDatabase } from './shared.ts';
 import { SerialSqlite } from './sqlite-adapter.ts';
 
@@ -111,30 +112,33 @@ function connect(url: string): Connected {
   const client = kind === 'sqlite' ? sqliteClient(url) : postgresClient(url);
   return {
     kind,
-    outside: guarded(client, (operation) => refuseInsideTransaction(`${operation} was called on database()`)),
+    outside: guarded(client, (operation, args) => {
+      refuseInsideTransaction(`${operation} was called on database()`);
+      refuseHalves(operation, args);
+    }),
     inside: guarded(client, () => undefined),
     close: () => client.$disconnect(),
   };
 }
 
 function sqliteClient(url: string): SqliteClient {
-  return new SqliteClient({ adapter: new SerialSqlite(sqliteFile(url)) });
+  return new SqliteClient({ adapter: takingLongLists('sqlite', new SerialSqlite(sqliteFile(url))) });
 }
 
 function postgresClient(url: string): SqliteClient {
-  const adapter = new PrismaPg({ ...POOL, connectionString: url });
+  const adapter = takingLongLists('postgres', new PrismaPg({ ...POOL, connectionString: url }));
   return new PostgresClient({ adapter }) as unknown as SqliteClient;
 }
 
 /** The client with a check before every operation, raw ones included. */
-function guarded(client: SqliteClient, before: (operation: string) => void): SqliteClient {
+function guarded(client: SqliteClient, before: (operation: string, args: unknown) => void): SqliteClient {
   const extended = client.$extends({
     query: {
       async $allOperations({ model, operation, args, query }) {
-        before(model === undefined ? operation : `${model}.${operation}`);
+        before(model === undefined ? operation : `${model}.${operation}`, args);
         refuseLooseConditions(model, operation, args);
         try {
-          return await query(args);
+          return isManyRows(operation, args) ? await inPortions(args, query) : await query(args);
         } catch (error) {
           throw namedError(error);
         }
@@ -154,6 +158,11 @@ function inScope<T>(run: () => Promise<T>): Promise<T> {
       scope.running = false;
     }
   });
+}
+
+/** Many rows are written in portions: without a transaction, some would stay when a later portion fails. */
+function refuseHalves(operation: string, args: unknown): void {
+  if (isManyRows(operation, args)) throw new QueryRefused(`${operation} of so many rows: use inTransaction.`);
 }
 
 function refuseInsideTransaction(what: string): void {

@@ -9,7 +9,7 @@ import { type Near, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts'
 import { isRefused, type Prepared } from './prepared.ts';
 import { RunTaken } from './runs.ts';
 import { storeLikeness } from './store-likeness.ts';
-import { leftToDo, updateArticle } from './update-article.ts';
+import { leftToDo, UPDATE_LIMITS, updateArticle } from './update-article.ts';
 
 /** Judges and stores a file that comes from a known path, or is known itself; null: it is a new article after all. */
 export async function changeOne(
@@ -27,7 +27,7 @@ export async function changeOne(
       const outcome = await changed(tx, context, prepared, near.get(prepared) ?? []);
       if (outcome) await storeItem(tx, context, entry, outcome, counts);
       return outcome;
-    }),
+    }, UPDATE_LIMITS),
   );
 }
 

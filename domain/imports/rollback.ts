@@ -12,7 +12,7 @@ import { countNames, namesOfArticles } from './corpus-names.ts';
 import type { RollbackPlan } from './import.ts';
 import { isRefused } from './prepared.ts';
 import { isWorkedOn, ownerName } from './runs.ts';
-import { updateArticle } from './update-article.ts';
+import { UPDATE_LIMITS, updateArticle } from './update-article.ts';
 
 /** Articles that go away in one transaction: few, since each has dozens of rows. */
 const AT_ONCE = 20;
@@ -190,7 +190,7 @@ async function restore(viewer: Viewer, run: number, { article }: Item): Promise<
   const { prepare } = await import('./prepare.ts');
   const prepared = await prepare(before, {}, environment().importLimits.articleBytes);
   if (isRefused(prepared)) return false;
-  await inTransaction((tx) => updateArticle(tx, viewer, run, article.id, before.id, prepared));
+  await inTransaction((tx) => updateArticle(tx, viewer, run, article.id, before.id, prepared), UPDATE_LIMITS);
   return true;
 }
 

@@ -11,6 +11,9 @@ import { type DismissedFinding, dismissalsKept } from './dismissed-findings.ts';
 import type { Prepared } from './prepared.ts';
 import { takenFields } from './taken-fields.ts';
 
+/** For the transaction: a book is compared with its text before, and every sentence moves. */
+export const UPDATE_LIMITS = { timeout: 60_000 };
+
 /**
  * Gives an article the text of a changed file: the one change event, by which translations and notes follow. What an
  * editor chose (title, date, kinds of blocks, slips that are none) stays.

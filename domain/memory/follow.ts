@@ -29,9 +29,9 @@ export async function followTargets(tx: Tx, targetIds: readonly number[]): Promi
   if (data.length > 0) await tx.memoryUnit.createMany({ data });
 }
 
-/** After the translations of a sentence became stale: none of them is approved any more. */
-export async function forgetSentence(tx: Tx, segmentId: number): Promise<void> {
-  await tx.memoryUnit.deleteMany({ where: { target: { segmentId } } });
+/** After the translations of sentences became stale: none of them is approved any more. */
+export async function forgetSentences(tx: Tx, segmentIds: readonly number[]): Promise<void> {
+  await tx.memoryUnit.deleteMany({ where: { target: { segmentId: { in: [...segmentIds] } } } });
 }
 
 /** After these targets became stale. */

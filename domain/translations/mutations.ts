@@ -22,7 +22,17 @@ import type {
   TargetView,
   TranslationStatus,
 } from './translation.ts';
-import { refuseErrors, translationFor, unitFor, writeRevision, writeTarget } from './writing.ts';
+import {
+  refuseErrors,
+  translationFor,
+  unitFor,
+  writeRevision,
+  writeRevisions,
+  writeTarget,
+} from './writing.ts';
+
+/** A book approved at once fills the memory with all its sentences. */
+const LIMITS = { timeout: 60_000 };
 
 interface Standing {
   status: TranslationStatus;
@@ -196,7 +206,7 @@ export async function approveAll(
     await touchArticle(tx, articleId);
     // one statement: what somebody is just taking back to a draft is not approved, and the history has the stored words
     const approved = await tx.target.updateManyAndReturn({
-      where: { translationId: translation.id, state: 'translated', OR: clean },
+      where: { translationId: translation.id, state: 'translated', OR: byVersion(clean) },
       data: {
         state: 'approved',
         version: { increment: 1 },
@@ -205,8 +215,7 @@ export async function approveAll(
       },
       select: { id: true, text: true, origin: true, engine: true },
     });
-    for (const { id, ...words } of approved)
-      await writeRevision(tx, viewer, id, { ...words, state: 'approved' });
+    await writeRevisions(tx, viewer, 'approved', approved);
     const ids = approved.map(({ id }) => id);
     await followTargets(tx, ids);
     // a translation of several sentences approves them all
@@ -215,7 +224,13 @@ export async function approveAll(
     await recordEvent(tx, viewer, 'translation.approved', subject, { language, sentences });
     await refreshStatus(tx, translation.id);
     return { approved: sentences, held };
-  });
+  }, LIMITS);
+}
+
+/** The versions are few, the sentences may be thousands: as many conditions as sentences are more than SQLite reads. */
+function byVersion(targets: readonly { id: number; version: number }[]) {
+  const groups = Map.groupBy(targets, ({ version }) => version);
+  return [...groups].map(([version, group]) => ({ version, id: { in: group.map(({ id }) => id) } }));
 }
 
 /** The translated sentences without an error, each with the version that was looked at, and how many have one. */

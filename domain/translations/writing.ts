@@ -191,6 +191,38 @@ export async function writeRevision(
   });
 }
 
+interface Words {
+  /** of the target */
+  id: number;
+  text: string;
+  origin: string;
+  engine: string | null;
+}
+
+/** Adds a revision to each of many targets whose state has become `state`, none of which is a part of the edit before it. */
+export async function writeRevisions(
+  tx: Tx,
+  author: { id: number | null; name: string },
+  state: TargetState,
+  targets: readonly Words[],
+): Promise<void> {
+  const newest = await tx.targetRevision.groupBy({
+    by: ['targetId'],
+    where: { targetId: { in: targets.map(({ id }) => id) } },
+    _max: { number: true },
+  });
+  const numbers = new Map(newest.map(({ targetId, _max }) => [targetId, _max.number ?? 0]));
+  const createdAt = await databaseNow(tx);
+  const by = { authorId: author.id, authorName: author.name, createdAt };
+  await tx.targetRevision.createMany({
+    data: targets.map(({ id, ...words }) => ({
+      ...{ targetId: id, number: (numbers.get(id) ?? 0) + 1, state },
+      ...words,
+      ...by,
+    })),
+  });
+}
+
 /** Errors of the checks, also a forbidden term, block approval (issue 4, item 6). Throws Invalid, naming the check. */
 export async function refuseErrors(
   tx: Tx,
