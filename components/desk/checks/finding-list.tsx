@@ -44,7 +44,7 @@ export function FindingList({ findings, language, dismiss }: FindingListProps) {
 interface FindingItemProps extends Omit<FindingListProps, 'findings'> {
   finding: CheckedFinding;
   /** it is about to go to the other list */
-  onMove: (id: string) => void;
+  onMove: (id: number) => void;
 }
 
 function FindingItem({ finding, language, dismiss, onMove }: FindingItemProps) {

@@ -10,8 +10,8 @@ import type { CheckedFinding } from '#domain/articles/article.ts';
 export function useNextPlace(
   list: RefObject<HTMLElement | null>,
   findings: readonly CheckedFinding[],
-): (id: string) => void {
-  const left = useRef<{ id: string; wasDismissed: boolean; next: string | null } | null>(null);
+): (id: number) => void {
+  const left = useRef<{ id: number; wasDismissed: boolean; next: number | null } | null>(null);
   useEffect(() => {
     const gone = left.current;
     if (gone === null) return;
@@ -21,7 +21,7 @@ export function useNextPlace(
     left.current = null;
     if (document.activeElement !== document.body) return;
     const buttons = list.current?.querySelectorAll<HTMLElement>('[data-finding]') ?? [];
-    const next = [...buttons].find((button) => button.dataset.finding === gone.next);
+    const next = [...buttons].find((button) => Number(button.dataset.finding) === gone.next);
     (next ?? list.current)?.focus();
   }, [findings, list]);
   return (id) => {
