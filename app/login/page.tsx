@@ -8,12 +8,15 @@ import { currentViewer } from '../viewer.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
+const LEAD = 'For people who work at the desk. Reading needs no account.';
+const SIGNED_OUT = 'You are signed out, so nothing was done. Sign in, and do it once more.';
+
 export default async function LoginPage({ searchParams }: WithSearch) {
-  const { next } = await searchParams;
+  const { next, why } = await searchParams;
   const path = localPath(typeof next === 'string' ? next : null);
   if (await currentViewer()) redirect(path);
   return (
-    <Door title="Sign in" lead="For people who work at the desk. Reading needs no account.">
+    <Door title="Sign in" lead={why === 'signed-out' ? SIGNED_OUT : LEAD}>
       <SignInForm next={path} />
       <p className="mt-8">
         <a className="link" href="/">

@@ -34,7 +34,7 @@ export function PageHeading({
   lead,
   children,
 }: {
-  title: string;
+  title: ReactNode;
   lead?: ReactNode;
   children?: ReactNode;
 }) {

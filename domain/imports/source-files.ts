@@ -2,13 +2,10 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
-import { FORMAT_FACTS } from './formats/format.ts';
+import { whyNotOurs } from './endings.ts';
 import { type LeftOut, SKIPPED } from './left-out.ts';
 import { isLitter } from './litter.ts';
 import type { Job } from './preparers.ts';
-
-/** Files of a folder with other endings are skipped, and said; a file that is named itself is taken at its word. */
-const EXTENSIONS = new Set(Object.values(FORMAT_FACTS).flatMap(({ extensions }) => extensions));
 
 export interface Found {
   /** as it was named, or below the folder that was named */
@@ -113,9 +110,11 @@ function* below(folder: string, walked: Walk): Generator<Found> {
       continue;
     }
     const label = path.join(folder, entry.name);
+    const why = entry.isFile() ? whyNotOurs(entry.name) : null;
     if (isLitter(entry.name)) leftOut?.add(start, SKIPPED.hidden);
     else if (entry.isDirectory()) yield* below(label, walked);
-    else if (entry.isFile() && !isOfOurs(entry.name)) leftOut?.skip(label, start, whySkipped(entry.name));
+    else if (why !== null)
+      leftOut?.skip(label, start, `Not read: ${why}. If it is a text, name it by itself.`);
     else yield fileOf(entry, label, base);
   }
 }
@@ -123,16 +122,6 @@ function* below(folder: string, walked: Walk): Generator<Found> {
 function fileOf(entry: Dirent, label: string, base: string): Found {
   if (entry.isSymbolicLink()) return unreadable(label, LINK);
   return entry.isFile() ? sized(label, base) : unreadable(label, NO_FILE);
-}
-
-function isOfOurs(name: string): boolean {
-  return EXTENSIONS.has(path.extname(name).slice(1).toLowerCase());
-}
-
-function whySkipped(name: string): string {
-  const ending = path.extname(name);
-  const why = ending === '' ? 'it has no ending' : `${ending} is the ending of no format that is known here`;
-  return `Not read: ${why}. If it is a text, name it by itself.`;
 }
 
 /** In the order that their whole paths have. */

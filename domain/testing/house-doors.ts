@@ -79,6 +79,7 @@ export const HOUSE_DOORS: Record<string, Door> = {
   discardUpload: ['admin', (v) => DOORS.discardUpload(v, UPLOAD)],
   waitingUploads: ['admin', (v) => DOORS.waitingUploads(v)],
   uploadDetail: ['admin', (v) => DOORS.uploadDetail(v, UPLOAD)],
+  runOfUpload: ['admin', (v) => DOORS.runOfUpload(v, UPLOAD)],
   uploadPreview: ['admin', (v) => DOORS.uploadPreview(v, UPLOAD, {})],
   forgetPreview: ['admin', (v) => DOORS.forgetPreview(v, UPLOAD, {})],
   uploadEntry: ['admin', (v) => DOORS.uploadEntry(v, UPLOAD, {}, 1)],

@@ -4,11 +4,11 @@
  * ever a path here.
  */
 import { randomBytes } from 'node:crypto';
-import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { environment } from '../environment.ts';
-import { sha256Hex, type UploadedFile, uploadId } from './upload.ts';
+import { type ExpectedFiles, expectedFiles, sha256Hex, type UploadedFile, uploadId } from './upload.ts';
 
 export interface UploadRecord {
   id: string;
@@ -17,6 +17,8 @@ export interface UploadRecord {
   /** ISO */
   createdAt: string;
   runId: number | null;
+  /** what is to come; null when nobody said so */
+  expected: ExpectedFiles | null;
 }
 
 const record = z.strictObject({
@@ -25,6 +27,8 @@ const record = z.strictObject({
   ownerName: z.string(),
   createdAt: z.string(),
   runId: z.int().nullable(),
+  // uploads from before it was asked for have none
+  expected: expectedFiles.nullable().default(null),
 });
 
 const line = z.strictObject({
@@ -50,12 +54,14 @@ export function diskPath(id: string, file: Pick<UploadedFile, 'number'>): string
 export async function makeFolder(
   owner: { id: number | null; name: string },
   now: Date,
+  expected: ExpectedFiles | null = null,
 ): Promise<UploadRecord> {
   const id = randomBytes(16).toString('hex');
   const folder = folderOf(id);
   for (const part of ['files', 'parts'])
     await mkdir(join(/* turbopackIgnore: true */ folder, part), { recursive: true, mode: 0o700 });
-  const made = { id, ownerId: owner.id, ownerName: owner.name, createdAt: now.toISOString(), runId: null };
+  const createdAt = now.toISOString();
+  const made = { id, ownerId: owner.id, ownerName: owner.name, createdAt, runId: null, expected };
   await writeRecord(made);
   return made;
 }
@@ -92,6 +98,35 @@ export async function claimStart(id: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
+}
+
+/** Takes back `claimStart`, when the start came to nothing. */
+export async function releaseStart(id: string): Promise<void> {
+  await rm(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folderOf(id), 'started'), {
+    force: true,
+  });
+}
+
+/** When the last byte of an upload arrived, or it was opened; in milliseconds since 1970, by the clock of the disk. */
+export async function lastArrival(id: string): Promise<number> {
+  const folder = folderOf(id);
+  const parts = await readdir(/* turbopackIgnore: true */ join(folder, 'parts')).catch(() => []);
+  const paths = ['upload.json', 'manifest.jsonl', ...parts.map((part) => join('parts', part))];
+  const times = await Promise.all(
+    paths.map((path) =>
+      stat(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, path)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  );
+  return Math.max(...times);
+}
+
+/** Whether anything has arrived whole; cheaper than `filesOf`. */
+export async function hasFiles(id: string): Promise<boolean> {
+  const info = await stat(/* turbopackIgnore: true */ manifestOf(id)).catch(() => null);
+  return info !== null;
 }
 
 /** Every upload on the disk, in no order. */

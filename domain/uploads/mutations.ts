@@ -1,5 +1,6 @@
-/** Uploads: made, filled file by file, discarded. An upload belongs to the person who made it; nobody else finds it. */
+/** Uploads: made, filled file by file, started, discarded. An upload belongs to the person who made it; nobody else finds it. */
 
+import { setTimeout as pause } from 'node:timers/promises';
 import { database, databaseNow } from '../db/client.ts';
 import { openBulk } from '../db/open-bulk.ts';
 import { Invalid } from '../errors.ts';
@@ -8,32 +9,45 @@ import { launchRun } from '../imports/launch.ts';
 import { openRun } from '../imports/runs.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
+import { counted } from '../text/counted.ts';
 import {
   allRecords,
   claimStart,
   filesOf,
+  hasFiles,
+  lastArrival,
   makeFolder,
+  releaseStart,
   removeFolder,
   type UploadRecord,
   writeRecord,
 } from './folder.ts';
 import { isOwn, ownUpload } from './own.ts';
 import { type Announced, closeLedger, receive } from './receive.ts';
-import { cleanPath, UnusablePath, type UploadedFile } from './upload.ts';
+import { runOfUpload } from './run-of-upload.ts';
+import { cleanPath, type ExpectedFiles, missingFiles, UnusablePath, type UploadedFile } from './upload.ts';
 
 /** Of one person, not yet started: what is forgotten must not fill the disk. */
 const MOST_WAITING = 20;
 const DAY = 24 * 60 * 60 * 1000;
-const KEPT = { waiting: 7 * DAY, imported: 30 * DAY };
+const KEPT = { nothing: DAY / 24, waiting: 7 * DAY, imported: 30 * DAY };
+/** How long one who presses Start waits for another who was faster. */
+const START_MS = 10_000;
 
-/** Opens an upload for the viewer; also takes away what was left long ago. Throws Invalid when too many wait. */
-export async function openUpload(viewer: Viewer): Promise<{ id: string }> {
+/**
+ * Opens an upload for the viewer; also takes away what was left long ago. With `expected` it is known later whether all has
+ * arrived. Throws Invalid when too many wait.
+ */
+export async function openUpload(
+  viewer: Viewer,
+  expected: ExpectedFiles | null = null,
+): Promise<{ id: string }> {
   permit(viewer, 'import.run');
   const now = await databaseNow(database());
   const waiting = await prune(now);
   if (waiting.filter((each) => isOwn(viewer, each)).length >= MOST_WAITING)
     throw new Invalid(`${MOST_WAITING} uploads of yours wait to be imported. Start or discard one first.`);
-  const { id } = await makeFolder(viewer, now);
+  const { id } = await makeFolder(viewer, now, expected);
   return { id };
 }
 
@@ -55,24 +69,52 @@ export async function receiveFile(
 
 /**
  * Begins the import of an upload; it goes on by itself, in a process of its own. Asked again, it gives the run that there
- * is. Throws Invalid when there is nothing in it.
+ * is, even when the files are gone after it. `without` is how many files the viewer knows to be missing. Throws Invalid when
+ * there is nothing in it, or when more or fewer are missing than that.
  */
 export async function startUpload(
   viewer: Viewer,
   id: string,
   options: ImportOptions,
+  { without = 0 }: { without?: number } = {},
 ): Promise<{ run: number }> {
   permit(viewer, 'import.run');
+  const before = await runOfUpload(viewer, id);
+  if (before !== null) return { run: before };
   const record = await ownUpload(viewer, id);
-  if (record.runId !== null) return { run: record.runId };
-  if ((await filesOf(id)).length === 0) throw new Invalid('There is no file in this upload.');
-  if (!(await claimStart(id)))
-    throw new Invalid('This upload is being started. Look at the list of imports.');
-  const run = await runOf(viewer, id, options);
-  await writeRecord({ ...record, runId: run });
-  closeLedger(id);
-  launchRun(viewer, run);
-  return { run };
+  refuseShort((await filesOf(id)).length, record.expected, without);
+  if (!(await claimStart(id))) return startedByAnother(viewer, id);
+  try {
+    const run = await runOf(viewer, id, options);
+    await writeRecord({ ...record, runId: run });
+    closeLedger(id);
+    launchRun(viewer, run);
+    return { run };
+  } catch (error) {
+    await releaseStart(id);
+    throw error;
+  }
+}
+
+/** What never came is left out only by somebody who knows of it. */
+function refuseShort(files: number, expected: ExpectedFiles | null, without: number): void {
+  if (files === 0) throw new Invalid('There is no file in this upload.');
+  const missing = missingFiles({ files, expected });
+  if (missing === without) return;
+  if (missing === 0)
+    throw new Invalid('More files have arrived since you looked. Look at the preview again.');
+  throw new Invalid(
+    `Only ${files.toLocaleString('en-GB')} of ${counted(files + missing, 'file')} have arrived. Look at the preview, and decide there whether to start without the others.`,
+  );
+}
+
+/** The run of somebody who pressed at the same moment. */
+async function startedByAnother(viewer: Viewer, id: string): Promise<{ run: number }> {
+  for (const last = performance.now() + START_MS; performance.now() < last; await pause(100)) {
+    const run = await runOfUpload(viewer, id);
+    if (run !== null) return { run };
+  }
+  throw new Invalid('This upload is being started. Look at the list of imports.');
 }
 
 async function runOf(viewer: Viewer, upload: string, options: ImportOptions): Promise<number> {
@@ -84,12 +126,15 @@ async function runOf(viewer: Viewer, upload: string, options: ImportOptions): Pr
   }
 }
 
-/** Deletes an upload and everything in it. Throws Invalid while an import reads it. */
+/** Deletes an upload and everything in it. Throws NotFound, and Invalid once an import was started with it. */
 export async function discardUpload(viewer: Viewer, id: string): Promise<void> {
   permit(viewer, 'import.run');
-  const { runId } = await ownUpload(viewer, id);
-  if (runId !== null && !(await isOver(runId)))
-    throw new Invalid('An import reads these files. Wait until it has finished.');
+  const run = await runOfUpload(viewer, id);
+  if (run !== null && !(await isOver(run)))
+    throw new Invalid(`An import reads these files: import ${run}. Wait until it has finished.`);
+  if (run !== null)
+    throw new Invalid(`These files were imported, by import ${run}. To undo that, roll the import back.`);
+  await ownUpload(viewer, id);
   closeLedger(id);
   await removeFolder(id);
 }
@@ -106,13 +151,18 @@ function cleaned(path: string): string {
 async function prune(now: Date): Promise<UploadRecord[]> {
   const waiting: UploadRecord[] = [];
   for (const record of await allRecords()) {
-    const age = now.getTime() - Date.parse(record.createdAt);
-    const isLeft =
-      record.runId === null ? age > KEPT.waiting : age > KEPT.imported && (await isOver(record.runId));
-    if (isLeft) await removeFolder(record.id);
-    else if (record.runId === null) waiting.push(record);
+    if (await isLeft(record, now)) await removeFolder(record.id);
+    // what nothing has arrived of is shown to nobody, so nobody could be asked to discard it
+    else if (record.runId === null && (await hasFiles(record.id))) waiting.push(record);
   }
   return waiting;
+}
+
+async function isLeft({ id, createdAt, runId }: UploadRecord, now: Date): Promise<boolean> {
+  const age = now.getTime() - Date.parse(createdAt);
+  if (runId !== null) return age > KEPT.imported && (await isOver(runId));
+  if (age > KEPT.waiting) return true;
+  return !(await hasFiles(id)) && now.getTime() - (await lastArrival(id)) > KEPT.nothing;
 }
 
 async function isOver(runId: number): Promise<boolean> {

@@ -21,12 +21,43 @@ export interface UploadedFile {
   sha256: string;
 }
 
+/** What is to come, as the browser says before it sends the first file. */
+export const expectedFiles = z.strictObject({
+  files: z.int().positive().max(MOST_FILES),
+  bytes: z.int().nonnegative(),
+});
+export type ExpectedFiles = z.infer<typeof expectedFiles>;
+
 /** One row of what has been sent and not yet imported. */
 export interface UploadRow {
   id: string;
   createdAt: string;
+  /** that arrived whole */
   files: number;
   bytes: number;
+  /** null for a form, which arrives whole or not at all, and for programs that did not say */
+  expected: ExpectedFiles | null;
+  /** files are missing, and something of the upload arrived a moment ago */
+  isComing: boolean;
+  /** the first file, or the folder that it came in, with `/`; null before anything arrived */
+  first: string | null;
+  /** files that are not the first, or not in that folder */
+  others: number;
+}
+
+/** How many of the files that were announced have not arrived. */
+export function missingFiles({ files, expected }: Pick<UploadRow, 'files' | 'expected'>): number {
+  return Math.max(0, (expected?.files ?? 0) - files);
+}
+
+/** By what people tell an upload from another: its first file or folder, and how many files beside it. */
+export function namedBy(paths: readonly string[]): Pick<UploadRow, 'first' | 'others'> {
+  const [path] = paths;
+  if (path === undefined) return { first: null, others: 0 };
+  const end = path.indexOf('/') + 1;
+  if (end === 0) return { first: path, others: paths.length - 1 };
+  const first = path.slice(0, end);
+  return { first, others: paths.filter((each) => !each.startsWith(first)).length };
 }
 
 export interface UploadDetail extends UploadRow {

@@ -270,7 +270,12 @@ describe('an upload', () => {
   });
 
   it('has to be started or discarded before there are too many', async () => {
-    for (let count = 1; count < 20; count++) await openUpload(astrid);
+    const announced = { path: 'a.txt', byteLength: 1, sha256: null };
+    await send('a.txt', text('a'));
+    for (let count = 1; count < 20; count++) {
+      const next = await openUpload(astrid);
+      await receiveFile(astrid, next.id, announced, inPieces(text('a')));
+    }
     await expect(openUpload(astrid)).rejects.toThrow('20 uploads of yours wait');
     await discardUpload(astrid, id);
     await openUpload(astrid);

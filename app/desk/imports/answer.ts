@@ -4,6 +4,7 @@ import type { Viewer } from '#domain/people/person.ts';
 import { can } from '#domain/permissions.ts';
 import { assertSameOrigin } from '../../action.ts';
 import { currentViewer } from '../../viewer.ts';
+import { leadToRefusal } from './refusal.ts';
 
 /** JSON that no cache keeps. */
 export function answer(status: number, body: object): Response {
@@ -13,9 +14,13 @@ export function answer(status: number, body: object): Response {
   });
 }
 
-/** Why not: a sentence, as JSON for programs, as plain text for a browser that posted a form. */
+/**
+ * Why not: a sentence, as JSON for programs. A browser that posted a form is led to a page that says it; one that wanted a
+ * download gets the sentence alone, for it would keep a page as if it were the file.
+ */
 function refused(request: Request, status: number, message: string): Response {
   if (!request.headers.get('accept')?.includes('text/html')) return answer(status, { message });
+  if (request.method === 'POST') return leadToRefusal(request, status, message);
   return new Response(`${message}\n`, { status, headers: { 'Cache-Control': 'no-store' } });
 }
 

@@ -1,11 +1,13 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { useRef } from 'react';
 import type { CheckedFinding, DismissFinding } from '#domain/articles/article.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { useHydrated } from '../../ui/hydrated.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { type Action, useAction } from '../use-action.ts';
+import { useNextPlace } from './use-next-place.ts';
 
 interface FindingListProps {
   findings: CheckedFinding[];
@@ -18,11 +20,13 @@ interface FindingListProps {
 export function FindingList({ findings, language, dismiss }: FindingListProps) {
   const open = findings.filter(({ dismissed }) => !dismissed);
   const dismissed = findings.filter((finding) => finding.dismissed);
+  const place = useRef<HTMLDivElement>(null);
+  const left = useNextPlace(place, findings);
   const item = (finding: CheckedFinding) => (
-    <FindingItem key={finding.id} finding={finding} language={language} dismiss={dismiss} />
+    <FindingItem key={finding.id} finding={finding} language={language} dismiss={dismiss} onMove={left} />
   );
   return (
-    <>
+    <div ref={place} tabIndex={-1} className="outline-none">
       {open.length > 0 ? (
         <ul className="flex flex-col">{open.map(item)}</ul>
       ) : (
@@ -33,15 +37,17 @@ export function FindingList({ findings, language, dismiss }: FindingListProps) {
           <ul className="flex flex-col">{dismissed.map(item)}</ul>
         </Disclosure>
       ) : null}
-    </>
+    </div>
   );
 }
 
 interface FindingItemProps extends Omit<FindingListProps, 'findings'> {
   finding: CheckedFinding;
+  /** it is about to go to the other list */
+  onMove: (id: number) => void;
 }
 
-function FindingItem({ finding, language, dismiss }: FindingItemProps) {
+function FindingItem({ finding, language, dismiss, onMove }: FindingItemProps) {
   const { id, quote, message, suggestion, dismissed, block } = finding;
   return (
     <li className="border-t py-1.5 first:border-t-0">
@@ -54,7 +60,7 @@ function FindingItem({ finding, language, dismiss }: FindingItemProps) {
             {shortened(quote)}
           </q>
         </a>
-        {dismiss ? <DismissButton finding={finding} dismiss={dismiss} /> : null}
+        {dismiss ? <DismissButton finding={finding} dismiss={dismiss} onMove={onMove} /> : null}
       </div>
       <p className="text-xs text-muted">
         {message}
@@ -74,8 +80,10 @@ function FindingItem({ finding, language, dismiss }: FindingItemProps) {
 function DismissButton({
   finding,
   dismiss,
+  onMove,
 }: {
   finding: CheckedFinding;
+  onMove: FindingItemProps['onMove'];
   dismiss: NonNullable<FindingListProps['dismiss']>;
 }) {
   const router = useRouter();
@@ -90,7 +98,11 @@ function DismissButton({
         className="-my-1"
         disabled={!isReady || isPending}
         aria-label={`${verb} “${shortened(quote)}”: ${message}`}
-        onClick={() => run({ id, dismissed: !dismissed }, router.refresh)}
+        data-finding={id}
+        onClick={() => {
+          onMove(id);
+          run({ id, dismissed: !dismissed }, router.refresh);
+        }}
       >
         {verb}
       </Button>

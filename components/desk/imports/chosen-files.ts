@@ -1,4 +1,5 @@
 /** Files that somebody chose or dropped, with the path they have in their folder. */
+import { whyNotOurs } from '#domain/imports/endings.ts';
 import { isLitter } from '#domain/imports/litter.ts';
 
 export interface Chosen {
@@ -6,31 +7,61 @@ export interface Chosen {
   file: File;
 }
 
+/** A file that stays behind, and the reason. */
+export interface NotSent {
+  path: string;
+  why: string;
+}
+
 export interface Choice {
   files: Chosen[];
-  /** paths of what is no text by its name or type: pictures, sound, what systems leave in folders */
-  leftOut: string[];
-  /** of those that were meant to be sent and cannot be: why, in sentences */
-  unusable: string[];
+  /** what is no text by its name or type: pictures, sound, what systems leave in folders, endings of no format */
+  leftOut: NotSent[];
+  /** what was meant to be sent and cannot be; `why` is a sentence */
+  unusable: NotSent[];
 }
 
 const NO_TEXT = /^(image|audio|video|font)\//;
+const TAKEN =
+  'Another file of that name is chosen already, and an upload takes one of each name. Rename it, or send it afterwards by itself.';
 
 /**
- * Sorts what can be a text from what cannot, and from what `whyNot` says cannot be sent; of two with one path the later is
- * kept.
+ * Sorts what can be a text from what cannot, and from what `whyNot` says cannot be sent. A file that was chosen twice is
+ * there once; of two files with one path the second stays behind.
  */
 export function choiceOf(found: readonly Chosen[], whyNot: (chosen: Chosen) => string | null): Choice {
   const files = new Map<string, Chosen>();
-  const [leftOut, unusable] = [new Set<string>(), new Set<string>()];
-  for (const each of found) {
-    const isHidden = each.path.split('/').some(isLitter);
-    const why = whyNot(each);
-    if (isHidden || NO_TEXT.test(each.file.type)) leftOut.add(each.path);
-    else if (why !== null) unusable.add(why);
-    else files.set(each.path, each);
+  const leftOut: NotSent[] = [];
+  const unusable: NotSent[] = [];
+  for (const each of onceEach(found)) {
+    const { path } = each;
+    // as the server keeps it: some systems write a letter with its accent as two characters
+    const kept = path.normalize('NFC');
+    const whyLeft = whyLeftOut(each);
+    const why = whyLeft ?? whyNot(each) ?? (files.has(kept) ? TAKEN : null);
+    if (why === null) files.set(kept, each);
+    else (whyLeft === null ? unusable : leftOut).push({ path, why });
   }
-  return { files: [...files.values()], leftOut: [...leftOut], unusable: [...unusable] };
+  return { files: [...files.values()], leftOut, unusable };
+}
+
+/** Whether two are one and the same file is known by its length and when it was changed last: a browser tells no more. */
+function onceEach(found: readonly Chosen[]): Chosen[] {
+  const byFile = new Map<string, Chosen>();
+  for (const each of found) {
+    const { size, lastModified } = each.file;
+    const key = JSON.stringify([each.path, size, lastModified]);
+    if (!byFile.has(key)) byFile.set(key, each);
+  }
+  return [...byFile.values()];
+}
+
+/** Files of a folder go by the rule of the command line; one that was chosen by itself is taken at its word. */
+function whyLeftOut({ path, file }: Chosen): string | null {
+  const parts = path.split('/');
+  if (parts.some(isLitter)) return 'hidden, or left there by a program';
+  if (NO_TEXT.test(file.type)) return 'no text, but a picture, sound, film or font';
+  return parts.length > 1 ? whyNotOurs(parts.at(-1) ?? '') : null;
 }
 
 /** The files of one or more inputs; those of a folder come with their path in it. */

@@ -30,7 +30,9 @@ function Rows({ rows }: { rows: readonly LeftOutRow[] }) {
       {rows.map((row) => (
         <li key={`${row.file} ${row.one}`}>
           {`${leftOutInWords(row)} `}
-          <span className="text-muted wrap-anywhere">({row.file})</span>
+          <span className="text-muted wrap-anywhere">
+            (<bdi>{row.file}</bdi>)
+          </span>
         </li>
       ))}
     </ul>

@@ -13,12 +13,14 @@ interface PreviewProgressProps {
   hasStopped: boolean;
   /** the form that begins anew */
   again: { action: string; fields: Record<string, string> };
+  /** files that never came, and so could not be looked at */
+  missing: number;
 }
 
 const PAUSE = 700;
 
 /** How far the looking is; the page is made again until it is done. */
-export function PreviewProgress({ state, hasStopped, again }: PreviewProgressProps) {
+export function PreviewProgress({ state, hasStopped, again, missing }: PreviewProgressProps) {
   const router = useRouter();
   const id = useId();
   const isUnderWay = !state?.isDone && !hasStopped;
@@ -36,7 +38,8 @@ export function PreviewProgress({ state, hasStopped, again }: PreviewProgressPro
     return (
       <div className="flex flex-wrap items-center gap-x-3 text-muted">
         <p role="status">
-          All files were looked at, <Instant at={state.at} />.
+          {lookedAt(missing)}
+          <Instant at={state.at} />.
         </p>
         <AgainForm {...again} />
       </div>
@@ -58,6 +61,10 @@ export function PreviewProgress({ state, hasStopped, again }: PreviewProgressPro
       </noscript>
     </div>
   );
+}
+
+function lookedAt(missing: number): string {
+  return missing > 0 ? 'All files that arrived were looked at, ' : 'All files were looked at, ';
 }
 
 /** Whether it is known how many there will be: not while a file of many articles is read. */

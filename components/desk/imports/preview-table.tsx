@@ -23,7 +23,7 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
         <Row key={item.entry}>
           <HeadCell>
             <Link className="link wrap-anywhere md:inline-block md:min-w-44" href={href(item.entry)}>
-              {item.path}
+              <bdi>{item.path}</bdi>
             </Link>
           </HeadCell>
           <Cell label="Outcome" inline>

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useId, useRef, useState } from 'react';
 import type { RunRow } from '#domain/imports/import.ts';
+import { RunAnnouncer } from './run-announcer.tsx';
 import { rateInWords, rateOf, type Sample, timeLeft, withSample } from './run-rate.ts';
 import { countsInWords, doneOf, howFar, isUnderWay } from './run-words.ts';
 import { usePoll } from './use-poll.ts';
@@ -32,8 +33,17 @@ export function RunProgress({ run: given }: { run: RunRow }) {
   };
   usePoll(look, doneOf(run.counts) === 0 ? AT_FIRST : SECOND, isUnderWay(given));
 
+  return (
+    <>
+      <RunAnnouncer run={run} />
+      <Bar run={run} rate={rateOf(samples)} />
+    </>
+  );
+}
+
+function Bar({ run, rate }: { run: RunRow; rate: number | null }) {
   if (!isUnderWay(run)) return null;
-  return run.isRollingBack ? <RollingBack /> : <UnderWay run={run} rate={rateOf(samples)} />;
+  return run.isRollingBack ? <RollingBack /> : <UnderWay run={run} rate={rate} />;
 }
 
 function UnderWay({ run, rate }: { run: RunRow; rate: number | null }) {

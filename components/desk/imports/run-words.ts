@@ -42,6 +42,19 @@ function whatFirst({ status, total }: { status?: RunRow['status']; total: number
   return status === 'pending' ? 'Starting the import’s own process …' : 'Counting the files …';
 }
 
+/** That an import is over, for those who waited; what became of each file stands below. */
+export function endInWords({
+  status,
+  isStopped,
+  counts,
+}: Pick<RunRow, 'status' | 'isStopped' | 'counts'>): string {
+  if (isStopped) return 'The import has stopped before its end.';
+  if (status === 'rolled-back') return 'The import was taken back.';
+  if (status === 'failed') return 'The import ended with an error.';
+  const refused = counts.failed === 0 ? 'nothing was refused' : `${counted(counts.failed, 'file')} refused`;
+  return `The import is over: ${counted(doneOf(counts), 'file')} read, ${refused}.`;
+}
+
 /** Whether its page has something to wait for. */
 export function isUnderWay(run: RunRow): boolean {
   const isOpen = run.status === 'pending' || run.status === 'processing';

@@ -13,9 +13,21 @@ const UPLOADS = '/desk/imports/uploads';
 /** Why the sending stopped, in a sentence. What arrived until then is kept. */
 export class SendingStopped extends Error {}
 
-/** The id of a new upload. Throws SendingStopped. */
-export async function openUpload(signal: AbortSignal): Promise<string> {
-  const response = await fetch(UPLOADS, { method: 'POST', signal }).catch(() => null);
+/** What of these files has arrived whole. */
+export function arrivedOf(files: readonly Chosen[], arrived: ReadonlySet<string>): Sending {
+  const there = files.filter(({ path }) => arrived.has(path));
+  return { files: there.length, bytes: bytesOf(there) };
+}
+
+function bytesOf(files: readonly Chosen[]): number {
+  return files.reduce((sum, { file }) => sum + file.size, 0);
+}
+
+/** The id of a new upload, which knows what is to come. Throws SendingStopped. */
+export async function openUpload(files: readonly Chosen[], signal: AbortSignal): Promise<string> {
+  const body = JSON.stringify({ files: files.length, bytes: bytesOf(files) });
+  const headers = { 'Content-Type': 'application/json' };
+  const response = await fetch(UPLOADS, { method: 'POST', headers, body, signal }).catch(() => null);
   const answer = await response?.json().catch(() => null);
   if (response?.ok && typeof answer?.id === 'string') return answer.id;
   throw new SendingStopped(messageIn(answer) ?? NO_ANSWER);
@@ -34,8 +46,7 @@ export async function sendFiles(
 ): Promise<void> {
   const left = files.filter(({ path }) => !arrived.has(path));
   const underWay = new Map<string, number>();
-  const done = files.filter(({ path }) => arrived.has(path)).reduce((sum, { file }) => sum + file.size, 0);
-  const sending = { bytes: done, files: arrived.size };
+  const sending = arrivedOf(files, arrived);
   const tell = () =>
     onProgress({
       files: sending.files,

@@ -1,19 +1,25 @@
 'use client';
-import { useId } from 'react';
+import { type Ref, useId } from 'react';
 import { counted } from '#domain/text/counted.ts';
 import { writeBytes } from '#domain/uploads/upload.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { Chosen } from './chosen-files.ts';
 import type { SendingState } from './use-sending.ts';
 
+interface SendingProgressProps {
+  state: SendingState;
+  files: readonly Chosen[];
+  ref: Ref<HTMLElement>;
+}
+
 /** How far the sending is, in a bar and in words; why it stopped, when it did. */
-export function SendingProgress({ state, files }: { state: SendingState; files: readonly Chosen[] }) {
+export function SendingProgress({ state, files, ref }: SendingProgressProps) {
   const id = useId();
   if (state.kind === 'idle') return null;
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
   const { sending } = state;
   return (
-    <div className="mt-3 flex flex-col gap-2">
+    <section ref={ref} aria-label="Sending" tabIndex={-1} className="mt-3 flex flex-col gap-2 outline-none">
       <progress
         className="meter"
         aria-labelledby={id}
@@ -24,6 +30,6 @@ export function SendingProgress({ state, files }: { state: SendingState; files: 
         {`${sending.files.toLocaleString('en-GB')} of ${counted(files.length, 'file')} sent, ${writeBytes(sending.bytes)} of ${writeBytes(bytes)}.`}
       </p>
       <div role="alert">{state.kind === 'stopped' ? <Notice tone="problem">{state.why}</Notice> : null}</div>
-    </div>
+    </section>
   );
 }

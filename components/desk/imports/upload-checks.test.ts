@@ -26,8 +26,8 @@ describe('before files are sent', () => {
     );
     expect(files.map(({ path }) => path)).toEqual(['a.txt', 'c/hvem? hva?.txt']);
     expect(unusable).toEqual([
-      '“b.csv” is longer than 50 MB.',
-      expect.stringMatching(/^“CON.txt”: .+ Rename the file\.$/),
+      { path: 'b.csv', why: 'It is longer than 50 MB.' },
+      { path: 'CON.txt', why: expect.stringMatching(/ Rename the file\.$/) },
     ]);
     expect(whyNotUpload(files, LIMITS)).toBeNull();
   });
@@ -45,13 +45,46 @@ describe('before files are sent', () => {
       anything,
     );
     expect(files.map(({ path }) => path)).toEqual(['a/b.txt', 'c.docx']);
-    expect(leftOut).toEqual(['a/bird.png', 'a/.DS_Store', '.git/config', 'a/Thumbs.db']);
+    expect(leftOut.map(({ path }) => path)).toEqual([
+      'a/bird.png',
+      'a/.DS_Store',
+      '.git/config',
+      'a/Thumbs.db',
+    ]);
   });
 
-  it('a file that is chosen twice is sent once, as it was chosen last', () => {
-    expect(choiceOf([file('a.txt', 1), file('a.txt', 2)], anything).files).toMatchObject([
-      { file: { size: 2 } },
+  it('what has no ending of ours stays behind in a folder, by name and reason, and is taken by itself', () => {
+    const paths = ['a/post.eml', 'a/app.js', 'a/Makefile', 'a/SAK.TXT', 'post.eml', 'Makefile'];
+    const { files, leftOut } = choiceOf(
+      paths.map((path) => file(path)),
+      anything,
+    );
+    expect(files.map(({ path }) => path)).toEqual(['a/SAK.TXT', 'post.eml', 'Makefile']);
+    expect(leftOut).toEqual([
+      { path: 'a/post.eml', why: '.eml is the ending of no format that is known here' },
+      { path: 'a/app.js', why: '.js is the ending of no format that is known here' },
+      { path: 'a/Makefile', why: 'it has no ending' },
     ]);
+  });
+
+  it('a file that is chosen twice is sent once, and nothing is said', () => {
+    expect(choiceOf([file('a.txt', 1), file('a.txt', 1)], anything)).toMatchObject({
+      files: [{ path: 'a.txt' }],
+      leftOut: [],
+      unusable: [],
+    });
+  });
+
+  it('of two files of one name the first is sent, and the other named with the reason', () => {
+    const [here, there, third] = [file('samme.txt', 1), file('samme.txt', 2), file('samme.txt', 3)];
+    const { files, unusable } = choiceOf([here, there, third], anything);
+    expect(files).toEqual([here]);
+    expect(unusable).toEqual([
+      { path: 'samme.txt', why: expect.stringContaining('Another file of that name') },
+      { path: 'samme.txt', why: expect.stringContaining('Another file of that name') },
+    ]);
+    const [composed, decomposed] = [file('blå.txt'.normalize('NFC'), 1), file('blå.txt'.normalize('NFD'), 2)];
+    expect(choiceOf([composed, decomposed], anything).files).toEqual([composed]);
   });
 });
 

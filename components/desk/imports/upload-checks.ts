@@ -26,12 +26,12 @@ export function whyNotFile(
   { path, file }: { path: string; file: { size: number } },
   limits: UploadLimits,
 ): string | null {
-  if (file.size > limits.file) return `“${path}” is longer than ${writeBytes(limits.file)}.`;
+  if (file.size > limits.file) return `It is longer than ${writeBytes(limits.file)}.`;
   try {
     cleanPath(path);
     return null;
   } catch (error) {
-    if (error instanceof UnusablePath) return `“${path}”: ${error.message}`;
+    if (error instanceof UnusablePath) return error.message;
     throw error;
   }
 }

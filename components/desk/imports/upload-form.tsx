@@ -1,19 +1,19 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { type DragEvent, type FormEvent, useCallback, useRef, useState } from 'react';
-import { writeBytes } from '#domain/uploads/upload.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { type Choice, type Chosen, choiceOf, fromDrop, fromInput } from './chosen-files.ts';
+import { ChosenList } from './chosen-list.tsx';
 import { FileInputs } from './file-inputs.tsx';
 import { SendingProgress } from './sending-progress.tsx';
 import { type UploadLimits, whyNotFile, whyNotUpload } from './upload-checks.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { useSending } from './use-sending.ts';
 
 /** Without script the browser posts this form as a whole; the server makes the same upload of it. */
 const ADDRESS = '/desk/imports/upload';
 const NONE: Choice = { files: [], leftOut: [], unusable: [] };
-const SHOWN = 5;
 
 /** Sends files and folders, and goes to the preview of what importing them would do. */
 export function UploadForm({ limits }: { limits: UploadLimits }) {
@@ -25,6 +25,7 @@ export function UploadForm({ limits }: { limits: UploadLimits }) {
   const arrived = useCallback((id: string) => router.push(`/desk/imports/uploads/${id}`), [router]);
   const { state, send, stop, forget } = useSending(arrived);
   const isSending = state.kind === 'sending';
+  const { progress, button } = useKeptPlace(state.kind);
 
   const choose = (fromDrops: Chosen[]) => {
     const all = [...fromInput(inputFiles(form.current)), ...fromDrops];
@@ -45,6 +46,8 @@ export function UploadForm({ limits }: { limits: UploadLimits }) {
   const clear = () => {
     form.current?.reset();
     choose([]);
+    // the button that was pressed is gone
+    form.current?.querySelector<HTMLInputElement>('input[type="file"]')?.focus();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -57,7 +60,7 @@ export function UploadForm({ limits }: { limits: UploadLimits }) {
     <form ref={form} method="post" action={ADDRESS} encType="multipart/form-data" onSubmit={submit}>
       <DropZone onDrop={drop}>
         <FileInputs disabled={isSending} limits={limits} onChange={() => choose(dropped)} />
-        <ChosenFiles choice={choice} />
+        <ChosenList choice={choice} />
       </DropZone>
       <div role="alert">
         {problem ? (
@@ -66,9 +69,9 @@ export function UploadForm({ limits }: { limits: UploadLimits }) {
           </Notice>
         ) : null}
       </div>
-      <SendingProgress state={state} files={choice.files} />
+      <SendingProgress ref={progress} state={state} files={choice.files} />
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button type="submit" kind="primary" disabled={isSending}>
+        <Button ref={button} type="submit" kind="primary" disabled={isSending}>
           {state.kind === 'stopped' ? 'Send the rest' : isSending ? 'Sending…' : 'Upload and preview'}
         </Button>
         {isSending ? <Button onClick={stop}>Stop</Button> : null}
@@ -106,40 +109,4 @@ function DropZone({ onDrop, children }: { onDrop: (event: DragEvent) => void; ch
 function inputFiles(form: HTMLFormElement | null): File[] {
   const inputs = form?.querySelectorAll<HTMLInputElement>('input[type="file"]') ?? [];
   return Array.from(inputs).flatMap((input) => Array.from(input.files ?? []));
-}
-
-/** How many are chosen, and what is left out of them. */
-function ChosenFiles({ choice: { files, leftOut, unusable } }: { choice: Choice }) {
-  const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-  const count = files.length === 1 ? 'One file' : `${files.length.toLocaleString('en-GB')} files`;
-  return (
-    <div aria-live="polite" className="mt-3 empty:mt-0">
-      {files.length > 0 ? <p className="font-medium">{`${count}, ${writeBytes(bytes)}.`}</p> : null}
-      {leftOut.length > 0 ? (
-        <p className="text-xs text-muted">
-          {leftOut.length === 1 ? 'Left out: ' : `${leftOut.length} left out: `}
-          <span className="break-all">{leftOut.slice(0, SHOWN).join(', ')}</span>
-          {leftOut.length > SHOWN ? ' …' : ''}
-        </p>
-      ) : null}
-      <Unusable why={unusable} others={files.length} />
-    </div>
-  );
-}
-
-/** One bad file never stops the others: it stays behind, and it is said why. */
-function Unusable({ why, others }: { why: readonly string[]; others: number }) {
-  if (why.length === 0) return null;
-  return (
-    <Notice tone="problem" className="mt-3">
-      {why.length === 1 ? 'This file is not sent; ' : `These ${why.length} files are not sent; `}
-      {others > 0 ? 'the others can be.' : 'no other was chosen.'}
-      <ul className="mt-1 list-disc ps-5 wrap-anywhere">
-        {why.slice(0, SHOWN).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-        {why.length > SHOWN ? <li>{`and ${why.length - SHOWN} more`}</li> : null}
-      </ul>
-    </Notice>
-  );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Chosen } from './chosen-files.ts';
-import { openUpload, type Sending, SendingStopped, sendFiles } from './send-files.ts';
+import { arrivedOf, openUpload, type Sending, SendingStopped, sendFiles } from './send-files.ts';
 
 /** What becomes of an upload while it is being sent. */
 export type SendingState =
@@ -9,41 +9,43 @@ export type SendingState =
   | { kind: 'sending'; sending: Sending }
   | { kind: 'stopped'; sending: Sending; why: string };
 
-const NOTHING: Sending = { bytes: 0, files: 0 };
-
-/** Sends files; after a stop, sends what has not arrived. The page asks before it is left meanwhile. */
+/**
+ * Sends files; after a stop, sends what has not arrived. Closing or reloading the page asks first. Somebody who goes to
+ * another page of the desk is left in peace there: the sending goes on, the list of uploads shows it, `onArrived` is not
+ * called.
+ */
 export function useSending(onArrived: (upload: string) => void) {
   const [state, setState] = useState<SendingState>({ kind: 'idle' });
   const upload = useRef<string | null>(null);
   const arrived = useRef(new Set<string>());
   const abort = useRef<AbortController | null>(null);
-  const isSending = state.kind === 'sending';
-
+  const isHere = useRef(false);
   useEffect(() => {
-    if (!isSending) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isSending]);
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
 
   const send = useCallback(
     async (files: readonly Chosen[]) => {
       const controller = new AbortController();
       abort.current = controller;
-      let last = NOTHING;
-      const tell = (sending: Sending) => {
-        last = sending;
-        setState({ kind: 'sending', sending });
-      };
-      tell(NOTHING);
+      const there = arrived.current;
+      const tell = (sending: Sending) => setState({ kind: 'sending', sending });
+      tell(arrivedOf(files, there));
+      // not in an effect: it holds as long as the sending, wherever in the desk somebody goes meanwhile
+      addEventListener('beforeunload', ask);
       try {
-        upload.current ??= await openUpload(controller.signal);
-        await sendFiles(upload.current, files, arrived.current, controller.signal, tell);
-        onArrived(upload.current);
+        upload.current ??= await openUpload(files, controller.signal);
+        await sendFiles(upload.current, files, there, controller.signal, tell);
+        if (isHere.current) onArrived(upload.current);
       } catch (error) {
         controller.abort();
         const why = error instanceof SendingStopped ? error.message : 'The files could not be sent.';
-        setState({ kind: 'stopped', sending: last, why });
+        setState({ kind: 'stopped', sending: arrivedOf(files, there), why });
+      } finally {
+        removeEventListener('beforeunload', ask);
       }
     },
     [onArrived],
@@ -56,4 +58,8 @@ export function useSending(onArrived: (upload: string) => void) {
     setState({ kind: 'idle' });
   }, []);
   return { state, send, stop, forget };
+}
+
+function ask(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }

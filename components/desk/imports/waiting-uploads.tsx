@@ -1,22 +1,42 @@
-import { counted } from '#domain/text/counted.ts';
-import { type UploadRow, writeBytes } from '#domain/uploads/upload.ts';
+import type { UploadRow } from '#domain/uploads/upload.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { Link } from '../../ui/link.tsx';
+import { StatusShape } from '../../ui/status.tsx';
+import { RefreshWhile } from './refresh-while.tsx';
+import { arrivedInWords, missingInWords } from './upload-words.ts';
 
 /** Uploads of the viewer that wait for a decision. */
 export function WaitingUploads({ rows }: { rows: UploadRow[] }) {
   return (
-    <ul>
-      {rows.map(({ id, createdAt, files, bytes }) => (
-        <li key={id} className="flex flex-wrap items-center gap-x-4 border-t py-1 first:border-t-0">
-          <Link className="link inline-flex min-h-8 items-center" href={`/desk/imports/uploads/${id}`}>
-            {`${files === 1 ? 'One file' : counted(files, 'file')}, ${writeBytes(bytes)}`}
-          </Link>
-          <span className="text-muted">
-            Sent <Instant at={createdAt} />
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id} className="flex flex-wrap items-center gap-x-4 border-t py-1 first:border-t-0">
+            <Link className="link inline-block min-h-8 py-1" href={`/desk/imports/uploads/${row.id}`}>
+              <bdi className="wrap-anywhere">{row.first}</bdi>
+              {row.others > 0 ? ` and ${row.others.toLocaleString('en-GB')} more` : ''}
+            </Link>
+            <span>{arrivedInWords(row)}</span>
+            <Missing row={row} />
+            <span className="text-muted">
+              Sent <Instant at={row.createdAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {rows.some(({ isComing }) => isComing) ? <RefreshWhile /> : null}
+    </>
+  );
+}
+
+function Missing({ row }: { row: UploadRow }) {
+  if (row.isComing) return <span className="text-muted">The rest is being sent.</span>;
+  const words = missingInWords(row);
+  if (words === null) return null;
+  return (
+    <span className="inline-flex items-center gap-2">
+      <StatusShape tone="problem" />
+      {`${words}. Send all of them again, or start with what is there.`}
+    </span>
   );
 }

@@ -20,7 +20,10 @@ import { requireViewer } from '../../../viewer.ts';
 import { found, idIn } from '../../found.ts';
 import type { WithParams, WithSearch } from '../../page-props.ts';
 
-export const metadata: Metadata = { title: 'Import' };
+export async function generateMetadata({ params }: WithParams<'run'>): Promise<Metadata> {
+  const { run } = await params;
+  return { title: /^\d+$/.test(run) ? `Import ${run}` : 'Import' };
+}
 
 const PAGE = 100;
 

@@ -3,6 +3,7 @@
  * 10 MB without a word.
  */
 
+import { Invalid } from '#domain/errors.ts';
 import type { Viewer } from '#domain/people/person.ts';
 import { discardUpload, openUpload, receiveFile } from '#domain/uploads/mutations.ts';
 import { answer, forAdminOfThisSite, leadTo } from '../answer.ts';
@@ -19,10 +20,13 @@ export function POST(request: Request): Promise<Response> {
 /** All of the form or nothing: what was kept of one that was refused could not be told from what was not. */
 async function receiveForm(viewer: Viewer, request: Request) {
   const { id } = await openUpload(viewer);
+  let files = 0;
   try {
     const fields = await readForm(request, async ({ path, body }) => {
       await receiveFile(viewer, id, { path, byteLength: null, sha256: null }, body);
+      files += 1;
     });
+    if (files === 0) throw new Invalid('Choose at least one file with text.');
     return { id, fields };
   } catch (error) {
     await discardUpload(viewer, id);

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { LeftOutList } from '#components/desk/imports/left-out.tsx';
+import { MissingNotice } from '#components/desk/imports/missing-notice.tsx';
 import { OutcomeFilter } from '#components/desk/imports/outcome-filter.tsx';
-import { PreviewActions } from '#components/desk/imports/preview-actions.tsx';
-import { PreviewOptions } from '#components/desk/imports/preview-options.tsx';
+import { PreviewDecision } from '#components/desk/imports/preview-decision.tsx';
 import { PreviewProgress } from '#components/desk/imports/preview-progress.tsx';
 import { PreviewTable } from '#components/desk/imports/preview-table.tsx';
+import { arrivedInWords } from '#components/desk/imports/upload-words.ts';
 import { filterAddress, filterIn } from '#components/desk/lists/filter-address.ts';
 import { PREVIEW_STATUS } from '#components/desk/status-words.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -13,10 +14,12 @@ import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { PageHeading, Section } from '#components/ui/section.tsx';
-import { itemStatus } from '#domain/imports/import.ts';
+import { type ImportOptions, type ItemStatus, itemStatus } from '#domain/imports/import.ts';
+import type { Viewer } from '#domain/people/person.ts';
 import { uploadPreview } from '#domain/uploads/preview-queries.ts';
 import { uploadDetail } from '#domain/uploads/queries.ts';
-import { type UploadDetail, writeBytes } from '#domain/uploads/upload.ts';
+import { runOfUpload } from '#domain/uploads/run-of-upload.ts';
+import { missingFiles, type UploadDetail } from '#domain/uploads/upload.ts';
 import { requireViewer } from '../../../../viewer.ts';
 import { found, pageIn } from '../../../found.ts';
 import type { WithParams, WithSearch } from '../../../page-props.ts';
@@ -29,14 +32,15 @@ export default async function PreviewPage({ params, searchParams }: WithParams<'
   const { id } = await params;
   const viewer = await requireViewer(`/desk/imports/uploads/${id}`);
   const given = filterIn(await searchParams);
-  const options = optionsIn(given);
-  const status = itemStatus.safeParse(given.status).data;
+  // by the database: when nothing was refused the upload is gone, and Back still leads here
+  const run = await found(runOfUpload(viewer, id));
+  if (run !== null) redirect(`/desk/imports/${run}`);
   const upload = await found(uploadDetail(viewer, id));
-  if (upload.runId !== null) redirect(`/desk/imports/${upload.runId}`);
-  const preview = await found(uploadPreview(viewer, id, options, { status, page: pageIn(given.page) }));
-  const fields = fieldsOf(options);
-  const address = (more: Record<string, string | number | undefined>) =>
-    filterAddress(`/desk/imports/uploads/${id}`, { ...fields, ...more });
+  const seen = {
+    options: optionsIn(given),
+    status: itemStatus.safeParse(given.status).data,
+    page: pageIn(given.page),
+  };
   return (
     <>
       <PageHeading title="Preview" lead={<Lead upload={upload} />}>
@@ -45,35 +49,61 @@ export default async function PreviewPage({ params, searchParams }: WithParams<'
         </Link>
       </PageHeading>
       <div className="border-t pt-3">
-        <PreviewProgress
-          state={preview.state}
-          hasStopped={preview.hasStopped}
-          again={{ action: `/desk/imports/uploads/${id}/again`, fields }}
-        />
-        <PreviewActions id={id} fields={fields} files={upload.files} counts={preview.state?.counts} />
-        <Section title="For all files">
-          <PreviewOptions id={id} options={options} />
-        </Section>
-        <Section title="What would happen">
-          <LeftOutList rows={preview.state?.leftOut ?? []} />
-          {preview.state ? (
-            <OutcomeFilter
-              counts={preview.state.counts}
-              words={PREVIEW_STATUS}
-              current={status}
-              href={(to) => address({ status: to })}
-            />
-          ) : null}
-          {preview.items.length > 0 ? (
-            <PreviewTable items={preview.items} href={(entry) => entryAddress(id, entry, fields)} />
-          ) : (
-            <EmptyState
-              sentence={preview.state?.isDone ? 'There is no such file.' : 'No file has been looked at yet.'}
-            />
-          )}
-          <Pagination page={preview.page} pages={preview.pages} href={(page) => address({ status, page })} />
-        </Section>
+        <MissingNotice upload={upload} />
+        {/* it is made anew with every file that comes, so it waits for the last */}
+        {upload.isComing ? null : <Preview viewer={viewer} upload={upload} seen={seen} />}
       </div>
+    </>
+  );
+}
+
+interface PreviewProps {
+  viewer: Viewer;
+  upload: UploadDetail;
+  seen: { options: ImportOptions; status: ItemStatus | undefined; page: number };
+}
+
+async function Preview({ viewer, upload, seen: { options, status, page } }: PreviewProps) {
+  const { id } = upload;
+  const preview = await found(uploadPreview(viewer, id, options, { status, page }));
+  const fields = fieldsOf(options);
+  const address = (more: Record<string, string | number | undefined>) =>
+    filterAddress(`/desk/imports/uploads/${id}`, { ...fields, ...more });
+  return (
+    <>
+      <PreviewProgress
+        state={preview.state}
+        hasStopped={preview.hasStopped}
+        again={{ action: `/desk/imports/uploads/${id}/again`, fields }}
+        missing={missingFiles(upload)}
+      />
+      <PreviewDecision
+        id={id}
+        options={options}
+        fields={fields}
+        files={upload.files}
+        missing={missingFiles(upload)}
+        counts={preview.state?.counts}
+      />
+      <Section title="What would happen">
+        <LeftOutList rows={preview.state?.leftOut ?? []} />
+        {preview.state ? (
+          <OutcomeFilter
+            counts={preview.state.counts}
+            words={PREVIEW_STATUS}
+            current={status}
+            href={(to) => address({ status: to })}
+          />
+        ) : null}
+        {preview.items.length > 0 ? (
+          <PreviewTable items={preview.items} href={(entry) => entryAddress(id, entry, fields)} />
+        ) : (
+          <EmptyState
+            sentence={preview.state?.isDone ? 'There is no such file.' : 'No file has been looked at yet.'}
+          />
+        )}
+        <Pagination page={preview.page} pages={preview.pages} href={(to) => address({ status, page: to })} />
+      </Section>
     </>
   );
 }
@@ -82,11 +112,13 @@ function entryAddress(id: string, entry: number, fields: Record<string, string>)
   return filterAddress(`/desk/imports/uploads/${id}/entries/${entry}`, fields);
 }
 
-function Lead({ upload: { files, bytes, createdAt } }: { upload: UploadDetail }) {
+function Lead({ upload }: { upload: UploadDetail }) {
   return (
     <>
-      {`${files === 1 ? 'One file' : `${files.toLocaleString('en-GB')} files`}, ${writeBytes(bytes)}, sent `}
-      <Instant at={createdAt} />. Nothing has been imported yet.
+      <bdi className="wrap-anywhere">{upload.first}</bdi>
+      {upload.others > 0 ? ` and ${upload.others.toLocaleString('en-GB')} more` : ''}
+      {`: ${arrivedInWords(upload)}, sent `}
+      <Instant at={upload.createdAt} />. Nothing has been imported yet.
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { EntryFacts } from '#components/desk/imports/entry-facts.tsx';
 import { ForetoldChangeSection } from '#components/desk/imports/foretold-change.tsx';
 import { filterAddress, filterIn } from '#components/desk/lists/filter-address.ts';
@@ -9,6 +10,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading, Section } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { uploadEntry } from '#domain/uploads/preview-queries.ts';
+import { runOfUpload } from '#domain/uploads/run-of-upload.ts';
 import { requireViewer } from '../../../../../../viewer.ts';
 import { found, idIn, pageIn } from '../../../../../found.ts';
 import type { WithParams, WithSearch } from '../../../../../page-props.ts';
@@ -23,12 +25,17 @@ export default async function EntryPage({ params, searchParams }: WithParams<'id
   const given = filterIn(await searchParams);
   const fields = fieldsOf(optionsIn(given));
   const entry = idIn(text);
+  const run = await found(runOfUpload(viewer, id));
+  if (run !== null) redirect(`/desk/imports/${run}`);
   const { item, content } = await found(uploadEntry(viewer, id, optionsIn(given), entry));
   const base = `/desk/imports/uploads/${id}`;
   const address = (to: number, page?: number) => filterAddress(`${base}/entries/${to}`, { ...fields, page });
   return (
     <>
-      <PageHeading title={item.path} lead={<Status {...PREVIEW_STATUS[item.status]} />}>
+      <PageHeading
+        title={<bdi className="wrap-anywhere">{item.path}</bdi>}
+        lead={<Status {...PREVIEW_STATUS[item.status]} />}
+      >
         <nav aria-label="Files" className="flex flex-wrap gap-x-4">
           {entry > 1 ? (
             <Link className="link inline-flex min-h-8 items-center" href={address(entry - 1)} rel="prev">
