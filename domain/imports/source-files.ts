@@ -47,7 +47,7 @@ export async function* findFiles(
 }
 
 /** In bytes. */
-export interface Limits {
+interface Limits {
   articleBytes: number;
   runBytes: number;
 }

@@ -45,7 +45,7 @@ export function standingOf(row: BulkRow): Standing {
 }
 
 /** A file and what whoever imports it says of all files. */
-export interface Asked {
+interface Asked {
   prepared: Prepared;
   options: ImportOptions;
 }
