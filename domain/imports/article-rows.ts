@@ -64,6 +64,7 @@ const SOURCE_FILE = [
   'id',
   'name',
   'path',
+  'globalId',
   'sha256',
   'byteLength',
   'encoding',
@@ -74,8 +75,8 @@ const SOURCE_FILE = [
 
 function sourceFileRow({ sourceFileId, prepared }: NewArticle, now: string): Row {
   const { file, sha256, encoding, format } = prepared;
-  const { name, path, bytes } = file;
-  return [sourceFileId, name, path, sha256, bytes.byteLength, encoding, format, bytes, now];
+  const { name, path, globalId = null, bytes } = file;
+  return [sourceFileId, name, path, globalId, sha256, bytes.byteLength, encoding, format, bytes, now];
 }
 
 const ARTICLE = [

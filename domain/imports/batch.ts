@@ -55,7 +55,7 @@ export async function writeBatch(
 ): Promise<Written> {
   const { result, kept } = await bulk.committed(async (tx) => {
     const start = performance.now();
-    const { known, fresh, left } = await judged(tx, entries);
+    const { known, fresh, left } = await judged(tx, entries, context.options);
     const now = await tx.now();
     const created = await store(tx, context, fresh, bands, now);
     const done = [...known, ...created].sort((a, b) => a.entry.position - b.entry.position);
@@ -87,9 +87,10 @@ function readableOf(entries: readonly Entry[]): Prepared[] {
   return entries.flatMap(({ outcome }) => (isRefused(outcome) ? [] : [outcome]));
 }
 
-async function judged(tx: BulkTx, entries: readonly Entry[]): Promise<Judged> {
+async function judged(tx: BulkTx, entries: readonly Entry[], options: ImportOptions): Promise<Judged> {
   const readable = readableOf(entries);
-  const verdicts = new Map((await verdictsOn(tx, readable)).map((verdict, i) => [readable[i], verdict]));
+  const all = await verdictsOn(tx, readable, options);
+  const verdicts = new Map(all.map((verdict, i) => [readable[i], verdict]));
   const result: Judged = { known: [], fresh: [], left: [] };
   const seen = new Set<string>();
   for (const entry of entries) {
@@ -106,7 +107,7 @@ async function judged(tx: BulkTx, entries: readonly Entry[]): Promise<Judged> {
   return result;
 }
 
-/** Of files of one batch that are the same, or come from one path, the first is stored and the others are looked at after it. */
+/** Of files of one batch that are the same, or come from one path or with one id, the first is stored and the others are looked at after it. */
 function resolved(
   verdict: Verdict,
   entry: Entry,
@@ -115,7 +116,7 @@ function resolved(
 ): Verdict {
   const final = verdict === 'look closer' && entry.isNew ? 'new' : verdict;
   if (final !== 'new') return final;
-  const keys = [sha256, textHash, `path ${file.path}`];
+  const keys = [sha256, textHash, `path ${file.path}`, ...(file.globalId ? [`id ${file.globalId}`] : [])];
   if (keys.some((key) => seen.has(key))) return 'look closer';
   for (const key of keys) seen.add(key);
   return 'new';

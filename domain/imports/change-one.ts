@@ -33,11 +33,11 @@ export async function changeOne(
 
 async function changed(
   tx: Tx,
-  { viewer, run }: RunContext,
+  { viewer, run, options }: RunContext,
   prepared: Prepared,
   near: readonly Near[],
 ): Promise<Outcome | null> {
-  const known = await knownAs(tx, prepared);
+  const known = await knownAs(tx, prepared, options);
   if (!known) return null;
   if (known.status !== 'updated' || !known.article) return outcomeOf(prepared, known);
   const { sourceFileId, followed } = await updateArticle(

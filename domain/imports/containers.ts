@@ -115,8 +115,8 @@ function jobOf(record: RecordFile): Job {
   const { path: name } = record;
   if ('refused' in record)
     return { kind: 'problem', path: name, reason: `${record.refused} (line ${record.line})` };
-  const { bytes, format, line } = record;
-  return { kind: 'bytes', file: { name: path.basename(name), path: name, bytes, format, line } };
+  const { bytes, format, line, globalId } = record;
+  return { kind: 'bytes', file: { name: path.basename(name), path: name, bytes, format, line, globalId } };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -9,7 +9,8 @@ import { fieldsBeside } from './taken-fields.ts';
 
 /** Null for a file that changes no article. The plan is the change event’s own, so that what is foretold happens. */
 export async function foretoldChange(reader: Db, prepared: Prepared): Promise<ForetoldChange | null> {
-  const known = await knownAs(reader, prepared);
+  // what the options say is told elsewhere
+  const known = await knownAs(reader, prepared, {});
   if (known?.status !== 'updated' || !known.article) return null;
   const { id } = known.article;
   const { parsed, segments } = prepared;

@@ -1,79 +1,105 @@
 /** What a prepared file is to what is already stored, and how an outcome is reported. */
 import type { Db, Tx } from '../db/client.ts';
 import { remapSegments } from '../text/diff.ts';
-import type { ItemResult } from './import.ts';
+import type { ImportOptions, ItemResult } from './import.ts';
 import { type Prepared, type Refused, UNDECIDED } from './prepared.ts';
+import { duplicate, earlierCopy, STANDING, type Standing, unchanged, updated } from './standing.ts';
 
 export type Outcome = ItemResult & { sourceFileId: number | null };
 
 /** What is there already: `updated` means that the article's text would become this one. */
-export interface Known extends Pick<Outcome, 'status' | 'reason' | 'article' | 'sourceFileId'> {
-  /** the language of the article that is there, which no file changes */
-  language: string;
-}
+export type Known = Pick<Outcome, 'status' | 'reason' | 'article' | 'sourceFileId'> &
+  Partial<Pick<Outcome, 'language' | 'date'>>;
 
-/** Below this share of sentences that are found again, another text stands under the old path: a new article. */
+/** Below this share of sentences that are found again, another text stands under the old path or id: a new article. */
 const LEAST_SHARE = 0.3;
 
 /**
- * The same bytes are `unchanged`; the same text (after `normaliseForIdentity`) in other bytes is a `duplicate`; another
- * text from a path that was imported before is `updated`, when it is recognisably the same article; null: it is new.
+ * The same bytes are `unchanged`; the same text (after `normaliseForIdentity`) in other bytes is a `duplicate`. A text that
+ * the article had before is `updated` only when it comes from where the article's text comes from now: anywhere else it
+ * is an old copy, and a `duplicate`. Another text from a path that was imported before, or else with an id that was, is
+ * `updated`, when it is recognisably the same article; null: it is new.
  */
-export async function knownAs(tx: Tx | Db, prepared: Prepared): Promise<Known | null> {
+export async function knownAs(
+  tx: Tx | Db,
+  prepared: Prepared,
+  options: ImportOptions,
+): Promise<Known | null> {
+  const asked = { prepared, options };
   // before the file: an article that another import stores just now is there with its file
-  const twin = await tx.article.findUnique({
-    where: { textHash: prepared.textHash },
-    select: { id: true, slug: true, language: true },
-  });
+  const twin = await tx.article.findUnique({ where: { textHash: prepared.textHash }, select: STANDING });
   const file = await tx.sourceFile.findUnique({ where: { sha256: prepared.sha256 }, select: SOURCE });
   const origin = file?.versions[0]?.article;
-  if (file && origin) {
-    const article = { id: origin.id, slug: origin.slug };
-    const isCurrent = origin.textVersions[0]?.sourceFileId === file.id;
-    const reason = isCurrent
-      ? `Already imported as “${article.slug}”.`
-      : `Back to an earlier text of “${article.slug}”.`;
-    const status = isCurrent ? 'unchanged' : 'updated';
-    return { status, reason, article, sourceFileId: file.id, language: origin.language };
+  if (file && origin?.textVersions[0]?.sourceFileId === file.id) return unchanged(origin, file.id, asked);
+  if (twin) return duplicate(twin, asked);
+  const before = origin ?? (await withEarlierText(tx, prepared));
+  if (before) {
+    if (before.textVersions[0]?.sourceFile?.path !== prepared.file.path) return earlierCopy(before, asked);
+    return updated(
+      before,
+      `Back to an earlier text of “${before.slug}”.`,
+      origin && file ? file.id : null,
+      asked,
+    );
   }
-  if (twin) {
-    const reason = `The same text is already here as “${twin.slug}”.`;
-    const { language, ...article } = twin;
-    return { status: 'duplicate', reason, article, sourceFileId: null, language };
-  }
-  return fromSamePath(tx, prepared);
+  const same = await fromSameOrigin(tx, prepared);
+  return same && updated(same, `A new text of “${same.slug}”.`, null, asked);
 }
 
-const SOURCE = {
-  id: true,
-  versions: {
-    orderBy: { id: 'desc' },
+const ORIGIN = {
+  ...STANDING,
+  textVersions: {
+    where: { sourceFileId: { not: null } },
+    orderBy: { number: 'desc' },
     take: 1,
-    select: {
-      article: {
-        select: {
-          id: true,
-          slug: true,
-          language: true,
-          textVersions: { orderBy: { number: 'desc' }, take: 1, select: { sourceFileId: true } },
-          segments: { where: { retiredAt: null }, select: { text: true } },
-        },
-      },
-    },
+    select: { sourceFileId: true, sourceFile: { select: { path: true } } },
   },
 } as const;
 
-async function fromSamePath(tx: Tx | Db, prepared: Prepared): Promise<Known | null> {
-  const file = await tx.sourceFile.findFirst({
-    where: { path: prepared.file.path, versions: { some: {} } },
+const SOURCE = {
+  id: true,
+  versions: { orderBy: { id: 'desc' }, take: 1, select: { article: { select: ORIGIN } } },
+} as const;
+
+async function withEarlierText(tx: Tx | Db, { textHash }: Prepared) {
+  const version = await tx.textVersion.findFirst({
+    where: { textHash },
     orderBy: { id: 'desc' },
-    select: SOURCE,
+    select: { article: { select: ORIGIN } },
+  });
+  return version?.article;
+}
+
+/** The path goes before the id: whoever keeps a record in a file of its own means that file. */
+async function fromSameOrigin(tx: Tx | Db, prepared: Prepared): Promise<Standing | null> {
+  const { path, globalId } = prepared.file;
+  const own = await fromOrigin(tx, { path }, prepared);
+  return own ?? (globalId ? fromOrigin(tx, { globalId }, prepared) : null);
+}
+
+/** The article that came last from a path or with an id, when enough of its sentences are found again. */
+async function fromOrigin(
+  tx: Tx | Db,
+  where: { path: string } | { globalId: string },
+  prepared: Prepared,
+): Promise<Standing | null> {
+  const file = await tx.sourceFile.findFirst({
+    where: { ...where, versions: { some: {} } },
+    orderBy: { id: 'desc' },
+    select: {
+      versions: {
+        orderBy: { id: 'desc' },
+        take: 1,
+        select: {
+          article: {
+            select: { ...STANDING, segments: { where: { retiredAt: null }, select: { text: true } } },
+          },
+        },
+      },
+    },
   });
   const article = file?.versions[0]?.article;
-  if (!article || shareFoundAgain(article.segments, prepared) < LEAST_SHARE) return null;
-  const { id, slug, language } = article;
-  const reason = `A new text of “${slug}”.`;
-  return { status: 'updated', reason, article: { id, slug }, sourceFileId: null, language };
+  return article && shareFoundAgain(article.segments, prepared) >= LEAST_SHARE ? article : null;
 }
 
 function shareFoundAgain(before: readonly { text: string }[], { parsed, segments }: Prepared): number {
@@ -88,7 +114,7 @@ function shareFoundAgain(before: readonly { text: string }[], { parsed, segments
   return found / Math.max(1, Math.min(before.length, after.length));
 }
 
-/** What a file would become, whatever its outcome: also the answer of a dry run. */
+/** What a file would become by itself: also the answer of a dry run. What is known of its article is told instead. */
 export function describe(
   prepared: Prepared,
 ): Omit<Outcome, 'status' | 'reason' | 'article' | 'sourceFileId'> {
@@ -103,11 +129,11 @@ export function describe(
   };
 }
 
-/** What a file is to the article that is there. Where its text does not tell its language, the article does. */
-export function outcomeOf(prepared: Prepared, { language, ...known }: Known): Outcome {
+/** What a file is to the article that is there, which has a language of its own. */
+export function outcomeOf(prepared: Prepared, known: Known): Outcome {
   const told = { ...describe(prepared), ...known };
-  if (prepared.language.tag !== 'und' || language === 'und') return told;
-  return { ...told, language, warnings: told.warnings.filter((warning) => warning !== UNDECIDED) };
+  if (known.language === undefined || known.language === 'und') return told;
+  return { ...told, warnings: told.warnings.filter((warning) => warning !== UNDECIDED) };
 }
 
 /** A refused file, reported. */

@@ -24,15 +24,24 @@ export async function readInputs(
   options: ImportOptions,
   leftOut?: LeftOut,
 ): Promise<Reading> {
+  assertNamed(inputs);
   const { articleBytes, runBytes } = environment().importLimits;
   const pool = preparePool(options, articleBytes);
   try {
     const { total, files, folder } = await filesOf(inputs, leftOut);
-    return { total, jobs: jobsOf(files, folder, runBytes), ...pool };
+    return { total, jobs: jobsOf(files, folder, { articleBytes, runBytes }), ...pool };
   } catch (error) {
     await pool.close();
     throw error;
   }
+}
+
+/** Throws Invalid when what is to be read has no name: an empty one would be the folder one stands in, with all that is in it. */
+export function assertNamed(inputs: RunInputs): void {
+  if (inputs.kind !== 'paths' || inputs.patterns.every((pattern) => pattern.trim() !== '')) return;
+  throw new Invalid(
+    'One of the paths is empty, as when a variable of the shell is not set. Name the files or folders; “.” is the folder you are in.',
+  );
 }
 
 interface Files {

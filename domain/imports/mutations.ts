@@ -15,15 +15,16 @@ import type {
   RunInputs,
   RunStatus,
 } from './import.ts';
-import { readInputs } from './inputs.ts';
+import { assertNamed, readInputs } from './inputs.ts';
 import { LeftOut } from './left-out.ts';
 import type { ImportFile } from './prepared.ts';
 import { inThisThread, type Job } from './preparers.ts';
 import { openRun, runState } from './runs.ts';
 
-/** Opens a run; `doRun` does it, in this process or another. */
-export function startRun(viewer: Viewer, inputs: RunInputs, options: ImportOptions): Promise<number> {
+/** Opens a run; `doRun` does it, in this process or another. Throws Invalid when a path is empty. */
+export async function startRun(viewer: Viewer, inputs: RunInputs, options: ImportOptions): Promise<number> {
   permit(viewer, 'import.run');
+  assertNamed(inputs);
   return opened((bulk) => openRun(bulk, viewer, inputs, options));
 }
 

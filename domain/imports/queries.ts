@@ -170,14 +170,18 @@ export async function wouldImport(
   permit(viewer, 'import.run');
   // what reads files takes memory that lists of runs need not have
   const { prepare } = await import('./prepare.ts');
-  return wouldStore(viewer, await prepare(file, options, environment().importLimits.articleBytes));
+  return wouldStore(viewer, await prepare(file, options, environment().importLimits.articleBytes), options);
 }
 
 /** The same of a file that is prepared already. */
-export async function wouldStore(viewer: Viewer, outcome: PreparedOrRefused): Promise<ItemResult> {
+export async function wouldStore(
+  viewer: Viewer,
+  outcome: PreparedOrRefused,
+  options: ImportOptions,
+): Promise<ItemResult> {
   permit(viewer, 'import.run');
   if (isRefused(outcome)) return reported(refusal(outcome));
-  const known = await knownAs(database(), outcome);
+  const known = await knownAs(database(), outcome, options);
   const created = { status: 'created' as const, reason: null, article: null, sourceFileId: null };
   const told = reported(known ? outcomeOf(outcome, known) : { ...describe(outcome), ...created });
   if (known?.status !== 'updated' || !known.article) return told;

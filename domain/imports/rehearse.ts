@@ -39,7 +39,7 @@ export async function* rehearse(
   const reading = await readInputs(inputs, options, leftOut);
   try {
     await onTotal(reading.total);
-    const rehearsed = new Rehearsed(viewer, await openBulk());
+    const rehearsed = new Rehearsed(viewer, await openBulk(), options);
     try {
       for await (const outcome of reading.prepare(articlesOf(reading.jobs, options, leftOut)))
         yield await rehearsed.judge(outcome);
@@ -55,11 +55,13 @@ export async function* rehearse(
 class Rehearsed {
   readonly #viewer: Viewer;
   readonly #bulk: Bulk;
-  /** by bytes and by text: the file that would come first */
+  /** by bytes, by text and by id: the file that would come first */
   readonly #first = new Map<string, string>();
   readonly #texts = new RehearsedTexts();
+  readonly #options: ImportOptions;
 
-  constructor(viewer: Viewer, bulk: Bulk) {
+  constructor(viewer: Viewer, bulk: Bulk, options: ImportOptions) {
+    this.#options = options;
     this.#viewer = viewer;
     this.#bulk = bulk;
   }
@@ -73,7 +75,12 @@ class Rehearsed {
     if (same !== undefined) return told(asItIs, 'unchanged', `The same file as “${same}”.`);
     const twin = this.#first.get(textHash);
     if (twin !== undefined) return told(asItIs, 'duplicate', `The same text as “${twin}”.`);
-    for (const key of [sha256, textHash]) this.#first.set(key, result.file);
+    const { globalId } = outcome.file;
+    const origin = globalId === undefined ? undefined : this.#first.get(`id ${globalId}`);
+    for (const key of [sha256, textHash, ...(globalId ? [`id ${globalId}`] : [])])
+      this.#first.set(key, result.file);
+    if (origin !== undefined && result.status === 'created')
+      return told(asItIs, 'updated', `A new text of “${origin}”, which has the same id.`);
     return this.#beside(outcome, result);
   }
 
@@ -85,9 +92,10 @@ class Rehearsed {
   /** What a file is to the articles that are here. */
   async #alone(outcome: PreparedOrRefused): Promise<ItemResult> {
     if (isRefused(outcome)) return reported(refusal(outcome));
-    const [verdict = 'new'] = await verdictsOn(this.#bulk, [outcome]);
+    const [verdict = 'new'] = await verdictsOn(this.#bulk, [outcome], this.#options);
     // Prisma is loaded only for the files that may change an article
-    if (verdict === 'look closer') return (await import('./queries.ts')).wouldStore(this.#viewer, outcome);
+    if (verdict === 'look closer')
+      return (await import('./queries.ts')).wouldStore(this.#viewer, outcome, this.#options);
     const created = { status: 'created' as const, reason: null, article: null, sourceFileId: null };
     return reported(verdict === 'new' ? { ...describe(outcome), ...created } : outcomeOf(outcome, verdict));
   }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { leftOutInWords } from './import.ts';
+import { assertNamed } from './inputs.ts';
 import { LeftOut, skippedFiles } from './left-out.ts';
 import { type Found, findFiles, jobsOf } from './source-files.ts';
 
@@ -18,6 +19,8 @@ describe('the files of an import', () => {
     }
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const limits = (runBytes: number) => ({ articleBytes: 10, runBytes });
 
   async function found(...patterns: string[]): Promise<Found[]> {
     return Array.fromAsync(findFiles(patterns, folder));
@@ -118,7 +121,91 @@ describe('the files of an import', () => {
   });
 
   it('end where a run has read as much as it may', async () => {
-    const jobs = await Array.fromAsync(jobsOf(findFiles(['b'], folder), folder, 15));
+    const jobs = await Array.fromAsync(jobsOf(findFiles(['b'], folder), folder, limits(15)));
     expect(jobs.map(({ kind }) => kind)).toEqual(['disk', 'disk', 'problem']);
+  });
+
+  it('that are refused by their size leave the room to the others; files of many articles do not', async () => {
+    const jobs = async (...patterns: string[]) =>
+      (await Array.fromAsync(jobsOf(findFiles(patterns, folder), folder, limits(30)))).map((job) => [
+        job.kind === 'bytes' ? job.file.path : job.path,
+        job.kind === 'problem' ? job.reason : job.kind,
+      ]);
+    writeFileSync(path.join(folder, 'a-big.txt'), 'long');
+    truncateSync(path.join(folder, 'a-big.txt'), 300_000_000);
+    writeFileSync(path.join(folder, 'many.jsonl'), '{"id": "1", "a": 2}\n{}\n');
+    writeFileSync(path.join(folder, 'more.jsonl'), `{"id": "1"}\n${' '.repeat(40)}`);
+    expect(await jobs('a-big.txt', 'b', 'b.txt')).toEqual([
+      ['a-big.txt', 'disk'],
+      ['b/1.txt', 'disk'],
+      ['b/2.txt', 'disk'],
+      ['b/c/0.md', 'disk'],
+      ['b.txt', 'disk'],
+    ]);
+    expect(await jobs('more.jsonl', 'many.jsonl', 'b/1.txt', 'b/2.txt')).toEqual([
+      ['more.jsonl', expect.stringMatching(/and this file has .* MB\. Split it\.$/)],
+      ['many.jsonl', 'disk'],
+      ['b/1.txt', 'disk'],
+      ['b/2.txt', expect.stringMatching(/the files before this one leave no room for it/)],
+    ]);
+  });
+
+  it('have one label, however their path is spelled', async () => {
+    const own = path.basename(folder);
+    const spelled = [
+      './b/1.txt',
+      'b//1.txt',
+      'b/c/../1.txt',
+      path.join(folder, 'b/1.txt'),
+      `../${own}/b/1.txt`,
+    ];
+    expect((await found(...spelled)).map((file) => file.path)).toEqual(['b/1.txt']);
+    expect((await found('./b/[12].txt', `../${own}/b/1.t?t`)).map((file) => file.path)).toEqual([
+      'b/1.txt',
+      'b/2.txt',
+    ]);
+    const outside = await Array.fromAsync(
+      findFiles(['../1.txt', '../../b.txt'], path.join(folder, 'b', 'c')),
+    );
+    expect(outside).toEqual(
+      ['b/1.txt', 'b.txt'].map((name) => ({
+        path: path.join(folder, name),
+        size: name.length,
+        problem: null,
+      })),
+    );
+    expect((await found(folder)).map((file) => file.path)).toContain('b/1.txt');
+  });
+
+  it('are never all that is there because a path is empty', () => {
+    const named = (...patterns: string[]) => assertNamed({ kind: 'paths', folder, patterns, limit: null });
+    expect(() => named('b', '')).toThrow(
+      'One of the paths is empty, as when a variable of the shell is not set.',
+    );
+    expect(() => named(' ')).toThrow('One of the paths is empty');
+    expect(named('.')).toBeUndefined();
+  });
+
+  it('with names that are not UTF-8 are told of one by one, and what to do', async () => {
+    const named = (bytes: string) =>
+      Buffer.concat([Buffer.from(`${folder}/b/`), Buffer.from(bytes, 'latin1')]);
+    for (const name of ['lat\xe6.txt', 'lat\xf8.txt', 'lat\xe6.exe']) writeFileSync(named(name), 'x');
+    writeFileSync(path.join(folder, 'b', 'mark\ufffd.txt'), 'x');
+    const leftOut = new LeftOut();
+    const all = await Array.fromAsync(findFiles(['b'], folder, leftOut));
+    expect(all.filter((file) => file.problem === null).map((file) => file.path)).toEqual([
+      ...['b/1.txt', 'b/2.txt', 'b/c/0.md', 'b/mark\ufffd.txt'],
+    ]);
+    const sentence =
+      'Its name is not UTF-8, so that it cannot be opened by it. Rename it in its folder, and import it again.';
+    expect(
+      all.flatMap(({ path: name, problem }) => (problem === null ? [] : [[name, problem]])).sort(),
+    ).toEqual([
+      ['b/lat\\xE6.txt', sentence],
+      ['b/lat\\xF8.txt', sentence],
+    ]);
+    expect(leftOut.rows.map(({ file }) => file)).toEqual(['b/lat\\xE6.exe']);
+    expect((await found('b/lat*.txt')).map((file) => file.problem)).toEqual([sentence]);
+    expect((await found('b/lat\ufffd.txt')).map((file) => file.problem)).toEqual([sentence]);
   });
 });

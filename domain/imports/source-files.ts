@@ -1,7 +1,9 @@
 /** From paths and patterns to files: folders are walked, patterns expanded, nothing but regular files is ever opened. */
+import { isUtf8 } from 'node:buffer';
 import { type Dirent, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
+import { containerOf } from './containers.ts';
 import { whyNotOurs } from './endings.ts';
 import { type LeftOut, SKIPPED } from './left-out.ts';
 import { isLitter } from './litter.ts';
@@ -41,23 +43,55 @@ export async function* findFiles(
   }
 }
 
-/** What is to be prepared of the files that were found. Above `mostBytes` in sum the rest is refused. */
+/** In bytes. */
+interface Limits {
+  articleBytes: number;
+  runBytes: number;
+}
+
+/**
+ * What is to be prepared of the files that were found. What would be more than `runBytes` in sum is refused, and what is
+ * refused does not count, nor does a single article that is too large to be read.
+ */
 export async function* jobsOf(
   files: Iterable<Found> | AsyncIterable<Found>,
   folder: string,
-  mostBytes: number,
+  { articleBytes, runBytes }: Limits,
 ): AsyncGenerator<Job> {
   let bytes = 0;
-  for await (const { path: label, size, problem, file } of files) {
-    bytes += size ?? 0;
-    if (problem !== null) yield { kind: 'problem', path: label, reason: problem };
-    else if (bytes > mostBytes) yield { kind: 'problem', path: label, reason: tooMuch(mostBytes) };
-    else yield { kind: 'disk', path: label, file: file ?? path.resolve(folder, label), size: size ?? 0 };
+  for await (const { path: label, size: known, problem, file } of files) {
+    if (problem !== null) {
+      yield { kind: 'problem', path: label, reason: problem };
+      continue;
+    }
+    const size = known ?? 0;
+    const job: Job = { kind: 'disk', path: label, file: file ?? path.resolve(folder, label), size };
+    // refused by its size wherever it is prepared
+    if (size > articleBytes && (await containerOf(job)) === null) yield job;
+    else if (bytes + size > runBytes) yield { kind: 'problem', path: label, reason: tooMuch(size, runBytes) };
+    else {
+      bytes += size;
+      yield job;
+    }
   }
 }
 
-function tooMuch(mostBytes: number): string {
-  return `One import reads at most ${mostBytes / 1_000_000} MB, and the files before this one have them. Import the rest by itself.`;
+function tooMuch(size: number, mostBytes: number): string {
+  const most = `One import reads at most ${mostBytes / 1_000_000} MB`;
+  return size > mostBytes
+    ? `${most}, and this file has ${(size / 1_000_000).toFixed(1)} MB. Split it.`
+    : `${most}, and the files before this one leave no room for it. Import the rest by itself.`;
+}
+
+/**
+ * One file has one label, however its path is spelled: relative below `folder`, else absolute. By it an article is known
+ * again.
+ */
+function labelOf(named: string, folder: string): string {
+  const absolute = path.resolve(folder, named);
+  const relative = path.relative(folder, absolute);
+  const isOutside = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
+  return isOutside ? absolute : relative || '.';
 }
 
 /** The files and folders that the patterns name, in their order; a problem for each that names nothing. */
@@ -67,13 +101,13 @@ async function startsOf(patterns: readonly string[], folder: string): Promise<(s
     const matches: string[] = [];
     if (existsSync(path.resolve(folder, pattern))) matches.push(pattern);
     else for await (const match of glob(pattern, { cwd: folder })) matches.push(match);
-    for (const match of matches.sort()) starts.add(match);
-    if (matches.length === 0)
-      starts.add(unreadable(pattern, 'There is no such file or folder. Check the path.'));
+    for (const match of matches.sort()) starts.add(labelOf(match, folder));
+    if (matches.length === 0) starts.add(unreadable(pattern, pattern.includes(UNKNOWN) ? NOT_UTF8 : NO_SUCH));
   }
   return [...starts];
 }
 
+const NO_SUCH = 'There is no such file or folder. Check the path.';
 const NO_FILE = 'This is not a regular file. Hand in files and folders only.';
 const LINK =
   'This is a link, and links in a folder are not followed: it may lead out of the folder, or round in a circle. Name it by itself.';
@@ -94,7 +128,7 @@ function* walk(from: Walk): Generator<Found> {
     else if (info.isDirectory()) yield* below(start, from);
     else yield unreadable(start, NO_FILE);
   } catch (error) {
-    yield unreadable(start, cannotBeRead(error));
+    yield unreadable(start, cannotBeRead(error, start));
   }
 }
 
@@ -106,7 +140,7 @@ function* below(folder: string, walked: Walk): Generator<Found> {
   const { start, base, leftOut } = walked;
   for (const entry of entriesOf(path.resolve(base, folder))) {
     if (entry instanceof Error) {
-      yield unreadable(folder, cannotBeRead(entry));
+      yield unreadable(folder, cannotBeRead(entry, folder));
       continue;
     }
     const label = path.join(folder, entry.name);
@@ -119,30 +153,69 @@ function* below(folder: string, walked: Walk): Generator<Found> {
   }
 }
 
-function fileOf(entry: Dirent, label: string, base: string): Found {
+function fileOf(entry: Dirent | Misnamed, label: string, base: string): Found {
+  if (entry instanceof Misnamed) return unreadable(label, NOT_UTF8);
   if (entry.isSymbolicLink()) return unreadable(label, LINK);
   return entry.isFile() ? sized(label, base) : unreadable(label, NO_FILE);
 }
 
 /** In the order that their whole paths have. */
-function entriesOf(folder: string): (Dirent | Error)[] {
+function entriesOf(folder: string): (Dirent | Misnamed | Error)[] {
   try {
     const key = (entry: Dirent) => (entry.isDirectory() ? `${entry.name}${path.sep}` : entry.name);
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    const all = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    if (!all.some(({ name }) => name.includes(UNKNOWN))) return all;
+    // the mark may also stand in a name by itself
+    const isThere = ({ name }: Dirent) => !name.includes(UNKNOWN) || existsSync(path.join(folder, name));
+    return [...all.filter(isThere), ...misnamedIn(folder)];
   } catch (error) {
     return [error instanceof Error ? error : new Error(String(error))];
   }
+}
+
+/** What the system gives in place of bytes that are no letters; under such a name nothing is found. */
+const UNKNOWN = '\ufffd';
+const NOT_UTF8 =
+  'Its name is not UTF-8, so that it cannot be opened by it. Rename it in its folder, and import it again.';
+
+/** An entry of a folder whose name is not UTF-8. */
+class Misnamed {
+  /** with `\\xE6` for a byte that is no letter, so that two of them can be told apart */
+  readonly name: string;
+  readonly #entry: Dirent<Buffer>;
+
+  constructor(entry: Dirent<Buffer>) {
+    this.name = entry.name
+      .toString('latin1')
+      .replace(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+    this.#entry = entry;
+  }
+
+  isFile(): boolean {
+    return this.#entry.isFile();
+  }
+
+  /** Whatever is in it, none of it can be reached. */
+  isDirectory(): false {
+    return false;
+  }
+}
+
+function misnamedIn(folder: string): Misnamed[] {
+  const entries = readdirSync(folder, { withFileTypes: true, encoding: 'buffer' });
+  return entries.filter(({ name }) => !isUtf8(name)).map((entry) => new Misnamed(entry));
 }
 
 function sized(file: string, base: string): Found {
   try {
     return { path: file, size: lstatSync(path.resolve(base, file)).size, problem: null };
   } catch (error) {
-    return unreadable(file, cannotBeRead(error));
+    return unreadable(file, cannotBeRead(error, file));
   }
 }
 
-function cannotBeRead(error: unknown): string {
+function cannotBeRead(error: unknown, label: string): string {
+  if (label.includes(UNKNOWN)) return NOT_UTF8;
   return `It cannot be read (${error instanceof Error ? error.message : error}).`;
 }
 

@@ -28,9 +28,14 @@ export async function updateArticle(
 ): Promise<{ sourceFileId: number; followed: Followed }> {
   const sourceFileId = knownFileId ?? (await storeSourceFile(tx, prepared)).id;
   const { parsed, segments } = prepared;
-  const { titleOrigin, dateOrigin, language } = await tx.article.findUniqueOrThrow({
+  const { titleOrigin, dateOrigin, language, textHash, textVersion } = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
-    select: { titleOrigin: true, dateOrigin: true, language: true },
+    select: { titleOrigin: true, dateOrigin: true, language: true, textHash: true, textVersion: true },
+  });
+  // by it an old copy is told from a new text
+  await tx.textVersion.updateMany({
+    where: { articleId, number: textVersion },
+    data: { textHash },
   });
   const dismissed = await dismissedFindings(tx, articleId);
   const followed = await changeText(tx, viewer, articleId, {
@@ -141,6 +146,7 @@ function storeSourceFile(tx: Tx, { file, sha256, encoding, format }: Prepared): 
     data: {
       name: file.name,
       path: file.path,
+      globalId: file.globalId ?? null,
       sha256,
       byteLength: file.bytes.byteLength,
       encoding,

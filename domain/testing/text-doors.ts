@@ -122,5 +122,5 @@ export const TEXT_DOORS: Record<string, Door> = {
   rollBackRun: ['admin', (v) => DOORS.rollBackRun(v, 1)],
   rollbackPlan: ['admin', (v) => DOORS.rollbackPlan(v, 1)],
   runProgress: ['admin', (v) => DOORS.runProgress(v, 1)],
-  wouldStore: ['admin', (v) => DOORS.wouldStore(v, { file, byteLength: 0, sha256: null, reason: 'no' })],
+  wouldStore: ['admin', (v) => DOORS.wouldStore(v, { file, byteLength: 0, sha256: null, reason: 'no' }, {})],
 };

@@ -1,5 +1,6 @@
 /** A container cut into files of one article each, and the bytes on the way there. */
 import type { ArticleFormat, ColumnMapping } from './format.ts';
+import { globalIdOf } from './global-id.ts';
 import { type LeftOutKind, skippedInWords } from './wordpress.ts';
 
 /** 5 MB an article (issue 3), also when it is one of many in a file. */
@@ -28,6 +29,8 @@ interface AnyRecord {
 export interface ArticleRecord extends AnyRecord {
   format: ArticleFormat;
   bytes: Uint8Array;
+  /** the key, when no other source gives the same */
+  globalId: string | undefined;
 }
 
 /** A record that is no article, and why. `skipped`: it was never meant to be one, as a picture in a WordPress export. */
@@ -127,6 +130,6 @@ export class Keys {
   record(own: string | null, cut: Cut, format: ArticleFormat, text: string = cut.text): RecordFile {
     const { refused, ...place } = this.take(own, cut);
     if (refused !== null) return { ...place, refused, skipped: null };
-    return { ...place, format, bytes: toBytes(text) };
+    return { ...place, format, bytes: toBytes(text), globalId: globalIdOf(place.key) };
   }
 }

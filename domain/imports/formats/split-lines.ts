@@ -2,6 +2,7 @@
 import type { ArticleFormat } from './format.ts';
 import { cutObjects } from './json-cutter.ts';
 import { looksLikeNinjs } from './json-kind.ts';
+import { readJsonObject } from './json-tree.ts';
 import { nameOfField } from './record-fields.ts';
 import {
   type Cut,
@@ -58,9 +59,17 @@ function describe(text: string, options: SplitOptions): { key: string | null; fo
   const names = [...fields.keys()];
   const name = nameOfField('id', names, options.mapping);
   const value = name === null ? null : fields.get(name);
-  const key = typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  const key =
+    typeof value === 'number' ? digitsOf(value, text, name) : typeof value === 'string' ? value : null;
   const format = !options.mapping && looksLikeNinjs(names) ? 'ninjs' : 'json-record';
   return { key, format };
+}
+
+/** As it is written: two long numbers may be one to a computer. */
+function digitsOf(value: number, text: string, name: string | null): string {
+  if (Number.isSafeInteger(value)) return String(value);
+  const node = readJsonObject(decodeCut(text)).entries.get(name ?? '');
+  return node?.kind === 'literal' ? node.written : String(value);
 }
 
 /** Puts the first stretch back before the others, after looking at it. */
