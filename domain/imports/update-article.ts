@@ -10,6 +10,12 @@ import type { SourceFinding } from '../text/source-checks.ts';
 import { type DismissedFinding, dismissalsKept } from './dismissed-findings.ts';
 import type { Prepared } from './prepared.ts';
 
+/** The import that brings a text, or is taken back; without a reason, the file came again. */
+interface Occasion {
+  run: number;
+  reason?: string;
+}
+
 /**
  * Gives an article the text of a changed file: the one change event, by which translations and notes follow. What an
  * editor chose (title, date, kinds of blocks, slips that are none) stays.
@@ -17,7 +23,7 @@ import type { Prepared } from './prepared.ts';
 export async function updateArticle(
   tx: Tx,
   viewer: Viewer,
-  run: number,
+  { run, reason }: Occasion,
   articleId: number,
   knownFileId: number | null,
   prepared: Prepared,
@@ -35,7 +41,7 @@ export async function updateArticle(
     sourceFileId,
     sourceMap: JSON.parse(prepared.sourceMap),
     parserVersion: parsed.parserVersion,
-    reason: `imported again from ${prepared.file.name}`,
+    reason: reason ?? `imported again from ${prepared.file.name}`,
     run,
   });
   await tx.article.update({
