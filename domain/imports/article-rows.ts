@@ -69,13 +69,15 @@ const SOURCE_FILE = [
   'encoding',
   'format',
   'bytes',
+  'container',
+  'line',
   'createdAt',
 ];
 
 function sourceFileRow({ sourceFileId, prepared }: NewArticle, now: string): Row {
   const { file, sha256, encoding, format } = prepared;
-  const { name, path, bytes } = file;
-  return [sourceFileId, name, path, sha256, bytes.byteLength, encoding, format, bytes, now];
+  const { name, path, bytes, container = null, line = null } = file;
+  return [sourceFileId, name, path, sha256, bytes.byteLength, encoding, format, bytes, container, line, now];
 }
 
 const ARTICLE = [

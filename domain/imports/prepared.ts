@@ -11,6 +11,8 @@ export interface ImportFile {
   bytes: Uint8Array;
   /** of an article that was cut out of a file of many; else it is seen from the bytes */
   format?: ArticleFormat | undefined;
+  /** of such an article: the path of the file of many; its own is `CONTAINER#KEY` */
+  container?: string;
   /** of such an article: the line (from 1) of the file of many on which it begins */
   line?: number;
 }

@@ -1,6 +1,6 @@
 /** What an admin is told of taking an import back. */
 import { describe, expect, it } from 'vitest';
-import { rollbackInWords, whyInWords } from './rollback-words.ts';
+import { afterRollbackInWords, rollbackInWords, whyInWords } from './rollback-words.ts';
 
 const kept = (...whys: string[]) => whys.map((why, id) => ({ id, title: 'Sak', language: 'nb', why }));
 
@@ -22,6 +22,15 @@ describe('an admin who takes an import back', () => {
     ]);
     const later = { ...worked, kept: kept('Ingrid: article.edited', 'Import 3 has changed its text since.') };
     expect(rollbackInWords(later, true)).toEqual(['2 articles stayed as they are, for the reasons below.']);
+  });
+
+  it('is told of each file what became of it', () => {
+    expect(afterRollbackInWords({ became: 'taken-back' })).toMatch(/^Taken back: /);
+    expect(afterRollbackInWords({ became: 'stayed', why: 'Ingrid: article.edited' })).toBe(
+      'It stayed when the import was rolled back: Ingrid: Article edited',
+    );
+    // of imports that were rolled back before the reasons were kept
+    expect(afterRollbackInWords({ became: 'stayed', why: null })).toContain('somebody had worked on it');
   });
 
   it('reads what was done in words', () => {

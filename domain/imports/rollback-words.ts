@@ -1,6 +1,6 @@
 /** What taking an import back does, in sentences: the same at the desk and on the command line. */
 import { actionInWords } from '../audit/event-words.ts';
-import type { RollbackPlan } from './import.ts';
+import type { AfterRollback, RollbackPlan } from './import.ts';
 
 export const NOTHING_TO_TAKE_BACK = 'There is nothing that could be taken back.';
 
@@ -35,6 +35,13 @@ function keptInWords(kept: RollbackPlan['kept'], isDone: boolean): string | null
     `${stay[0]} as it is, for the reason below`,
     `${stay[1]} as they are, for the reasons below`,
   );
+}
+
+/** What became of a file of an import that was rolled back. */
+export function afterRollbackInWords(after: AfterRollback): string {
+  if (after.became === 'gone') return 'Gone again: rolled back.';
+  if (after.became === 'taken-back') return 'Taken back: the article got its earlier text again.';
+  return `It stayed when the import was rolled back: ${after.why === null ? 'somebody had worked on it.' : whyInWords(after.why)}`;
 }
 
 const WORK = /^(.*): ([a-z-]+\.[a-z-]+)$/s;

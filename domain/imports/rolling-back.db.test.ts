@@ -5,7 +5,7 @@ import { atDesk, edited, OSLO, shortText, textFile } from '../testing/articles.t
 import { anAdmin, type Colleague } from '../testing/people.ts';
 import { rowCounts } from '../testing/records.ts';
 import { importFiles, rollBackRun } from './mutations.ts';
-import { rollbackPlan, runProgress } from './queries.ts';
+import { rollbackPlan, runDetail, runProgress } from './queries.ts';
 
 const NB = { language: 'nb' };
 let astrid: Colleague;
@@ -77,6 +77,24 @@ describe('Astrid, admin, rolls an import back', () => {
     expect(await textOf(id)).toMatch('to timer');
     expect(await rollBackRun(astrid, runs[0])).toEqual({ removed: 1, restored: 0, kept: [] });
     expect(await withoutTrail()).toEqual(before);
+  });
+
+  it('and its record says of each file what became of it: gone, taken back, or stayed and why', async () => {
+    const { id, runs } = await thrice();
+    const became = async (run: number) => (await runDetail(astrid, run)).items[0]?.rolledBack;
+    expect(await became(runs[2])).toBeNull();
+    await rollBackRun(astrid, runs[2]);
+    expect(await became(runs[2])).toEqual({ became: 'taken-back' });
+
+    const { run } = await importFiles(astrid, [changed('fem timer'), textFile(shortText('En annen'))], NB);
+    await edited(id, { title: 'Et bedre navn' });
+    await rollBackRun(astrid, run);
+    const items = (await runDetail(astrid, run)).items.map(({ status, rolledBack }) => [status, rolledBack]);
+    expect(items).toEqual([
+      ['updated', { became: 'stayed', why: expect.stringMatching(/article\.edited$/) }],
+      ['created', { became: 'gone' }],
+    ]);
+    expect(await textOf(id)).toMatch('fem timer');
   });
 
   it('before the import that changed the text after it, and is told to roll that one back first', async () => {

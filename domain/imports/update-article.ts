@@ -151,6 +151,8 @@ function storeSourceFile(tx: Tx, { file, sha256, encoding, format }: Prepared): 
       encoding,
       format,
       bytes: Uint8Array.from(file.bytes),
+      container: file.container ?? null,
+      line: file.line ?? null,
     },
     select: { id: true },
   });
