@@ -6,6 +6,7 @@ import { PreviewActions } from '#components/desk/imports/preview-actions.tsx';
 import { PreviewOptions } from '#components/desk/imports/preview-options.tsx';
 import { PreviewProgress } from '#components/desk/imports/preview-progress.tsx';
 import { PreviewTable } from '#components/desk/imports/preview-table.tsx';
+import { doneOf } from '#components/desk/imports/run-words.ts';
 import { filterAddress, filterIn } from '#components/desk/lists/filter-address.ts';
 import { PREVIEW_STATUS } from '#components/desk/status-words.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -16,7 +17,7 @@ import { PageHeading, Section } from '#components/ui/section.tsx';
 import { itemStatus } from '#domain/imports/import.ts';
 import { uploadPreview } from '#domain/uploads/preview-queries.ts';
 import { uploadDetail } from '#domain/uploads/queries.ts';
-import { type UploadDetail, writeBytes } from '#domain/uploads/upload.ts';
+import { type PreviewState, type UploadDetail, writeBytes } from '#domain/uploads/upload.ts';
 import { requireViewer } from '../../../../viewer.ts';
 import { found, pageIn } from '../../../found.ts';
 import type { WithParams, WithSearch } from '../../../page-props.ts';
@@ -50,7 +51,7 @@ export default async function PreviewPage({ params, searchParams }: WithParams<'
           hasStopped={preview.hasStopped}
           again={{ action: `/desk/imports/uploads/${id}/again`, fields }}
         />
-        <PreviewActions id={id} fields={fields} files={upload.files} counts={preview.state?.counts} />
+        <PreviewActions id={id} fields={fields} files={upload.files} counts={lookedAt(preview.state)} />
         <Section title="For all files">
           <PreviewOptions id={id} options={options} />
         </Section>
@@ -76,6 +77,11 @@ export default async function PreviewPage({ params, searchParams }: WithParams<'
       </div>
     </>
   );
+}
+
+/** What was looked at so far; nothing can be said of it before anything was. */
+function lookedAt(state: PreviewState | null): PreviewState['counts'] | undefined {
+  return state && (state.isDone || doneOf(state.counts) > 0) ? state.counts : undefined;
 }
 
 function entryAddress(id: string, entry: number, fields: Record<string, string>): string {
