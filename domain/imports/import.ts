@@ -146,7 +146,10 @@ export interface RunItem {
 }
 
 /** `gone`: the article that it made; `taken-back`: the text that it brought, for the one before; `stayed`: why, where that is known. */
-export type AfterRollback = { became: 'gone' | 'taken-back' } | { became: 'stayed'; why: string | null };
+export type AfterRollback =
+  | { became: 'gone' }
+  | { became: 'taken-back' }
+  | { became: 'stayed'; why: string | null };
 
 export interface RunDetail extends RunRow {
   /** in the order of the run, from the one asked for */

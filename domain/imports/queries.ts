@@ -142,7 +142,7 @@ function afterRollback(
   if (status !== 'created' && status !== 'updated') return null;
   const why = article ? kept.get(article.id) : undefined;
   if (why !== undefined) return { became: 'stayed', why };
-  return { became: status === 'created' ? 'gone' : 'taken-back' };
+  return status === 'created' ? { became: 'gone' } : { became: 'taken-back' };
 }
 
 /** How far a run is: one row, cheap enough to be asked every second. Throws NotFound. */
