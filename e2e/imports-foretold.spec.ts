@@ -39,7 +39,7 @@ test('a folder from the command line: what is not read is said, there and on the
   await rm(folder, { recursive: true });
   expect(told).toContain(`${join(folder, 'bilde.jpg')}  Not read: .jpg is the ending of no format`);
   expect(told).toContain('1 hidden file or folder is no article');
-  expect(told).toMatch(/: 1 created, .* 0 failed, 2 skipped in /);
+  expect(told).toMatch(/: 1 created, .* 0 refused, 2 skipped in /);
   const run = /^Run (\d+):/m.exec(told)?.[1];
   const page = await signIn('admin');
   await page.goto(`/desk/imports/${run}`);

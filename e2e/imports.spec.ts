@@ -57,7 +57,7 @@ test('an admin sees what would happen, starts the import, watches it, reads the 
 
   await test.step('the import runs to its end and says what became of each file', async () => {
     await start(page);
-    await expect(page.getByText('2 created, 1 duplicate, 1 failed')).toBeVisible();
+    await expect(page.getByText('2 created, 1 duplicate, 1 refused')).toBeVisible();
     await expect(page.getByText('Completed with issues')).toBeVisible({ timeout: 20_000 });
     await expect(row(page, empty.name)).toContainText('The file has only white space');
   });
@@ -102,7 +102,7 @@ async function readReports(page: Page, created: OwnText[]) {
     expect(line).toContain(createHash('sha256').update(file.buffer).digest('hex'));
   }
   // a spreadsheet must not calculate the name of a file
-  expect(lines.some((line) => line.startsWith("'=cmd()+empty.txt,failed"))).toBe(true);
+  expect(lines.some((line) => line.startsWith("'=cmd()+empty.txt,refused"))).toBe(true);
 
   const json = JSON.parse((await downloaded(page, 'Report as JSON')).bytes.toString('utf8'));
   expect(json.run.counts).toEqual({ created: 2, updated: 0, unchanged: 0, duplicate: 1, failed: 1 });

@@ -2,7 +2,9 @@
 
 import {
   type Counts,
+  ITEM_STATUSES,
   type ItemResult,
+  type ItemStatus,
   type LeftOutRow,
   leftOutInWords,
   type RunSummary,
@@ -15,7 +17,12 @@ export function leftOutLine(row: LeftOutRow): string {
   return `${row.reason === undefined ? 'left out ' : 'skipped  '} ${row.file}  ${leftOutInWords(row)}`;
 }
 
-/** 0: all well; 2: some files failed and the rest is there; 1: none could be imported. */
+/** What an outcome is called for people; stored, and as JSON, it is `failed`. */
+export function outcomeWord(status: ItemStatus): string {
+  return status === 'failed' ? 'refused' : status;
+}
+
+/** 0: all well; 2: some files were refused and the rest is there; 1: none could be imported. */
 export function exitCode({ failed, ...done }: Counts): number {
   if (failed === 0) return 0;
   return Object.values(done).some((count) => count > 0) ? 2 : 1;
@@ -46,7 +53,7 @@ export class ImportReport {
     const { status, file, language, date, blocks, segments, reason } = result;
     const facts =
       status === 'failed' ? [] : [language, date, counted(blocks, 'block'), counted(segments, 'sentence')];
-    console.log(`${status.padEnd(9)} ${file}  ${[...facts, reason].filter(Boolean).join(', ')}`);
+    console.log(`${outcomeWord(status).padEnd(9)} ${file}  ${[...facts, reason].filter(Boolean).join(', ')}`);
     for (const warning of result.warnings) console.log(`          warning: ${warning}`);
     this.#bar();
   }
@@ -66,7 +73,7 @@ export class ImportReport {
       console.log(JSON.stringify({ summary }));
       return;
     }
-    const parts = Object.entries(counts).map(([status, count]) => `${count} ${status}`);
+    const parts = ITEM_STATUSES.map((status) => `${counts[status]} ${outcomeWord(status)}`);
     if (this.#skipped > 0) parts.push(`${this.#skipped} skipped`);
     console.log(`${title}: ${parts.join(', ')} in ${seconds} s.`);
   }

@@ -1,18 +1,21 @@
 /** npm run import:status [-- RUN]: the newest runs, or the files of one that did not become articles. */
 import { closeDatabase } from '#domain/db/client.ts';
-import type { RunRow } from '#domain/imports/import.ts';
+import { ITEM_STATUSES, type RunRow } from '#domain/imports/import.ts';
 import { runDetail, runList } from '#domain/imports/queries.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { counted } from '#domain/text/counted.ts';
 import { runArgument } from './import-argument.ts';
-import { leftOutLine } from './import-report.ts';
+import { leftOutLine, outcomeWord } from './import-report.ts';
 import { assertReady } from './ready.ts';
 
 const VIEWER = systemViewer('import from the command line');
 
 function line({ id, status, isStopped, startedAt, startedBy, counts, total }: RunRow): string {
-  const said = isStopped ? 'stopped (import:resume goes on)' : status;
-  const parts = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []));
+  const ended = status === 'failed' ? 'all refused' : status;
+  const said = isStopped ? 'stopped (import:resume goes on)' : ended;
+  const parts = ITEM_STATUSES.flatMap((each) =>
+    counts[each] > 0 ? [`${counts[each]} ${outcomeWord(each)}`] : [],
+  );
   const of = total === null ? '' : ` of ${counted(total, 'file')}`;
   return `${id}  ${said}  ${startedAt}  ${startedBy}  ${parts.join(', ') || 'nothing yet'}${of}`;
 }
@@ -24,7 +27,9 @@ async function one(id: number): Promise<void> {
   for (;;) {
     for (const { status, path, reason, warnings } of page.items) {
       if (status === 'failed' || warnings.length > 0)
-        console.log(`${status.padEnd(9)} ${path}  ${[reason, ...warnings].filter(Boolean).join('; ')}`);
+        console.log(
+          `${outcomeWord(status).padEnd(9)} ${path}  ${[reason, ...warnings].filter(Boolean).join('; ')}`,
+        );
     }
     if (page.next === null) return;
     page = await runDetail(VIEWER, id, { from: page.next });

@@ -31,7 +31,8 @@ export const RUN_STATUS: Record<RunStatus, StatusWord> = {
   processing: { word: 'Processing', tone: 'draft' },
   completed: { word: 'Completed', tone: 'good' },
   'completed-with-issues': { word: 'Completed with issues', tone: 'review' },
-  failed: { word: 'Failed', tone: 'problem' },
+  // of a run: every one of its files
+  failed: { word: 'All refused', tone: 'problem' },
   'rolled-back': { word: 'Rolled back', tone: 'missing' },
 };
 
@@ -40,7 +41,7 @@ export const ITEM_STATUS: Record<ItemStatus, StatusWord> = {
   updated: { word: 'Updated', tone: 'draft' },
   unchanged: { word: 'Unchanged', tone: 'missing' },
   duplicate: { word: 'Duplicate', tone: 'review' },
-  failed: { word: 'Failed', tone: 'problem' },
+  failed: { word: 'Refused', tone: 'problem' },
 };
 
 /** What importing a file would do, before it is done. */

@@ -4,6 +4,7 @@ import { isForReaders } from '../annotations/annotation.ts';
 import { database } from '../db/client.ts';
 import { languagesOf } from '../editions/cards.ts';
 import { NotFound } from '../errors.ts';
+import { recordOf, sourceName } from '../imports/source-records.ts';
 import type { Viewer } from '../people/person.ts';
 import { can, permit } from '../permissions.ts';
 import { chipsOf } from '../tags/rows.ts';
@@ -110,6 +111,10 @@ const DESK_ARTICLE = {
       sourceFile: {
         select: {
           name: true,
+          path: true,
+          format: true,
+          container: true,
+          line: true,
           sha256: true,
           byteLength: true,
           encoding: true,
@@ -138,6 +143,10 @@ function readArticle(id: number) {
 
 interface SourceFileRecord {
   name: string;
+  path: string;
+  format: string;
+  container: string | null;
+  line: number | null;
   sha256: string;
   byteLength: number;
   encoding: string;
@@ -150,7 +159,8 @@ function provenance(
   run: { id: number; importerVersion: string } | null,
 ): Provenance {
   return {
-    fileName: file.name,
+    fileName: sourceName(file),
+    record: recordOf(file),
     sha256: file.sha256,
     byteLength: file.byteLength,
     encoding: file.encoding,

@@ -1,5 +1,6 @@
 /** The article: words, rules and what the screens get. Safe in the browser. */
 import { z } from 'zod';
+import type { SourceRecord } from '../imports/import.ts';
 import { languageTag } from '../languages.ts';
 import type { TagChip } from '../tags/tag.ts';
 import { parseEdtf } from '../text/date.ts';
@@ -125,6 +126,8 @@ export interface FindingRow {
 
 export interface Provenance {
   fileName: string;
+  /** the file of many that it was cut out of; then hash and length are of the record alone */
+  record: SourceRecord | null;
   sha256: string;
   byteLength: number;
   encoding: string;
@@ -158,6 +161,8 @@ export interface SourceVersion {
     encoding: string;
     format: string;
     storedAt: string;
+    /** the file of many that it was cut out of; then everything here is said of the record alone */
+    record: SourceRecord | null;
   } | null;
   /** the import that made it, and what that said of the file: among it what it left out */
   run: { id: number; importerVersion: string; startedBy: string; warnings: string[] } | null;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
 import { rawTextOf } from '../imports/raw-text.ts';
+import { recordOf, sourceName } from '../imports/source-records.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { blockKind, type RawSpan, type SourceText, type SourceVersion } from './article.ts';
@@ -22,10 +23,15 @@ const VERSION = {
       byteLength: true,
       encoding: true,
       format: true,
+      container: true,
+      line: true,
       createdAt: true,
     },
   },
 } as const;
+
+/** What a file is called by. */
+const NAMES = { name: true, path: true, format: true, container: true, line: true } as const;
 
 /** All versions of an article's text with their files and imports, the newest first. */
 export async function sourceVersions(viewer: Viewer, articleId: number): Promise<SourceVersion[]> {
@@ -39,13 +45,15 @@ export async function sourceVersions(viewer: Viewer, articleId: number): Promise
   return versions.map(({ sourceFile, createdAt, ...version }) => ({
     ...version,
     madeAt: createdAt.toISOString(),
-    file: sourceFile && withInstant(sourceFile),
+    file: sourceFile && fileOf(sourceFile),
     run: runs.get(sourceFile?.id ?? 0) ?? null,
   }));
 }
 
-function withInstant<File extends { createdAt: Date }>({ createdAt, ...file }: File) {
-  return { ...file, storedAt: createdAt.toISOString() };
+function fileOf<File extends Parameters<typeof sourceName>[0] & { createdAt: Date }>(stored: File) {
+  const { createdAt, container: _container, line: _line, ...file } = stored;
+  const record = recordOf(stored);
+  return { ...file, name: sourceName(stored), record, storedAt: createdAt.toISOString() };
 }
 
 /** By which import each file became a text of the article: the first that says so. */
@@ -94,7 +102,7 @@ export async function sourceText(viewer: Viewer, articleId: number, number: numb
   };
 }
 
-/** A file of the article as it came, byte for byte. For those who edit: it may hold what was left out. Throws NotFound. */
+/** A file of the article, or the record that was cut out of one, as it came, byte for byte. For those who edit: it may hold what was left out. Throws NotFound. */
 export async function sourceBytes(
   viewer: Viewer,
   articleId: number,
@@ -103,8 +111,9 @@ export async function sourceBytes(
   permit(viewer, 'article.edit');
   const version = await database().textVersion.findFirst({
     where: { articleId, sourceFileId: fileId },
-    select: { sourceFile: { select: { name: true, bytes: true } } },
+    select: { sourceFile: { select: { ...NAMES, bytes: true } } },
   });
   if (!version?.sourceFile) throw new NotFound('That file');
-  return version.sourceFile;
+  const { bytes, ...names } = version.sourceFile;
+  return { name: sourceName(names), bytes };
 }

@@ -70,13 +70,16 @@ const SOURCE_FILE = [
   'encoding',
   'format',
   'bytes',
+  'container',
+  'line',
   'createdAt',
 ];
 
 function sourceFileRow({ sourceFileId, prepared }: NewArticle, now: string): Row {
   const { file, sha256, encoding, format } = prepared;
-  const { name, path, globalId = null, bytes } = file;
-  return [sourceFileId, name, path, globalId, sha256, bytes.byteLength, encoding, format, bytes, now];
+  const { name, path, globalId = null, bytes, container = null, line = null } = file;
+  const facts = [name, path, globalId, sha256, bytes.byteLength, encoding, format, bytes];
+  return [sourceFileId, ...facts, container, line, now];
 }
 
 const ARTICLE = [

@@ -8,6 +8,7 @@ import { type RecordFile, splitContainer } from './formats/split.ts';
 import type { ImportOptions } from './import.ts';
 import { LeftOut } from './left-out.ts';
 import type { Job } from './preparers.ts';
+import { recordName } from './source-records.ts';
 
 /** Endings of files that are nearly always one article: of these a glance at the beginning is enough, and made at once. */
 const MOSTLY_SINGLE = new Set(['.txt', '.text', '.md', '.markdown', '.htm', '.html', '.xhtml', '.docx']);
@@ -102,7 +103,7 @@ async function* recordsOf(
     for await (const record of splitContainer(format, label, chunks, { mapping: options.mapping })) {
       count++;
       if ('refused' in record && record.skipped) leftOut.add(label, record.skipped);
-      else yield jobOf(record);
+      else yield jobOf(record, label);
     }
   } catch (error) {
     why = `It could not be read to its end: ${error instanceof Error ? error.message : error}`;
@@ -111,12 +112,13 @@ async function* recordsOf(
   if (why !== null) yield { kind: 'problem', path: label, reason: why };
 }
 
-function jobOf(record: RecordFile): Job {
-  const { path: name } = record;
+function jobOf(record: RecordFile, container: string): Job {
+  const { path: label } = record;
   if ('refused' in record)
-    return { kind: 'problem', path: name, reason: `${record.refused} (line ${record.line})` };
-  const { bytes, format, line, globalId } = record;
-  return { kind: 'bytes', file: { name: path.basename(name), path: name, bytes, format, line, globalId } };
+    return { kind: 'problem', path: label, reason: `${record.refused} (line ${record.line})` };
+  const { bytes, format, line, key, globalId } = record;
+  const name = recordName({ file: container, key }, format);
+  return { kind: 'bytes', file: { name, path: label, container, bytes, format, line, globalId } };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -70,6 +70,20 @@ export function leftOutInWords({ one, many, count, reason }: LeftOutRow): string
   return `${counted(count, one, many)} ${count === 1 ? 'is no article' : 'are no articles'}`;
 }
 
+/** One of the articles of a file of many, and that file. */
+export interface SourceRecord {
+  /** the name of the file, without its folders */
+  file: string;
+  key: string;
+  /** of the file, on which the record begins (from 1); null where that was not kept */
+  line: number | null;
+}
+
+/** `Record nato-svarer of rss.xml, line 12` */
+export function recordInWords({ file, key, line }: SourceRecord): string {
+  return `Record ${key} of ${file}${line === null ? '' : `, line ${line}`}`;
+}
+
 /** One file's outcome: also the line of `npm run import -- --json`. */
 export interface ItemResult {
   file: string;
@@ -129,7 +143,15 @@ export interface RunItem {
   article: { id: number; title: string; language: string } | null;
   /** of a changed file: the version of the article’s text that it became */
   textVersion: number | null;
+  /** what became of it when the import was rolled back; null when it was not, or the file had changed nothing */
+  rolledBack: AfterRollback | null;
 }
+
+/** `gone`: the article that it made; `taken-back`: the text that it brought, for the one before; `stayed`: why, where that is known. */
+export type AfterRollback =
+  | { became: 'gone' }
+  | { became: 'taken-back' }
+  | { became: 'stayed'; why: string | null };
 
 export interface RunDetail extends RunRow {
   /** in the order of the run, from the one asked for */

@@ -13,6 +13,8 @@ export interface ImportFile {
   format?: ArticleFormat | undefined;
   /** of such an article: its id in the source, when no other source gives the same (formats/global-id.ts) */
   globalId?: string | undefined;
+  /** of such an article: the path of the file of many; its own is `CONTAINER#KEY` */
+  container?: string;
   /** of such an article: the line (from 1) of the file of many on which it begins */
   line?: number;
 }

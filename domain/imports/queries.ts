@@ -8,6 +8,7 @@ import { permit } from '../permissions.ts';
 import { itemIdsWith, runIdsWith } from '../search/paths.ts';
 import { describe, knownAs, outcomeOf, refusal, reported } from './identity.ts';
 import {
+  type AfterRollback,
   type Counts,
   type ImportOptions,
   ITEM_STATUSES,
@@ -27,6 +28,7 @@ import {
 import { versionsMade } from './made-versions.ts';
 import { type ImportFile, isRefused, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
+import { whatRollbacksKept } from './rollback-decision.ts';
 import { isBegun, isOverdue, isWorkedOn } from './runs.ts';
 import { wouldBeLeft, wouldFollow } from './update-article.ts';
 
@@ -124,15 +126,27 @@ export async function runDetail(viewer: Viewer, id: number, filter: ItemFilter =
     select: ITEM,
   });
   const versions = await versionsMade(id, items);
+  const kept = run.status === 'rolled-back' ? (await whatRollbacksKept([id])).get(id) : undefined;
   const shown = items.slice(0, take).map(
     ({ sourceFileId, ...item }): RunItem => ({
       ...item,
       textVersion: versions.get(`${item.article?.id} ${sourceFileId}`) ?? null,
       status: itemStatus.parse(item.status),
       warnings: strings(item.warnings),
+      rolledBack: kept ? afterRollback(item, kept) : null,
     }),
   );
   return { ...run, items: shown, next: items[take]?.position ?? null };
+}
+
+function afterRollback(
+  { status, article }: { status: string; article: { id: number } | null },
+  kept: ReadonlyMap<number, string | null>,
+): AfterRollback | null {
+  if (status !== 'created' && status !== 'updated') return null;
+  const why = article ? kept.get(article.id) : undefined;
+  if (why !== undefined) return { became: 'stayed', why };
+  return status === 'created' ? { became: 'gone' } : { became: 'taken-back' };
 }
 
 /** How far a run is: one row, cheap enough to be asked every second. Throws NotFound. */

@@ -1,5 +1,7 @@
 /** Files of many articles: each is known by its own key, comes again, changes, and fails by itself. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { articleForDesk } from '../articles/article-queries.ts';
+import { sourceBytes, sourceVersions } from '../articles/source-queries.ts';
 import { database } from '../db/client.ts';
 import { anAdmin, type Colleague } from '../testing/people.ts';
 import { leftOutInWords } from './import.ts';
@@ -60,6 +62,41 @@ describe('Astrid, admin, imports a file of many articles', () => {
     expect(first).toMatchObject({ title: 'Nato møtes i Oslo', date: '2022-03-24', byline: null });
     expect(second).toMatchObject({ title: 'Flyplassen stengt', byline: 'Kari Nordmann' });
     expect(await database().sourceFile.count()).toBe(2);
+  });
+
+  it('and the article says which record of which file it is, and gives it back under a name that opens', async () => {
+    const { results } = await importFiles(astrid, [jsonLines(ROWS)], NB);
+    const id = results[1]?.article?.id ?? 0;
+    const record = { file: 'posts.jsonl', key: 'b2', line: 2 };
+    const [version] = await sourceVersions(astrid, id);
+    expect(version?.file).toMatchObject({ name: 'posts-b2.json', path: 'inbox/posts.jsonl#b2', record });
+    expect((await articleForDesk(astrid, id)).provenance).toMatchObject({
+      fileName: 'posts-b2.json',
+      record,
+    });
+    const given = await sourceBytes(astrid, id, version?.file?.id ?? 0);
+    expect(given.name).toBe('posts-b2.json');
+    expect(JSON.parse(new TextDecoder().decode(given.bytes))).toEqual(ROWS[1]);
+  });
+
+  it('and one that was stored before the file was kept names it all the same, and is known again', async () => {
+    const { results } = await importFiles(astrid, [jsonLines(ROWS)], NB);
+    const old = { name: 'b2', container: null, line: null };
+    await database().sourceFile.updateMany({ where: { path: 'inbox/posts.jsonl#b2' }, data: old });
+    const [version] = await sourceVersions(astrid, results[1]?.article?.id ?? 0);
+    expect(version?.file).toMatchObject({
+      name: 'posts-b2.json',
+      record: { file: 'posts.jsonl', key: 'b2', line: null },
+    });
+    expect((await outcomes(jsonLines(ROWS))).map(([, status]) => status)).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('and a new text of one of them keeps the file and the line of today', async () => {
+    const { results } = await importFiles(astrid, [jsonLines(ROWS)], NB);
+    const changed = { ...ROWS[0], text: 'Møtet varte i tre timer.\n\nIngen ville uttale seg etterpå.' };
+    await importFiles(astrid, [jsonLines([ROWS[1], changed])], NB);
+    const versions = await sourceVersions(astrid, results[0]?.article?.id ?? 0);
+    expect(versions.map(({ file: source }) => source?.record?.line)).toEqual([2, 1]);
   });
 
   it('again, and they are unchanged; one that has another text by now is updated, a new one is created', async () => {

@@ -121,10 +121,8 @@ class Rehearsed {
   }
 }
 
-/** `posts.xml` of `posts.xml#KEY`. Only what was cut out of a file comes with its format. */
 function containerIn(outcome: PreparedOrRefused): string | null {
-  if (isRefused(outcome) || outcome.file.format === undefined) return null;
-  return outcome.file.path.slice(0, Math.max(0, outcome.file.path.indexOf('#'))) || null;
+  return isRefused(outcome) ? null : (outcome.file.container ?? null);
 }
 
 function told(rehearsal: Rehearsal, status: ItemResult['status'], reason: string): Rehearsal {

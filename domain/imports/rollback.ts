@@ -9,40 +9,31 @@ import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { bandsOf, signatureFromBytes } from '../text/near-duplicate.ts';
 import { countNames, namesOfArticles } from './corpus-names.ts';
-import type { RollbackPlan } from './import.ts';
+import { ARTICLE_FORMATS } from './formats/format.ts';
+import { type ImportOptions, importOptions, type RollbackPlan } from './import.ts';
 import { isRefused } from './prepared.ts';
+import { type Decided, decideRollback, type Restorable } from './rollback-decision.ts';
+import { whyInWords } from './rollback-words.ts';
 import { isWorkedOn, ownerName } from './runs.ts';
 import { UPDATE_LIMITS, updateArticle } from './update-article.ts';
 
 /** Articles that go away in one transaction: few, since each has dozens of rows. */
 const AT_ONCE = 20;
-/** Articles that are looked at in one query. */
-const LOOKED_AT = 500;
-
-interface Item {
-  id: number;
-  status: string;
-  sourceFileId: number | null;
-  article: { id: number; title: string; language: string };
-}
-
-interface Decided {
-  removed: number[];
-  restored: Item[];
-  kept: RollbackPlan['kept'];
-}
 
 /** What a rollback would do now. Throws NotFound. */
 export async function planRollback(run: number): Promise<RollbackPlan> {
-  const { removed, restored, kept } = await decide(run);
+  const { removed, restored, kept } = await decideRollback(run);
   return { removed: removed.length, restored: restored.length, kept };
 }
 
-/** Does it. Throws NotFound, and Invalid when the run is being worked on or was rolled back before. */
+/**
+ * Does it. Throws NotFound, and Invalid when the run is being worked on, was rolled back before, or has nothing that could
+ * be taken back: then it stays as it is, to be rolled back when what is in the way is gone.
+ */
 export async function rollBack(viewer: Viewer, run: number): Promise<RollbackPlan> {
   const owner = ownerName(randomUUID());
   await take(run, owner);
-  const decided = await decide(run);
+  const decided = await decideRollback(run);
   const bulk = await openBulk();
   try {
     for (let from = 0; from < decided.removed.length; from += AT_ONCE) {
@@ -53,9 +44,16 @@ export async function rollBack(viewer: Viewer, run: number): Promise<RollbackPla
     await bulk.close();
   }
   const restored = [];
-  for (const item of decided.restored) if (await restore(viewer, run, item)) restored.push(item);
+  for (const each of decided.restored) {
+    await stillMine(run, owner);
+    if (await restore(viewer, run, each)) restored.push(each);
+  }
   const kept = [...decided.kept, ...notRestored(decided.restored, restored)];
   const plan = { removed: decided.removed.length, restored: restored.length, kept };
+  if (plan.removed + plan.restored === 0) {
+    await release(run, owner);
+    throw new Invalid(`Of import ${run} there is nothing that could be taken back.${firstReason(kept)}`);
+  }
   await close(viewer, run, plan);
   return plan;
 }
@@ -81,6 +79,16 @@ async function stillMine(run: number, owner: string): Promise<void> {
   if (count === 0) throw new Invalid(`Import ${run} was taken over by another process.`);
 }
 
+async function release(run: number, owner: string): Promise<void> {
+  await database().importRun.updateMany({ where: { id: run, owner }, data: { owner: null, beatAt: null } });
+}
+
+function firstReason([first, ...others]: RollbackPlan['kept']): string {
+  if (!first) return '';
+  const more = others.length > 0 ? ` And ${others.length} more.` : '';
+  return ` “${first.title}” stays. ${whyInWords(first.why)}${more}`;
+}
+
 async function close(viewer: Viewer, run: number, { removed, restored, kept }: RollbackPlan): Promise<void> {
   await inTransaction(async (tx) => {
     await tx.importRun.update({
@@ -88,71 +96,15 @@ async function close(viewer: Viewer, run: number, { removed, restored, kept }: R
       data: { status: 'rolled-back', owner: null, finishedAt: await databaseNow(tx) },
       select: { id: true },
     });
-    const facts = { removed, restored, kept: kept.map(({ id }) => String(id)) };
+    // the page of the run says of each article that stayed why it did
+    const facts = {
+      removed,
+      restored,
+      kept: kept.map(({ id }) => String(id)),
+      whys: kept.map(({ why }) => why),
+    };
     await recordEvent(tx, viewer, 'run.rolled-back', { type: 'run', id: run }, facts);
   });
-}
-
-async function decide(run: number): Promise<Decided> {
-  const decided: Decided = { removed: [], restored: [], kept: [] };
-  for (let after = 0; ; ) {
-    const items = await itemsAfter(run, after);
-    const last = items.at(-1);
-    if (!last) return decided;
-    after = last.id;
-    const worked = await workedOn(
-      run,
-      items.map(({ article }) => article.id),
-    );
-    for (const item of items) {
-      const why = worked.get(item.article.id);
-      if (why !== undefined) decided.kept.push({ ...item.article, why });
-      else if (item.status === 'created') decided.removed.push(item.article.id);
-      else decided.restored.push(item);
-    }
-  }
-}
-
-async function itemsAfter(run: number, after: number): Promise<Item[]> {
-  const items = await database().importItem.findMany({
-    where: {
-      runId: run,
-      id: { gt: after },
-      status: { in: ['created', 'updated'] },
-      articleId: { not: null },
-    },
-    orderBy: { id: 'asc' },
-    take: LOOKED_AT,
-    select: {
-      id: true,
-      status: true,
-      sourceFileId: true,
-      article: { select: { id: true, title: true, language: true } },
-    },
-  });
-  return items.flatMap(({ article, ...item }) => (article ? [{ ...item, article }] : []));
-}
-
-/** Why articles stay: the first thing that was done to them after this run, and not by it. */
-async function workedOn(run: number, articles: number[]): Promise<Map<number, string>> {
-  const events = await database().event.findMany({
-    where: { articleId: { in: articles } },
-    orderBy: { id: 'asc' },
-    select: { articleId: true, action: true, actorName: true, data: true },
-  });
-  const why = new Map<number, string>();
-  const isSeen = new Set<number>();
-  for (const { articleId, action, actorName, data } of events) {
-    if (articleId === null) continue;
-    if (isOf(run, action, data)) isSeen.add(articleId);
-    else if (isSeen.has(articleId) && !why.has(articleId)) why.set(articleId, `${actorName}: ${action}`);
-  }
-  return why;
-}
-
-function isOf(run: number, action: string, data: unknown): boolean {
-  if (action !== 'article.imported' && action !== 'article.text-changed') return false;
-  return typeof data === 'object' && data !== null && 'run' in data && data.run === run;
 }
 
 const OF_ARTICLES = { type: 'int' } as const;
@@ -177,26 +129,48 @@ async function sourceFilesOf(tx: BulkTx, ids: readonly number[]): Promise<number
   return (await tx.lookUp({ ...OF_ARTICLES, sql }, ids)).map((row) => Number(row.id));
 }
 
-/** Gives an article the text of the file before, if there is one; it follows as with any change of a text. */
-async function restore(viewer: Viewer, run: number, { article }: Item): Promise<boolean> {
-  const versions = await database().textVersion.findMany({
-    where: { articleId: article.id },
-    orderBy: { number: 'desc' },
-    take: 2,
-    select: { sourceFile: { select: { id: true, name: true, path: true, bytes: true } } },
-  });
-  const before = versions[1]?.sourceFile;
-  if (!before) return false;
+/** Gives an article the text that it had before, if that came from a file; all follows as with any change of a text. */
+async function restore(
+  viewer: Viewer,
+  run: number,
+  { article, before: number }: Restorable,
+): Promise<boolean> {
+  const file = await fileOfText(article.id, number);
+  if (!file) return false;
   const { prepare } = await import('./prepare.ts');
-  const prepared = await prepare(before, {}, environment().importLimits.articleBytes);
-  if (isRefused(prepared)) return false;
-  await inTransaction((tx) => updateArticle(tx, viewer, run, article.id, before.id, prepared), UPDATE_LIMITS);
+  const { id, name, path, bytes, format } = file;
+  const outcome = await prepare(
+    { name, path, bytes, format: ARTICLE_FORMATS.find((known) => known === format) },
+    await optionsFor(article.id, id),
+    environment().importLimits.articleBytes,
+  );
+  if (isRefused(outcome)) return false;
+  const reason = `import ${run} rolled back`;
+  await inTransaction((tx) => updateArticle(tx, viewer, { run, reason }, article.id, id, outcome));
   return true;
 }
 
-function notRestored(wanted: readonly Item[], restored: readonly Item[]): RollbackPlan['kept'] {
+async function fileOfText(articleId: number, number: number) {
+  const version = await database().textVersion.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: { sourceFile: { select: { id: true, name: true, path: true, bytes: true, format: true } } },
+  });
+  return version?.sourceFile ?? null;
+}
+
+/** What was said of the file when it was imported: without its columns, a record of a table would be empty now. */
+async function optionsFor(articleId: number, sourceFileId: number): Promise<ImportOptions> {
+  const item = await database().importItem.findFirst({
+    where: { articleId, sourceFileId, status: { in: ['created', 'updated'] } },
+    orderBy: { id: 'desc' },
+    select: { run: { select: { options: true } } },
+  });
+  return importOptions.safeParse(item?.run.options).data ?? {};
+}
+
+function notRestored(wanted: Decided['restored'], restored: Decided['restored']): RollbackPlan['kept'] {
   return wanted
-    .filter((item) => !restored.includes(item))
+    .filter((each) => !restored.includes(each))
     .map(({ article }) => ({ ...article, why: 'The file of its text before cannot be read again.' }));
 }
 

@@ -5,7 +5,7 @@ import { atDesk, edited, OSLO, shortText, textFile } from '../testing/articles.t
 import { anAdmin, type Colleague } from '../testing/people.ts';
 import { rowCounts } from '../testing/records.ts';
 import { importFiles, rollBackRun } from './mutations.ts';
-import { rollbackPlan, runProgress } from './queries.ts';
+import { rollbackPlan, runDetail, runProgress } from './queries.ts';
 
 const NB = { language: 'nb' };
 let astrid: Colleague;
@@ -55,6 +55,83 @@ describe('Astrid, admin, rolls an import back', () => {
     expect((await atDesk(id)).blocks[0]?.text).toMatch('varte i to timer');
     const unchanged = await importFiles(astrid, [textFile(OSLO)], NB);
     expect(unchanged.results[0]?.status).toBe('unchanged');
+  });
+
+  const changed = (words: string) => textFile(OSLO.replace('to timer', words));
+  const thrice = async () => {
+    const runs = [];
+    for (const file of [textFile(OSLO), changed('tre timer'), changed('fire timer')])
+      runs.push(await importFiles(astrid, [file], NB));
+    const id = runs[0]?.results[0]?.article?.id ?? 0;
+    return { id, runs: runs.map(({ run }) => run) as [number, number, number] };
+  };
+  const textOf = async (id: number) => (await atDesk(id)).blocks[0]?.text;
+
+  it('and then the one before, and the first: each has its text of before, and at last the article is gone', async () => {
+    const before = await withoutTrail();
+    const { id, runs } = await thrice();
+    expect(await rollBackRun(astrid, runs[2])).toEqual({ removed: 0, restored: 1, kept: [] });
+    expect(await textOf(id)).toMatch('tre timer');
+    expect(await rollbackPlan(astrid, runs[1])).toEqual({ removed: 0, restored: 1, kept: [] });
+    await rollBackRun(astrid, runs[1]);
+    expect(await textOf(id)).toMatch('to timer');
+    expect(await rollBackRun(astrid, runs[0])).toEqual({ removed: 1, restored: 0, kept: [] });
+    expect(await withoutTrail()).toEqual(before);
+  });
+
+  it('and its record says of each file what became of it: gone, taken back, or stayed and why', async () => {
+    const { id, runs } = await thrice();
+    const became = async (run: number) => (await runDetail(astrid, run)).items[0]?.rolledBack;
+    expect(await became(runs[2])).toBeNull();
+    await rollBackRun(astrid, runs[2]);
+    expect(await became(runs[2])).toEqual({ became: 'taken-back' });
+
+    const { run } = await importFiles(astrid, [changed('fem timer'), textFile(shortText('En annen'))], NB);
+    await edited(id, { title: 'Et bedre navn' });
+    await rollBackRun(astrid, run);
+    const items = (await runDetail(astrid, run)).items.map(({ status, rolledBack }) => [status, rolledBack]);
+    expect(items).toEqual([
+      ['updated', { became: 'stayed', why: expect.stringMatching(/article\.edited$/) }],
+      ['created', { became: 'gone' }],
+    ]);
+    expect(await textOf(id)).toMatch('fem timer');
+  });
+
+  it('before the import that changed the text after it, and is told to roll that one back first', async () => {
+    const { id, runs } = await thrice();
+    for (const run of runs.slice(0, 2)) {
+      const { kept } = await rollbackPlan(astrid, run);
+      expect(kept).toMatchObject([
+        { id, why: `Import ${runs[2]} has changed its text since: roll that one back first.` },
+      ]);
+    }
+    // and the run is not closed by what did nothing: later it can be rolled back after all
+    await expect(rollBackRun(astrid, runs[1])).rejects.toThrow('nothing that could be taken back');
+    await rollBackRun(astrid, runs[2]);
+    expect(await rollBackRun(astrid, runs[1])).toMatchObject({ restored: 1, kept: [] });
+  });
+
+  it('and what somebody did between the imports keeps the article, before and after a rollback', async () => {
+    const { id, runs } = await thrice();
+    await rollBackRun(astrid, runs[2]);
+    await edited(id, { title: 'Et bedre navn' });
+    for (const run of runs.slice(0, 2)) {
+      const { removed, restored, kept } = await rollbackPlan(astrid, run);
+      expect({ removed, restored }).toEqual({ removed: 0, restored: 0 });
+      expect(kept[0]?.why).toMatch(/article\.edited$/);
+    }
+  });
+
+  it('and an article of a table, whose columns she had named, has its text of before', async () => {
+    const mapping = { id: 'nr', title: 'overskrift', text: 'brødtekst' };
+    const table = (hours: string) => {
+      const text = `nr;overskrift;brødtekst\n7;Nato møtes;"Møtet varte i ${hours} timer. Ingen uttalte seg."\n`;
+      return { name: 'saker.csv', path: 'saker.csv', bytes: new TextEncoder().encode(text) };
+    };
+    const { results } = await importFiles(astrid, [table('to')], { ...NB, mapping });
+    const { run } = await importFiles(astrid, [table('tre')], { ...NB, mapping });
+    expect(await rollBackRun(astrid, run)).toEqual({ removed: 0, restored: 1, kept: [] });
+    expect(await textOf(results[0]?.article?.id ?? 0)).toMatch('i to timer');
   });
 
   it('and cannot do so twice, nor while it is being done', async () => {

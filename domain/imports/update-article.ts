@@ -14,6 +14,12 @@ import { takenFields } from './taken-fields.ts';
 /** For the transaction: a book is compared with its text before, and every sentence moves. */
 export const UPDATE_LIMITS = { timeout: 60_000 };
 
+/** The import that brings a text, or is taken back; without a reason, the file came again. */
+interface Occasion {
+  run: number;
+  reason?: string;
+}
+
 /**
  * Gives an article the text of a changed file: the one change event, by which translations and notes follow. What an
  * editor chose (title, date, kinds of blocks, slips that are none) stays.
@@ -21,7 +27,7 @@ export const UPDATE_LIMITS = { timeout: 60_000 };
 export async function updateArticle(
   tx: Tx,
   viewer: Viewer,
-  run: number,
+  { run, reason }: Occasion,
   articleId: number,
   knownFileId: number | null,
   prepared: Prepared,
@@ -44,7 +50,7 @@ export async function updateArticle(
     sourceFileId,
     sourceMap: JSON.parse(prepared.sourceMap),
     parserVersion: parsed.parserVersion,
-    reason: `imported again from ${prepared.file.name}`,
+    reason: reason ?? `imported again from ${prepared.file.name}`,
     run,
   });
   await tx.article.update({
@@ -152,6 +158,8 @@ function storeSourceFile(tx: Tx, { file, sha256, encoding, format }: Prepared): 
       encoding,
       format,
       bytes: Uint8Array.from(file.bytes),
+      container: file.container ?? null,
+      line: file.line ?? null,
     },
     select: { id: true },
   });

@@ -1,12 +1,11 @@
 import type { NearRow } from '#domain/articles/article.ts';
 import type { RunItem } from '#domain/imports/import.ts';
+import { afterRollbackInWords } from '#domain/imports/rollback-words.ts';
 import { writeBytes } from '#domain/uploads/upload.ts';
 import { Link } from '../../ui/link.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
 import { ITEM_STATUS } from '../status-words.ts';
-
-const STAYS = 'It stayed when the import was rolled back: somebody had worked on it.';
 
 /** The most alike of an article's near-duplicates. */
 export interface NearFlag {
@@ -18,11 +17,10 @@ export interface NearFlag {
 interface ItemTableProps {
   items: RunItem[];
   near: NearFlag[];
-  isRolledBack: boolean;
 }
 
 /** Files of an import, each with its outcome and the reason for it. */
-export function ItemTable({ items, near, isRolledBack }: ItemTableProps) {
+export function ItemTable({ items, near }: ItemTableProps) {
   const columns = ['File', 'Outcome', 'Article', 'Reason and warnings', 'Size'].map((label) => ({ label }));
   return (
     <Table caption="Files" columns={columns}>
@@ -48,15 +46,14 @@ export function ItemTable({ items, near, isRolledBack }: ItemTableProps) {
               >
                 {item.article.title}
               </Link>
-            ) : isRolledBack && item.status === 'created' ? (
-              <span className="text-muted">Gone again: rolled back</span>
+            ) : item.rolledBack?.became === 'gone' ? (
+              <span className="text-muted">{afterRollbackInWords(item.rolledBack)}</span>
             ) : null}
           </Cell>
           <Cell label="Reason">
             {reasonsOf(
               item,
               near.find(({ articleId }) => articleId === item.article?.id),
-              isRolledBack,
             )}
           </Cell>
           <Cell label="Size" inline>
@@ -72,9 +69,10 @@ export function ItemTable({ items, near, isRolledBack }: ItemTableProps) {
   );
 }
 
-function reasonsOf(item: RunItem, near: NearFlag | undefined, isRolledBack: boolean) {
-  const stays = isRolledBack && item.status === 'created' && item.article ? [STAYS] : [];
-  const texts = [item.reason, ...stays, ...item.warnings].filter((text) => text !== null);
+function reasonsOf(item: RunItem, near: NearFlag | undefined) {
+  const { rolledBack } = item;
+  const after = rolledBack && rolledBack.became !== 'gone' ? afterRollbackInWords(rolledBack) : null;
+  const texts = [after, item.reason, ...item.warnings].filter((text) => text !== null);
   const change = item.article && item.textVersion !== null ? item : null;
   if (texts.length === 0 && !near && !change) return null;
   return (

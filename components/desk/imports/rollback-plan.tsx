@@ -1,9 +1,9 @@
 import type { RollbackPlan } from '#domain/imports/import.ts';
+import { NOTHING_TO_TAKE_BACK, rollbackInWords, whyInWords } from '#domain/imports/rollback-words.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { actionInWords } from '../lists/event-words.ts';
 
 /** So many of those that stay are named; the rest is counted. */
 const SHOWN = 200;
@@ -14,23 +14,13 @@ export function RollbackPlanView({ run, plan }: { run: number; plan: RollbackPla
   const isNothing = removed + restored === 0;
   return (
     <div className="flex max-w-3xl flex-col gap-4 border-t pt-4">
-      <ul className="list-disc ps-5">
-        <li>{sentence(removed, 'goes away with everything on it.', 'go away with everything on them.')}</li>
-        {restored > 0 ? (
-          <li>{sentence(restored, 'gets the text it had before.', 'get the text they had before.')}</li>
-        ) : null}
-        {kept.length > 0 ? (
-          <li>
-            {sentence(
-              kept.length,
-              'stays, because somebody has worked on it since.',
-              'stay, because somebody has worked on them since.',
-            )}
-          </li>
-        ) : null}
+      <ul className="list-disc ps-5 empty:hidden">
+        {rollbackInWords(plan, false).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
       </ul>
       {isNothing ? (
-        <Notice tone="review">There is nothing that could be taken back.</Notice>
+        <Notice tone="review">{NOTHING_TO_TAKE_BACK}</Notice>
       ) : (
         <p>This cannot be undone; the files can be imported again.</p>
       )}
@@ -71,14 +61,4 @@ function KeptList({ kept }: { kept: RollbackPlan['kept'] }) {
       {kept.length > SHOWN ? <p className="text-muted">{`And ${kept.length - SHOWN} more.`}</p> : null}
     </>
   );
-}
-
-/** `Ingrid: article.edited` → `Ingrid: Article edited` */
-function whyInWords(why: string): string {
-  const [, person, action] = /^(.*): ([a-z-]+\.[a-z-]+)$/s.exec(why) ?? [];
-  return person !== undefined && action !== undefined ? `${person}: ${actionInWords(action)}` : why;
-}
-
-function sentence(count: number, one: string, many: string): string {
-  return count === 1 ? `One article ${one}` : `${count.toLocaleString('en-GB')} articles ${many}`;
 }

@@ -36,13 +36,13 @@ describe('the speed of an import', () => {
     expect(timeLeft(120, 100, 5)).toBeNull();
   });
 
-  it('is said in files a second', () => {
+  it('is said in articles a second, of which a file may have many', () => {
     expect([1240.6, 12.4, 3.46, 1, 0].map(rateInWords)).toEqual([
-      '1,241 files a second',
-      '12 files a second',
-      '3.5 files a second',
-      '1 file a second',
-      '0 files a second',
+      '1,241 articles a second',
+      '12 articles a second',
+      '3.5 articles a second',
+      '1 article a second',
+      '0 articles a second',
     ]);
   });
 });
@@ -56,9 +56,12 @@ const run = {
 
 it('an import says how it stands', () => {
   const idle = { ...run, isStopped: false, isRollingBack: false };
-  expect(countsInWords(run.counts)).toBe('1,200 created, 1 failed');
+  expect(countsInWords(run.counts)).toBe('1,200 created, 1 refused');
   expect(runStatusWord({ ...idle, status: 'processing', isStopped: true }).word).toBe('Stopped half-way');
   expect(runStatusWord({ ...idle, status: 'completed', isRollingBack: true }).word).toBe('Being rolled back');
+  // beside what it has done by now
+  expect(runStatusWord({ ...idle, status: 'pending' }).word).toBe('Processing');
+  expect(runStatusWord({ ...idle, status: 'failed' }).word).toBe('All refused');
   expect(runStatusWord({ ...idle, status: 'completed' }).word).toBe('Completed');
   expect(isUnderWay({ ...idle, status: 'pending' })).toBe(true);
   expect(isUnderWay({ ...idle, status: 'processing', isStopped: true })).toBe(false);
@@ -71,7 +74,8 @@ describe('how far an import is', () => {
     howFar({ counts: { created, updated: 0, unchanged: 0, duplicate: 0, failed: 0 }, total, container });
 
   it('is told in files, and in articles of a file that has many', () => {
-    expect(far(0, 1, null)).toBe('Reading the first of 1 file …');
+    expect(far(0, 1, null)).toBe('Reading the file …');
+    expect(far(0, 2, null)).toBe('Reading the first of 2 files …');
     const nothing = { counts: { ...NO_COUNTS }, total: null, container: null };
     expect(howFar({ ...nothing, status: 'pending' })).toBe('Starting the import’s own process …');
     expect(howFar({ ...nothing, status: 'processing' })).toBe('Counting the files …');

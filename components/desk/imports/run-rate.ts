@@ -15,7 +15,7 @@ export function withSample(samples: readonly Sample[], sample: Sample): Sample[]
   return [...samples.filter(({ at }) => at >= sample.at - WINDOW_MS), sample];
 }
 
-/** Files per second; null until enough was seen. */
+/** Articles per second; null until enough was seen. */
 export function rateOf(samples: readonly Sample[]): number | null {
   const first = samples[0];
   const last = samples.at(-1);
@@ -34,9 +34,9 @@ export function timeLeft(done: number, total: number | null, rate: number | null
   return `about ${Math.round(minutes / 60)} hours left`;
 }
 
-/** `1,240 files a second`, `3.5 files a second`. */
+/** `1,240 articles a second`, `3.5 articles a second`: a file may have many. */
 export function rateInWords(rate: number): string {
   const digits = rate < 10 ? 1 : 0;
   const text = rate.toLocaleString('en-GB', { maximumFractionDigits: digits });
-  return `${text} ${text === '1' ? 'file' : 'files'} a second`;
+  return `${text} ${text === '1' ? 'article' : 'articles'} a second`;
 }

@@ -7,10 +7,11 @@ import { ITEM_STATUS, RUN_STATUS } from '../status-words.ts';
 export function runStatusWord({ status, isStopped, isRollingBack }: RunRow): StatusWord {
   if (isStopped) return { word: 'Stopped half-way', tone: 'problem' };
   if (isRollingBack) return { word: 'Being rolled back', tone: 'draft' };
-  return RUN_STATUS[status];
+  // its process is just being started: the numbers beside it may already say that it goes on
+  return RUN_STATUS[status === 'pending' ? 'processing' : status];
 }
 
-/** `5 created, 1 failed`; without any it says so. */
+/** `5 created, 1 refused`; without any it says so. */
 export function countsInWords(counts: Counts): string {
   const said = ITEM_STATUSES.filter((status) => counts[status] > 0).map(
     (status) => `${counts[status].toLocaleString('en-GB')} ${ITEM_STATUS[status].word.toLowerCase()}`,
@@ -38,6 +39,7 @@ export function howFar(
 
 /** The first second or two: a process of its own is started, which counts the files and starts threads that read them. */
 function whatFirst({ status, total }: { status?: RunRow['status']; total: number | null }): string {
+  if (total === 1) return 'Reading the file …';
   if (total !== null) return `Reading the first of ${counted(total, 'file')} …`;
   return status === 'pending' ? 'Starting the import’s own process …' : 'Counting the files …';
 }

@@ -1,9 +1,9 @@
+import { actionInWords } from '#domain/audit/event-words.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
 import { groupEvents } from './event-groups.ts';
-import { actionInWords } from './event-words.ts';
 
 export interface EventView {
   id: number;

@@ -2,6 +2,7 @@ import type { SourceVersion } from '#domain/articles/article.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { Facts } from './facts.tsx';
 import { RunLink } from './run-link.tsx';
+import { SourceName } from './source-name.tsx';
 
 interface VersionFactsProps {
   version: SourceVersion;
@@ -20,10 +21,12 @@ export function VersionFacts({ version, mayOpenRun, download }: VersionFactsProp
     <>
       <Facts
         facts={{
-          File: <span className="break-all">{file.name}</span>,
+          Source: <SourceName name={file.name} record={file.record} />,
           Path: <span className="break-all">{file.path}</span>,
-          'SHA-256': <code className="text-xs break-all">{file.sha256}</code>,
-          Length: `${file.byteLength.toLocaleString('en-GB')} bytes`,
+          [file.record ? 'Record SHA-256' : 'SHA-256']: (
+            <code className="text-xs break-all">{file.sha256}</code>
+          ),
+          [file.record ? 'Record length' : 'Length']: `${file.byteLength.toLocaleString('en-GB')} bytes`,
           Encoding: file.encoding,
           Format: file.format,
           Why: version.reason,
@@ -36,7 +39,7 @@ export function VersionFacts({ version, mayOpenRun, download }: VersionFactsProp
       />
       {download ? (
         <a className="link inline-flex min-h-8 items-center" href={download} download>
-          Download the file as it came
+          {file.record ? 'Download this record as it was in the file' : 'Download the file as it came'}
         </a>
       ) : null}
     </>

@@ -63,7 +63,7 @@ export default async function RunPage({ params, searchParams }: WithParams<'run'
         <ItemSearch action={base} q={filter.q} status={filter.status} />
       </div>
       {run.items.length > 0 ? (
-        <ItemTable items={run.items} near={near} isRolledBack={run.status === 'rolled-back'} />
+        <ItemTable items={run.items} near={near} />
       ) : (
         <EmptyState
           sentence={

@@ -13,7 +13,7 @@ interface Context {
 
 const COLUMNS = [
   ...['file', 'outcome', 'reason', 'warnings', 'article', 'title', 'language', 'date', 'blocks', 'sentences'],
-  ...['bytes', 'encoding', 'format', 'sha256'],
+  ...['bytes', 'encoding', 'format', 'sha256', 'rolled back'],
 ];
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
@@ -37,8 +37,10 @@ async function* csv(pages: AsyncGenerator<RunItem[]>, leftOut: LeftOutRow[]): As
 
 function valuesOf(item: RunItem) {
   return [
-    ...[item.path, item.status, item.reason, item.warnings.join(' | '), item.article?.id ?? null],
+    // stored as failed, called refused wherever people read
+    ...[item.path, item.status === 'failed' ? 'refused' : item.status, item.reason],
+    ...[item.warnings.join(' | '), item.article?.id ?? null],
     ...[item.article?.title ?? null, item.language, item.date, item.blocks, item.segments],
-    ...[item.byteLength, item.encoding, item.format, item.sha256],
+    ...[item.byteLength, item.encoding, item.format, item.sha256, item.rolledBack?.became ?? null],
   ];
 }

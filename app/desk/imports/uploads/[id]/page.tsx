@@ -6,6 +6,7 @@ import { OutcomeFilter } from '#components/desk/imports/outcome-filter.tsx';
 import { PreviewDecision } from '#components/desk/imports/preview-decision.tsx';
 import { PreviewProgress } from '#components/desk/imports/preview-progress.tsx';
 import { PreviewTable } from '#components/desk/imports/preview-table.tsx';
+import { doneOf } from '#components/desk/imports/run-words.ts';
 import { arrivedInWords } from '#components/desk/imports/upload-words.ts';
 import { filterAddress, filterIn } from '#components/desk/lists/filter-address.ts';
 import { PREVIEW_STATUS } from '#components/desk/status-words.ts';
@@ -19,7 +20,7 @@ import type { Viewer } from '#domain/people/person.ts';
 import { uploadPreview } from '#domain/uploads/preview-queries.ts';
 import { uploadDetail } from '#domain/uploads/queries.ts';
 import { runOfUpload } from '#domain/uploads/run-of-upload.ts';
-import { missingFiles, type UploadDetail } from '#domain/uploads/upload.ts';
+import { missingFiles, type PreviewState, type UploadDetail } from '#domain/uploads/upload.ts';
 import { requireViewer } from '../../../../viewer.ts';
 import { found, pageIn } from '../../../found.ts';
 import type { WithParams, WithSearch } from '../../../page-props.ts';
@@ -83,7 +84,7 @@ async function Preview({ viewer, upload, seen: { options, status, page } }: Prev
         fields={fields}
         files={upload.files}
         missing={missingFiles(upload)}
-        counts={preview.state?.counts}
+        counts={lookedAt(preview.state)}
       />
       <Section title="What would happen">
         <LeftOutList rows={preview.state?.leftOut ?? []} />
@@ -106,6 +107,11 @@ async function Preview({ viewer, upload, seen: { options, status, page } }: Prev
       </Section>
     </>
   );
+}
+
+/** What was looked at so far; nothing can be said of it before anything was. */
+function lookedAt(state: PreviewState | null): PreviewState['counts'] | undefined {
+  return state && (state.isDone || doneOf(state.counts) > 0) ? state.counts : undefined;
 }
 
 function entryAddress(id: string, entry: number, fields: Record<string, string>): string {

@@ -1,0 +1,6 @@
+import { recordInWords, type SourceRecord } from '#domain/imports/import.ts';
+
+/** A file, or the record that was cut out of a file of many articles. */
+export function SourceName({ name, record }: { name: string; record: SourceRecord | null }) {
+  return <span className="break-all">{record ? recordInWords(record) : name}</span>;
+}

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "SourceFile" ADD COLUMN "container" TEXT;
+ALTER TABLE "SourceFile" ADD COLUMN "line" INTEGER;
