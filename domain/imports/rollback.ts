@@ -146,7 +146,10 @@ async function restore(
   );
   if (isRefused(outcome)) return false;
   const reason = `import ${run} rolled back`;
-  await inTransaction((tx) => updateArticle(tx, viewer, { run, reason }, article.id, id, outcome));
+  await inTransaction(
+    (tx) => updateArticle(tx, viewer, { run, reason }, article.id, id, outcome),
+    UPDATE_LIMITS,
+  );
   return true;
 }
 
