@@ -2,14 +2,9 @@
 import type { Db, Tx } from '../db/client.ts';
 import { remapSegments } from '../text/diff.ts';
 import type { ImportOptions, ItemResult } from './import.ts';
+import type { Known, Outcome } from './outcome.ts';
 import { type Prepared, type Refused, UNDECIDED } from './prepared.ts';
 import { duplicate, earlierCopy, STANDING, type Standing, unchanged, updated } from './standing.ts';
-
-export type Outcome = ItemResult & { sourceFileId: number | null };
-
-/** What is there already: `updated` means that the article's text would become this one. */
-export type Known = Pick<Outcome, 'status' | 'reason' | 'article' | 'sourceFileId'> &
-  Partial<Pick<Outcome, 'language' | 'date'>>;
 
 /** Below this share of sentences that are found again, another text stands under the old path or id: a new article. */
 const LEAST_SHARE = 0.3;

@@ -1,7 +1,7 @@
 /** What many prepared files are to what is stored, looked up at once. The rule itself is told in identity.ts. */
 import type { BulkReader, BulkRow } from '../db/bulk.ts';
-import type { Known } from './identity.ts';
 import type { ImportOptions } from './import.ts';
+import type { Known } from './outcome.ts';
 import type { Prepared } from './prepared.ts';
 import { duplicate, earlierCopy, STANDING_COLUMNS, standingOf, unchanged } from './standing.ts';
 

@@ -1,7 +1,7 @@
 /** What is told of a file that brings nothing: the article as it stands, and which options of this run it does not have. */
 import type { BulkRow } from '../db/bulk.ts';
-import type { Known } from './identity.ts';
 import type { ImportOptions } from './import.ts';
+import type { Known } from './outcome.ts';
 import type { Prepared } from './prepared.ts';
 
 /** An article, as far as options of an import can say something of it. */

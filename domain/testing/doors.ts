@@ -35,7 +35,7 @@ import * as translationReads from '../translations/queries.ts';
 import * as uploadWrites from '../uploads/mutations.ts';
 import * as previewReads from '../uploads/preview-queries.ts';
 import * as uploadReads from '../uploads/queries.ts';
-import * as uploadRuns from '../uploads/run-of-upload.ts';
+import * as uploadRuns from '../uploads/run-queries.ts';
 import { WORKSPACE_DOORS } from './workspace-doors.ts';
 
 /** All of them, whatever they open. */

@@ -10,7 +10,7 @@ import { anAdmin, type Colleague } from '../testing/people.ts';
 import { folderOf } from './folder.ts';
 import { discardUpload, openUpload, receiveFile, startUpload } from './mutations.ts';
 import { uploadDetail, waitingUploads } from './queries.ts';
-import { runOfUpload } from './run-of-upload.ts';
+import { runOfUpload } from './run-queries.ts';
 
 // what the desk starts in other processes, these tests do in their own
 vi.mock('../imports/launch.ts', () => ({ launchRun: vi.fn() }));

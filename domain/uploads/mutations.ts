@@ -24,7 +24,7 @@ import {
 } from './folder.ts';
 import { isOwn, ownUpload } from './own.ts';
 import { type Announced, closeLedger, receive } from './receive.ts';
-import { runOfUpload } from './run-of-upload.ts';
+import { runOfUpload } from './run-queries.ts';
 import { cleanPath, type ExpectedFiles, missingFiles, UnusablePath, type UploadedFile } from './upload.ts';
 
 /** Of one person, not yet started: what is forgotten must not fill the disk. */

@@ -19,7 +19,7 @@ import { type ImportOptions, type ItemStatus, itemStatus } from '#domain/imports
 import type { Viewer } from '#domain/people/person.ts';
 import { uploadPreview } from '#domain/uploads/preview-queries.ts';
 import { uploadDetail } from '#domain/uploads/queries.ts';
-import { runOfUpload } from '#domain/uploads/run-of-upload.ts';
+import { runOfUpload } from '#domain/uploads/run-queries.ts';
 import { missingFiles, type PreviewState, type UploadDetail } from '#domain/uploads/upload.ts';
 import { requireViewer } from '../../../../viewer.ts';
 import { found, pageIn } from '../../../found.ts';

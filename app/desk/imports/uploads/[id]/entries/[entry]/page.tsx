@@ -10,7 +10,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading, Section } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
 import { uploadEntry } from '#domain/uploads/preview-queries.ts';
-import { runOfUpload } from '#domain/uploads/run-of-upload.ts';
+import { runOfUpload } from '#domain/uploads/run-queries.ts';
 import { requireViewer } from '../../../../../../viewer.ts';
 import { found, idIn, pageIn } from '../../../../../found.ts';
 import type { WithParams, WithSearch } from '../../../../../page-props.ts';
