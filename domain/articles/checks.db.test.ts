@@ -125,7 +125,7 @@ describe('the sources of an article', () => {
     const file = textFile('Bussen til Vardø er innstilt på grunn av været, sier Kari Nilsen.\n', 'buss.txt');
     const { results } = await importFiles(OFFICE, [file], { language: 'nb' });
     const [version] = await sourceVersions(tor, results[0]?.article?.id ?? 0);
-    expect(version?.run?.warnings).toEqual([expect.stringContaining('no date header')]);
+    expect(version?.run?.warnings).toEqual([expect.stringContaining('No date header')]);
     expect((await sourceVersions(tor, oslo.id))[0]?.run?.warnings).toEqual([]);
   });
 
