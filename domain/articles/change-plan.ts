@@ -6,12 +6,15 @@ import { remapSegments, type SegmentPair } from '../text/diff.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
 import type { Span } from '../text/segment.ts';
 import { chainOf } from '../translations/shared.ts';
+import { withReturned } from './come-back.ts';
 
 /** A text that an article may get. */
 interface PlannedText {
   blocks: readonly { text: string }[];
   /** per block, the tiling of its text */
   segments: readonly (readonly Span[])[];
+  /** of a text that is given back: the number of the version that it is again */
+  restores?: number;
 }
 
 /** What happens to the sentences and notes. */
@@ -39,7 +42,8 @@ export interface Piece {
 
 /** A sentence of before, of the new text, or of both. */
 export interface PlacedSentence {
-  kind: SegmentPair['kind'];
+  /** `back`: it was gone, and is the same sentence again */
+  kind: SegmentPair['kind'] | 'back';
   old: { id: number; text: string } | undefined;
   piece: Piece | undefined;
 }
@@ -67,7 +71,9 @@ export async function planChange(reader: Tx | Db, articleId: number, text: Plann
     text.segments,
     await cutsOf(reader, articleId),
   );
-  const sentences = placedSentences(before.segments, piecesOf(text.blocks, tilings));
+  const placed = placedSentences(before.segments, piecesOf(text.blocks, tilings));
+  const sentences =
+    text.restores === undefined ? placed : await withReturned(reader, articleId, text.restores, placed);
   return {
     before,
     sentences,
@@ -78,14 +84,14 @@ export async function planChange(reader: Tx | Db, articleId: number, text: Plann
 
 /** The sum of a change. */
 export function followedBy({ sentences, notes, stale, sharedStale }: Change): Followed {
-  const count = { same: 0, changed: 0, new: 0, gone: 0 };
+  const count = { same: 0, changed: 0, new: 0, gone: 0, back: 0 };
   for (const { kind } of sentences) count[kind]++;
-  const { new: added, ...others } = count;
+  const { new: fresh, back, ...others } = count;
   const byLanguage: Record<string, number> = {};
   for (const language of [...stale, ...sharedStale]) byLanguage[language] = (byLanguage[language] ?? 0) + 1;
   const moved = notes.filter(({ isMoved }) => isMoved).length;
   const orphans = notes.filter(({ isLost }) => isLost).length;
-  return { ...others, added, stale: byLanguage, moved, orphans };
+  return { ...others, added: fresh + back, stale: byLanguage, moved, orphans };
 }
 
 /** How many translated sentences are out of date, in all languages together. */

@@ -1,15 +1,17 @@
 /**
  * The one change event (design, idea 3): the original's text becomes another, and segments, translations and notes follow.
- * What is touched becomes stale and keeps its old text; what cannot be placed is an orphan; nothing is deleted.
+ * What is touched becomes stale and keeps its old text, and is so no longer when the text reads again as it did; what cannot
+ * be placed is an orphan; nothing is deleted.
  */
 import { moveNotes } from '../annotations/reanchor.ts';
 import { databaseNow, type Tx } from '../db/client.ts';
 import type { Prisma } from '../db/generated/sqlite/client.ts';
 import { recordEvent } from '../events.ts';
-import { forgetSentence } from '../memory/follow.ts';
+import { forgetTargets } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import type { ParsedBlock } from '../text/parse.ts';
 import { SEGMENTER_VERSION, type Span } from '../text/segment.ts';
+import { recoverTargets } from '../translations/again.ts';
 import { refreshStatus } from '../translations/progress.ts';
 import { settleShared } from '../translations/settle-shared.ts';
 import {
@@ -35,6 +37,10 @@ export interface NewText {
   reason: string;
   /** the import that brings it */
   run?: number;
+  /** what the article was beside its text until now */
+  replaced?: Prisma.InputJsonValue;
+  /** it is one of the article's versions again: the number of that one */
+  restores?: number;
 }
 
 /** Makes the next text version of an article and lets everything follow. Inside the caller's transaction. */
@@ -77,7 +83,7 @@ export async function changeText(
   return { version, ...facts, stale };
 }
 
-/** A kind that a person chose stays with its text, whatever the parser guesses now. */
+/** A kind that a person chose stays with its text, whatever the parser guesses now; a version that is given back has its own. */
 async function insertBlocks(
   tx: Tx,
   articleId: number,
@@ -85,8 +91,9 @@ async function insertBlocks(
   text: NewText,
   before: readonly CurrentBlock[],
 ): Promise<number[]> {
-  const chosen = new Map(before.filter((block) => !block.guessed).map((block) => [block.text, block.kind]));
-  const { sourceFileId, sourceMap, parserVersion, reason } = text;
+  const known = text.restores === undefined ? before.filter((block) => !block.guessed) : [];
+  const chosen = new Map(known.map((block) => [block.text, block.kind]));
+  const { sourceFileId, sourceMap, parserVersion, reason, replaced, restores } = text;
   const version = await tx.textVersion.create({
     data: {
       articleId,
@@ -96,6 +103,8 @@ async function insertBlocks(
       parserVersion,
       segmenterVersion: SEGMENTER_VERSION,
       reason,
+      restores: restores ?? null,
+      ...(replaced === undefined ? {} : { replaced }),
     },
     select: { id: true },
   });
@@ -125,7 +134,7 @@ async function moveSentences(
   for (const { kind, old, piece } of sentences) {
     if (!old) continue;
     await (piece ? moveSegment(tx, old.id, rowOf(piece)) : retireSegment(tx, old.id));
-    if (kind === 'changed') await markStale(tx, old.id);
+    if (piece && kind !== 'same') await judgeTargets(tx, old.id, piece.text, kind === 'back');
   }
   const fresh = sentences.flatMap(({ old, piece }) => (piece && !old ? [rowOf(piece)] : []));
   await addSegments(tx, articleId, fresh);
@@ -136,9 +145,16 @@ type SegmentRow = Omit<Piece, 'block'> & { blockId: number };
 async function moveSegment(tx: Tx, id: number, piece: SegmentRow): Promise<void> {
   await tx.segment.update({
     where: { id },
-    data: { ...piece, version: { increment: 1 } },
+    // one that was gone is there again
+    data: { ...piece, retiredAt: null, version: { increment: 1 } },
     select: { id: true },
   });
+}
+
+/** What was written for the sentence is out of date, unless it was written for just these words. */
+async function judgeTargets(tx: Tx, segmentId: number, text: string, isBack: boolean): Promise<void> {
+  await markStale(tx, isBack ? { segmentId, sourceText: { not: text } } : { segmentId });
+  await recoverTargets(tx, segmentId, text);
 }
 
 /** Its translations stay with it; only the text of today no longer has it. */
@@ -151,12 +167,16 @@ async function retireSegment(tx: Tx, id: number): Promise<void> {
 }
 
 /** Work that was done stays to be read and kept or reworked; what was empty stays empty. */
-async function markStale(tx: Tx, segmentId: number): Promise<void> {
-  await tx.target.updateMany({
-    where: { segmentId, headId: null, state: { in: [...BECOME_STALE] } },
+async function markStale(tx: Tx, which: { segmentId: number; sourceText?: { not: string } }): Promise<void> {
+  const stale = await tx.target.updateManyAndReturn({
+    where: { ...which, headId: null, state: { in: [...BECOME_STALE] } },
     data: { state: 'stale', version: { increment: 1 } },
+    select: { id: true },
   });
-  await forgetSentence(tx, segmentId);
+  await forgetTargets(
+    tx,
+    stale.map(({ id }) => id),
+  );
 }
 
 async function addSegments(tx: Tx, articleId: number, fresh: readonly SegmentRow[]): Promise<void> {

@@ -1,36 +1,21 @@
-/** Taking a run back. What somebody has worked on since stays as it is: the trail of events tells. */
+/** Taking a run back. What somebody has worked on since stays as it is: the trail of events tells, and is asked again. */
 import { randomUUID } from 'node:crypto';
-import type { Bulk, BulkTx } from '../db/bulk.ts';
+import type { Bulk } from '../db/bulk.ts';
 import { database, databaseNow, inTransaction } from '../db/client.ts';
 import { openBulk } from '../db/open-bulk.ts';
-import { environment } from '../environment.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
-import { bandsOf, signatureFromBytes } from '../text/near-duplicate.ts';
-import { countNames, namesOfArticles } from './corpus-names.ts';
 import type { RollbackPlan } from './import.ts';
-import { isRefused } from './prepared.ts';
+import { removeArticles, type Trail } from './remove-articles.ts';
+import { type Restoration, restorationsOf, restoreArticle } from './restore-article.ts';
+import { type Decided, decideRollback } from './rollback-decision.ts';
 import { isWorkedOn, ownerName } from './runs.ts';
-import { updateArticle } from './update-article.ts';
 
 /** Articles that go away in one transaction: few, since each has dozens of rows. */
 const AT_ONCE = 20;
-/** Articles that are looked at in one query. */
+/** Articles whose trail is measured in one query. */
 const LOOKED_AT = 500;
-
-interface Item {
-  id: number;
-  status: string;
-  sourceFileId: number | null;
-  article: { id: number; title: string; language: string };
-}
-
-interface Decided {
-  removed: number[];
-  restored: Item[];
-  kept: RollbackPlan['kept'];
-}
 
 /** What a rollback would do now. Throws NotFound. */
 export async function planRollback(run: number): Promise<RollbackPlan> {
@@ -38,36 +23,35 @@ export async function planRollback(run: number): Promise<RollbackPlan> {
   return { removed: removed.length, restored: restored.length, kept };
 }
 
-/** Does it. Throws NotFound, and Invalid when the run is being worked on or was rolled back before. */
+/**
+ * Does it. Throws NotFound, and Invalid when the run is being worked on, or was rolled back before and nothing more can be
+ * taken back: what stayed then may go when the reason is gone.
+ */
 export async function rollBack(viewer: Viewer, run: number): Promise<RollbackPlan> {
+  await refuseWhenOver(run);
   const owner = ownerName(randomUUID());
   await take(run, owner);
-  const decided = await decide(run);
   const bulk = await openBulk();
   try {
-    for (let from = 0; from < decided.removed.length; from += AT_ONCE) {
-      await stillMine(run, owner);
-      await removeArticles(bulk, decided.removed.slice(from, from + AT_ONCE));
-    }
+    const plan = await carryOut(bulk, viewer, run, owner);
+    await close(viewer, run, plan);
+    return plan;
   } finally {
     await bulk.close();
   }
-  const restored = [];
-  for (const item of decided.restored) if (await restore(viewer, run, item)) restored.push(item);
-  const kept = [...decided.kept, ...notRestored(decided.restored, restored)];
-  const plan = { removed: decided.removed.length, restored: restored.length, kept };
-  await close(viewer, run, plan);
-  return plan;
+}
+
+async function refuseWhenOver(run: number): Promise<void> {
+  const row = await database().importRun.findUnique({ where: { id: run }, select: { status: true } });
+  if (row?.status !== 'rolled-back') return;
+  const { removed, restored } = await decide(run);
+  if (removed.length + restored.length === 0) throw new Invalid(`Import ${run} was rolled back before.`);
 }
 
 async function take(run: number, owner: string): Promise<void> {
   await inTransaction(async (tx) => {
-    const row = await tx.importRun.findUnique({
-      where: { id: run },
-      select: { status: true, owner: true, beatAt: true },
-    });
+    const row = await tx.importRun.findUnique({ where: { id: run }, select: { owner: true, beatAt: true } });
     if (!row) throw new NotFound('That import run');
-    if (row.status === 'rolled-back') throw new Invalid(`Import ${run} was rolled back before.`);
     const beatAt = await databaseNow(tx);
     if (isWorkedOn(row, beatAt))
       throw new Invalid(`Import ${run} is being worked on. Wait until it has stopped.`);
@@ -88,124 +72,89 @@ async function close(viewer: Viewer, run: number, { removed, restored, kept }: R
       data: { status: 'rolled-back', owner: null, finishedAt: await databaseNow(tx) },
       select: { id: true },
     });
-    const facts = { removed, restored, kept: kept.map(({ id }) => String(id)) };
+    // the page of the run says of each article that stayed why it did
+    const facts = {
+      removed,
+      restored,
+      kept: kept.map(({ id }) => String(id)),
+      whys: kept.map(({ why }) => why),
+    };
     await recordEvent(tx, viewer, 'run.rolled-back', { type: 'run', id: run }, facts);
   });
 }
 
-async function decide(run: number): Promise<Decided> {
-  const decided: Decided = { removed: [], restored: [], kept: [] };
-  for (let after = 0; ; ) {
-    const items = await itemsAfter(run, after);
-    const last = items.at(-1);
-    if (!last) return decided;
-    after = last.id;
-    const worked = await workedOn(
-      run,
-      items.map(({ article }) => article.id),
-    );
-    for (const item of items) {
-      const why = worked.get(item.article.id);
-      if (why !== undefined) decided.kept.push({ ...item.article, why });
-      else if (item.status === 'created') decided.removed.push(item.article.id);
-      else decided.restored.push(item);
+/** What can be done, with the text of before at hand or not. */
+async function decide(run: number): Promise<Decided & { restored: Restoration[] }> {
+  const { removed, restored, kept } = await decideRollback(run);
+  const restorations = await restorationsOf(restored);
+  const hindered = restorations.flatMap(({ article, obstacle }) =>
+    obstacle === null ? [] : [{ ...article, why: obstacle }],
+  );
+  return {
+    removed,
+    restored: restorations.filter(({ obstacle }) => obstacle === null),
+    kept: [...kept, ...hindered],
+  };
+}
+
+/**
+ * Takes back what may be taken back. Each transaction asks whether the trail of its articles is as long as it was when that
+ * was decided; what somebody has got hold of meanwhile is decided anew, until nothing is left to be done.
+ */
+async function carryOut(bulk: Bulk, viewer: Viewer, run: number, owner: string): Promise<RollbackPlan> {
+  const done: Done = { removed: 0, restored: 0, hindered: new Map() };
+  for (;;) {
+    // measured before it is read: what comes between is seen as new
+    const trail = await trailOf(run);
+    const decided = await decide(run);
+    const restored = decided.restored.filter(({ article }) => !done.hindered.has(article.id));
+    if (decided.removed.length + restored.length === 0) return sumOf(done, decided.kept);
+    for (let from = 0; from < decided.removed.length; from += AT_ONCE) {
+      await stillMine(run, owner);
+      done.removed += (await removeArticles(bulk, decided.removed.slice(from, from + AT_ONCE), trail)).length;
+    }
+    for (const each of restored) {
+      await stillMine(run, owner);
+      const outcome = await restoreArticle(bulk, viewer, run, each, trail.get(each.article.id) ?? 0);
+      if (outcome !== 'again') countRestored(done, each, outcome.obstacle);
     }
   }
 }
 
-async function itemsAfter(run: number, after: number): Promise<Item[]> {
+interface Done {
+  removed: number;
+  restored: number;
+  /** by article: those that turned out not to be able to have their text of before */
+  hindered: Map<number, RollbackPlan['kept'][number]>;
+}
+
+function countRestored(done: Done, { article }: Restoration, obstacle: string | null): void {
+  if (obstacle === null) done.restored++;
+  else done.hindered.set(article.id, { ...article, why: obstacle });
+}
+
+function sumOf({ removed, restored, hindered }: Done, kept: RollbackPlan['kept']): RollbackPlan {
+  const known = new Set(kept.map(({ id }) => id));
+  const others = [...hindered.values()].filter(({ id }) => !known.has(id));
+  return { removed, restored, kept: [...kept, ...others] };
+}
+
+/** How long the trail is of each article that a run made or changed. */
+async function trailOf(run: number): Promise<Trail> {
   const items = await database().importItem.findMany({
-    where: {
-      runId: run,
-      id: { gt: after },
-      status: { in: ['created', 'updated'] },
-      articleId: { not: null },
-    },
-    orderBy: { id: 'asc' },
-    take: LOOKED_AT,
-    select: {
-      id: true,
-      status: true,
-      sourceFileId: true,
-      article: { select: { id: true, title: true, language: true } },
-    },
+    where: { runId: run, status: { in: ['created', 'updated'] }, articleId: { not: null } },
+    distinct: ['articleId'],
+    select: { articleId: true },
   });
-  return items.flatMap(({ article, ...item }) => (article ? [{ ...item, article }] : []));
-}
-
-/** Why articles stay: the first thing that was done to them after this run, and not by it. */
-async function workedOn(run: number, articles: number[]): Promise<Map<number, string>> {
-  const events = await database().event.findMany({
-    where: { articleId: { in: articles } },
-    orderBy: { id: 'asc' },
-    select: { articleId: true, action: true, actorName: true, data: true },
-  });
-  const why = new Map<number, string>();
-  const isSeen = new Set<number>();
-  for (const { articleId, action, actorName, data } of events) {
-    if (articleId === null) continue;
-    if (isOf(run, action, data)) isSeen.add(articleId);
-    else if (isSeen.has(articleId) && !why.has(articleId)) why.set(articleId, `${actorName}: ${action}`);
+  const ids = items.flatMap(({ articleId }) => articleId ?? []);
+  const trail = new Map<number, number>();
+  for (let from = 0; from < ids.length; from += LOOKED_AT) {
+    const counts = await database().event.groupBy({
+      by: ['articleId'],
+      where: { articleId: { in: ids.slice(from, from + LOOKED_AT) } },
+      _count: true,
+    });
+    for (const { articleId, _count } of counts) if (articleId !== null) trail.set(articleId, _count);
   }
-  return why;
-}
-
-function isOf(run: number, action: string, data: unknown): boolean {
-  if (action !== 'article.imported' && action !== 'article.text-changed') return false;
-  return typeof data === 'object' && data !== null && 'run' in data && data.run === run;
-}
-
-const OF_ARTICLES = { type: 'int' } as const;
-
-/** Articles nobody has worked on have no translations, notes or editions; what else is theirs goes with them. */
-async function removeArticles(bulk: Bulk, ids: readonly number[]): Promise<void> {
-  await bulk.transaction(async (tx) => {
-    const files = await sourceFilesOf(tx, ids);
-    await removeBands(tx, ids);
-    await countNames(tx, await namesOfArticles(tx, ids), -1);
-    await tx.change({ ...OF_ARTICLES, sql: 'DELETE FROM "Segment" WHERE "articleId" IN ($VALUES)' }, ids);
-    await tx.change({ ...OF_ARTICLES, sql: 'DELETE FROM "Article" WHERE "id" IN ($VALUES)' }, ids);
-    const unused = `DELETE FROM "SourceFile" WHERE "id" IN ($VALUES)
-      AND NOT EXISTS (SELECT 1 FROM "TextVersion" v WHERE v."sourceFileId" = "SourceFile"."id")`;
-    await tx.change({ ...OF_ARTICLES, sql: unused }, files);
-  });
-}
-
-async function sourceFilesOf(tx: BulkTx, ids: readonly number[]): Promise<number[]> {
-  const sql =
-    'SELECT "sourceFileId" AS "id" FROM "TextVersion" WHERE "articleId" IN ($VALUES) AND "sourceFileId" IS NOT NULL';
-  return (await tx.lookUp({ ...OF_ARTICLES, sql }, ids)).map((row) => Number(row.id));
-}
-
-/** Gives an article the text of the file before, if there is one; it follows as with any change of a text. */
-async function restore(viewer: Viewer, run: number, { article }: Item): Promise<boolean> {
-  const versions = await database().textVersion.findMany({
-    where: { articleId: article.id },
-    orderBy: { number: 'desc' },
-    take: 2,
-    select: { sourceFile: { select: { id: true, name: true, path: true, bytes: true } } },
-  });
-  const before = versions[1]?.sourceFile;
-  if (!before) return false;
-  const { prepare } = await import('./prepare.ts');
-  const prepared = await prepare(before, {}, environment().importLimits.articleBytes);
-  if (isRefused(prepared)) return false;
-  await inTransaction((tx) => updateArticle(tx, viewer, run, article.id, before.id, prepared));
-  return true;
-}
-
-function notRestored(wanted: readonly Item[], restored: readonly Item[]): RollbackPlan['kept'] {
-  return wanted
-    .filter((item) => !restored.includes(item))
-    .map(({ article }) => ({ ...article, why: 'The file of its text before cannot be read again.' }));
-}
-
-/** No key leads from an article to its bands; its signature does. */
-async function removeBands(tx: BulkTx, ids: readonly number[]): Promise<void> {
-  const sql = 'SELECT "articleId" AS "id", "hashes" FROM "TextSignature" WHERE "articleId" IN ($VALUES)';
-  for (const { id, hashes } of await tx.lookUp({ ...OF_ARTICLES, sql }, ids)) {
-    const bands = [...bandsOf(signatureFromBytes(hashes as Uint8Array))];
-    const own = `DELETE FROM "SignatureBand" WHERE "articleId" = ${Number(id)} AND "band" IN ($VALUES)`;
-    await tx.change({ ...OF_ARTICLES, sql: own }, bands);
-  }
+  return trail;
 }

@@ -9,6 +9,7 @@ import { counted } from '../text/counted.ts';
 import type { SourceFinding } from '../text/source-checks.ts';
 import { type DismissedFinding, dismissalsKept } from './dismissed-findings.ts';
 import type { Prepared } from './prepared.ts';
+import { fieldsToReplace } from './replaced.ts';
 
 /**
  * Gives an article the text of a changed file: the one change event, by which translations and notes follow. What an
@@ -29,15 +30,8 @@ export async function updateArticle(
     select: { titleOrigin: true, dateOrigin: true, language: true },
   });
   const dismissed = await dismissedFindings(tx, articleId);
-  const followed = await changeText(tx, viewer, articleId, {
-    blocks: parsed.blocks,
-    segments,
-    sourceFileId,
-    sourceMap: JSON.parse(prepared.sourceMap),
-    parserVersion: parsed.parserVersion,
-    reason: `imported again from ${prepared.file.name}`,
-    run,
-  });
+  const replaced = await fieldsToReplace(tx, articleId);
+  // before the text: the words for the search are made of both
   await tx.article.update({
     where: { id: articleId },
     data: {
@@ -48,6 +42,16 @@ export async function updateArticle(
         : { date: parsed.date, dateOrigin: parsed.dateSource, timeStamp: parsed.timeStamp }),
     },
     select: { id: true },
+  });
+  const followed = await changeText(tx, viewer, articleId, {
+    blocks: parsed.blocks,
+    segments,
+    sourceFileId,
+    sourceMap: JSON.parse(prepared.sourceMap),
+    parserVersion: parsed.parserVersion,
+    reason: `imported again from ${prepared.file.name}`,
+    run,
+    replaced,
   });
   // somebody may have said that it is in another language than the file seems to be
   const findings =
