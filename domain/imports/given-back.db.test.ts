@@ -95,7 +95,8 @@ describe('Astrid, admin, takes back an import that changed an article', () => {
   });
 
   it('and it has its title and its slips of before, also what was dismissed and had gone', async () => {
-    const text = 'Lederne møttes på på slottet i Oslo torsdag kveld, og de ble der til det ble mørkt ute og bussene var sluttet å gå for kvelden.';
+    const text =
+      'Lederne møttes på på slottet i Oslo torsdag kveld, og de ble der til det ble mørkt ute og bussene var sluttet å gå for kvelden.';
     const { results } = await importFiles(
       astrid,
       [textFile(`date 2022-03-24 Et møte\n\n${text}\n`, 'oslo.txt')],

@@ -26,30 +26,33 @@ export interface Decided {
 export async function decideRollback(run: number): Promise<Decided> {
   const decided: Decided = { removed: [], restored: [], kept: [] };
   const seen = new Set<number>();
-  for (let after = 0; ; ) {
+  let after: number | undefined = 0;
+  while (after !== undefined) {
     const items = await itemsAfter(run, after);
-    const last = items.at(-1);
-    if (!last) return decided;
-    after = last.id;
+    after = items.at(-1)?.id;
     // an article that several of its files brought and changed goes by the first
     const first = items.filter(({ article: { id } }) => !seen.has(id) && seen.add(id));
-    const histories = await historiesOf(
-      run,
-      first.map(({ article }) => article.id),
-    );
-    for (const { status, article } of first) {
-      const { why, before } = histories.get(article.id) ?? { why: null, before: null };
-      if (why !== null) decided.kept.push({ ...article, why });
-      else if (status === 'created') decided.removed.push(article.id);
-      else decided.restored.push({ article, before: before ?? 0 });
-    }
+    const ids = first.map(({ article }) => article.id);
+    const histories = await historiesOf(run, ids);
+    for (const item of first) sortIn(decided, item, histories.get(item.article.id));
   }
+  return decided;
 }
 
-async function itemsAfter(
-  run: number,
-  after: number,
-): Promise<{ id: number; status: string; article: Kept }[]> {
+function sortIn({ removed, restored, kept }: Decided, { status, article }: Item, history?: Verdict): void {
+  const { why = null, before = null } = history ?? {};
+  if (why !== null) kept.push({ ...article, why });
+  else if (status === 'created') removed.push(article.id);
+  else restored.push({ article, before: before ?? 0 });
+}
+
+interface Item {
+  id: number;
+  status: string;
+  article: Kept;
+}
+
+async function itemsAfter(run: number, after: number): Promise<Item[]> {
   const items = await database().importItem.findMany({
     where: {
       runId: run,
@@ -73,6 +76,11 @@ interface History {
   later: number | null;
 }
 
+interface Verdict extends Pick<History, 'before'> {
+  /** why the article stays; null: nothing was done to it since */
+  why: string | null;
+}
+
 interface Happening {
   articleId: number;
   who: string;
@@ -84,10 +92,7 @@ interface Happening {
 }
 
 /** What was done to articles after a run, and not by it. */
-async function historiesOf(
-  run: number,
-  articles: number[],
-): Promise<Map<number, { why: string | null; before: number | null }>> {
+async function historiesOf(run: number, articles: number[]): Promise<Map<number, Verdict>> {
   const happenings = await happeningsOn(articles);
   const others = new Set(happenings.flatMap((happening) => happening.run ?? []));
   const keptBy = await whatRollbacksKept([...others]);
