@@ -22,7 +22,7 @@ import { storeLikeness } from './store-likeness.ts';
 const LOOKED_AT = 200;
 
 /** What can be done about an article whose text is to be as before. */
-export type Restoration = Restorable & {
+type Restoration = Restorable & {
   /** why it cannot; null: it can */
   obstacle: string | null;
 };

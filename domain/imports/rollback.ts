@@ -8,8 +8,8 @@ import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import type { RollbackPlan } from './import.ts';
 import { removeArticles, type Trail } from './remove-articles.ts';
-import { type Restoration, restorationsOf, restoreArticle } from './restore-article.ts';
-import { type Decided, decideRollback } from './rollback-decision.ts';
+import { restorationsOf, restoreArticle } from './restore-article.ts';
+import { type Decided, decideRollback, type Restorable } from './rollback-decision.ts';
 import { isWorkedOn, ownerName } from './runs.ts';
 
 /** Articles that go away in one transaction: few, since each has dozens of rows. */
@@ -84,7 +84,7 @@ async function close(viewer: Viewer, run: number, { removed, restored, kept }: R
 }
 
 /** What can be done, with the text of before at hand or not. */
-async function decide(run: number): Promise<Decided & { restored: Restoration[] }> {
+async function decide(run: number): Promise<Decided> {
   const { removed, restored, kept } = await decideRollback(run);
   const restorations = await restorationsOf(restored);
   const hindered = restorations.flatMap(({ article, obstacle }) =>
@@ -128,7 +128,7 @@ interface Done {
   hindered: Map<number, RollbackPlan['kept'][number]>;
 }
 
-function countRestored(done: Done, { article }: Restoration, obstacle: string | null): void {
+function countRestored(done: Done, { article }: Restorable, obstacle: string | null): void {
   if (obstacle === null) done.restored++;
   else done.hindered.set(article.id, { ...article, why: obstacle });
 }

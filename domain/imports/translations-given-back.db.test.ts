@@ -28,8 +28,8 @@ const comes = (text: string) => importFiles(astrid, [textFile(text)], NB);
 const english = () => workspace(tor, article.id, 'en');
 /** All that somebody sees of each sentence and its translation, but how often it was changed. */
 const seen = async () =>
-  (await english()).segments.map(({ id, number, text, target }) => ({
-    ...{ id, number, text },
+  (await english()).segments.map(({ id, number, source, target }) => ({
+    ...{ id, number, source },
     ...{ said: target?.text, state: target?.state, staleSource: target?.staleSource },
   }));
 const remembered = async () =>
