@@ -2,16 +2,20 @@
 import { type PlacedNote, placeNotes } from '../annotations/reanchor.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { type ManualCut, recut } from '../text/cuts.ts';
-import { remapSegments, type SegmentPair } from '../text/diff.ts';
+import { remapSegments } from '../text/diff.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
 import type { Span } from '../text/segment.ts';
 import { chainOf } from '../translations/shared.ts';
+import { withReturned } from './come-back.ts';
+import type { Piece, PlacedSentence } from './placed-sentence.ts';
 
 /** A text that an article may get. */
 interface PlannedText {
   blocks: readonly { text: string }[];
   /** per block, the tiling of its text */
   segments: readonly (readonly Span[])[];
+  /** of a text that is given back: the number of the version that it is again */
+  restores?: number;
 }
 
 /** What happens to the sentences and notes. */
@@ -26,22 +30,6 @@ export interface Followed {
   moved: number;
   /** notes that had a place and lose it */
   orphans: number;
-}
-
-/** A sentence of the new text. `block`: the index of its block. */
-export interface Piece {
-  block: number;
-  position: number;
-  start: number;
-  end: number;
-  text: string;
-}
-
-/** A sentence of before, of the new text, or of both. */
-export interface PlacedSentence {
-  kind: SegmentPair['kind'];
-  old: { id: number; text: string } | undefined;
-  piece: Piece | undefined;
 }
 
 export interface Change {
@@ -71,7 +59,9 @@ export async function planChange(reader: Tx | Db, articleId: number, text: Plann
   const before = await currentText(reader, articleId);
   const texts = text.blocks.map((block) => block.text);
   const tilings = await cutTilings(reader, articleId, texts, text.segments);
-  const sentences = placedSentences(before.segments, piecesOf(text.blocks, tilings));
+  const placed = placedSentences(before.segments, piecesOf(text.blocks, tilings));
+  const sentences =
+    text.restores === undefined ? placed : await withReturned(reader, articleId, text.restores, placed);
   return {
     before,
     sentences,
@@ -88,15 +78,15 @@ export function followedBy({
   sharedStale,
 }: Pick<Change, 'sentences' | 'notes'> &
   Record<'stale' | 'sharedStale', readonly { language: string }[]>): Followed {
-  const count = { same: 0, changed: 0, new: 0, gone: 0 };
+  const count = { same: 0, changed: 0, new: 0, gone: 0, back: 0 };
   for (const { kind } of sentences) count[kind]++;
-  const { new: added, ...others } = count;
+  const { new: fresh, back, ...others } = count;
   const byLanguage: Record<string, number> = {};
   for (const { language } of [...stale, ...sharedStale])
     byLanguage[language] = (byLanguage[language] ?? 0) + 1;
   const moved = notes.filter(({ isMoved }) => isMoved).length;
   const orphans = notes.filter(({ isLost }) => isLost).length;
-  return { ...others, added, stale: byLanguage, moved, orphans };
+  return { ...others, added: fresh + back, stale: byLanguage, moved, orphans };
 }
 
 /** How many translated sentences are out of date, in all languages together. */

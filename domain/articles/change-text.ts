@@ -1,16 +1,18 @@
 /**
  * The one change event (design, idea 3): the original's text becomes another, and segments, translations and notes follow.
- * What is touched becomes stale and keeps its old text; what cannot be placed is an orphan; nothing is deleted.
+ * What is touched becomes stale and keeps its old text, and is so no longer when the text reads again as it did; what cannot
+ * be placed is an orphan; nothing is deleted.
  */
 import { moveNotes } from '../annotations/reanchor.ts';
 import { databaseNow, type Tx } from '../db/client.ts';
 import { updateEach } from '../db/each-row.ts';
 import type { Prisma } from '../db/generated/sqlite/client.ts';
 import { recordEvent } from '../events.ts';
-import { forgetSentences } from '../memory/follow.ts';
+import { forgetTargets } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import type { ParsedBlock } from '../text/parse.ts';
 import { SEGMENTER_VERSION, type Span } from '../text/segment.ts';
+import { recoverSentences } from '../translations/again.ts';
 import { refreshStatus } from '../translations/progress.ts';
 import { settleShared } from '../translations/settle-shared.ts';
 import {
@@ -19,11 +21,10 @@ import {
   type Followed,
   followedBy,
   keptKinds,
-  type Piece,
-  type PlacedSentence,
   planChange,
   staleSum,
 } from './change-plan.ts';
+import type { Piece, PlacedSentence } from './placed-sentence.ts';
 import { refreshWords } from './text-index.ts';
 import { touchArticle } from './touch.ts';
 
@@ -37,6 +38,10 @@ export interface NewText {
   reason: string;
   /** the import that brings it */
   run?: number;
+  /** what the article was beside its text until now */
+  replaced?: Prisma.InputJsonValue;
+  /** it is one of the article's versions again: the number of that one */
+  restores?: number;
 }
 
 /** Makes the next text version of an article and lets everything follow. Inside the caller's transaction. */
@@ -82,7 +87,7 @@ export async function changeText(
   return { version, ...facts, stale };
 }
 
-/** A kind that a person chose stays with its text, whatever the parser guesses now. */
+/** A kind that a person chose stays with its text, whatever the parser guesses now; a version that is given back has its own. */
 async function insertBlocks(
   tx: Tx,
   articleId: number,
@@ -90,8 +95,8 @@ async function insertBlocks(
   text: NewText,
   before: readonly CurrentBlock[],
 ): Promise<number[]> {
-  const chosen = keptKinds(before);
-  const { sourceFileId, sourceMap, parserVersion, reason } = text;
+  const chosen = text.restores === undefined ? keptKinds(before) : new Map<string, string>();
+  const { sourceFileId, sourceMap, parserVersion, reason, replaced, restores } = text;
   const version = await tx.textVersion.create({
     data: {
       articleId,
@@ -101,6 +106,8 @@ async function insertBlocks(
       parserVersion,
       segmenterVersion: SEGMENTER_VERSION,
       reason,
+      restores: restores ?? null,
+      ...(replaced === undefined ? {} : { replaced }),
     },
     select: { id: true },
   });
@@ -133,14 +140,15 @@ async function moveSentences(
     old && piece ? [{ id: old.id, ...rowOf(piece) }] : [],
   );
   await updateEach(tx, 'Segment', MOVED, staying);
+  await bringBack(
+    tx,
+    idsOf(({ kind }) => kind === 'back'),
+  );
   await retireSegments(
     tx,
     idsOf(({ piece }) => !piece),
   );
-  await markStale(
-    tx,
-    idsOf(({ kind }) => kind === 'changed'),
-  );
+  await judgeTargets(tx, sentences);
   const fresh = sentences.flatMap(({ old, piece }) => (piece && !old ? [rowOf(piece)] : []));
   await addSegments(tx, articleId, fresh);
 }
@@ -156,14 +164,48 @@ async function retireSegments(tx: Tx, ids: number[]): Promise<void> {
   await tx.segment.updateMany({ where: { id: { in: ids } }, data: { retiredAt: await databaseNow(tx) } });
 }
 
-/** Work that was done stays to be read and kept or reworked; what was empty stays empty. */
-async function markStale(tx: Tx, segmentIds: number[]): Promise<void> {
-  if (segmentIds.length === 0) return;
-  await tx.target.updateMany({
-    where: { segmentId: { in: segmentIds }, headId: null, state: { in: [...BECOME_STALE] } },
-    data: { state: 'stale', version: { increment: 1 } },
+async function bringBack(tx: Tx, ids: number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.segment.updateMany({ where: { id: { in: ids } }, data: { retiredAt: null } });
+}
+
+/** What was written for a sentence that reads otherwise now is out of date, unless it was written for just these words. */
+async function judgeTargets(tx: Tx, sentences: readonly PlacedSentence[]): Promise<void> {
+  const textsOf = (wanted: PlacedSentence['kind']) =>
+    new Map(
+      sentences.flatMap(({ kind, old, piece }) =>
+        kind === wanted && old && piece ? [[old.id, piece.text] as const] : [],
+      ),
+    );
+  const [changed, back] = [textsOf('changed'), textsOf('back')];
+  await markStale(tx, { segmentId: { in: [...changed.keys()] } });
+  await markStale(tx, { id: { in: await writtenForOthers(tx, back) } });
+  await recoverSentences(tx, new Map([...changed, ...back]));
+}
+
+/** Of sentences that are there again, the translations of other words: the sentence had changed before it went. */
+async function writtenForOthers(tx: Tx, texts: ReadonlyMap<number, string>): Promise<number[]> {
+  if (texts.size === 0) return [];
+  const targets = await tx.target.findMany({
+    where: { segmentId: { in: [...texts.keys()] }, headId: null, state: { in: [...BECOME_STALE] } },
+    select: { id: true, segmentId: true, sourceText: true },
   });
-  await forgetSentences(tx, segmentIds);
+  return targets
+    .filter(({ segmentId, sourceText }) => sourceText !== texts.get(segmentId))
+    .map(({ id }) => id);
+}
+
+/** Work that was done stays to be read and kept or reworked; what was empty stays empty. */
+async function markStale(tx: Tx, which: Prisma.TargetWhereInput): Promise<void> {
+  const stale = await tx.target.findMany({
+    where: { ...which, headId: null, state: { in: [...BECOME_STALE] } },
+    select: { id: true },
+  });
+  if (stale.length === 0) return;
+  const ids = stale.map(({ id }) => id);
+  const data = { state: 'stale', version: { increment: 1 } };
+  await tx.target.updateMany({ where: { id: { in: ids } }, data });
+  await forgetTargets(tx, ids);
 }
 
 async function addSegments(tx: Tx, articleId: number, fresh: readonly SegmentRow[]): Promise<void> {

@@ -46,6 +46,10 @@ function bulkTx(client: pg.Client): BulkTx {
   return {
     lookUp: forAll,
     change: async (statement, values) => void (await forAll(statement, values)),
+    async lock(table, ids) {
+      const sql = `SELECT "id" FROM "${table}" WHERE "id" IN ($VALUES) ORDER BY "id" FOR UPDATE`;
+      await forAll({ sql, type: 'int' }, ids);
+    },
     async now() {
       const [row] = await query(
         `SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"+00:00"') AS "now"`,

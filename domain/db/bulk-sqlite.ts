@@ -73,6 +73,7 @@ function bulkTx(prepared: (sql: string) => Prepared): BulkTx {
     async change({ sql }, values) {
       if (values.length > 0) prepared(withList(sql)).run(JSON.stringify(values));
     },
+    lock: () => Promise.resolve(),
     async now() {
       const row = prepared(`SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now') || '+00:00' AS "now"`).get();
       return String(row?.now);

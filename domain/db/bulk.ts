@@ -25,6 +25,8 @@ export interface BulkTx extends BulkReader {
   now(): Promise<string>;
   /** Numbers for new rows of a table, in order, given to nobody else. */
   ids(table: string, count: number): Promise<number[]>;
+  /** Rows that nobody changes, or makes others refer to, until the end; on SQLite nobody else writes anyway. */
+  lock(table: string, ids: readonly number[]): Promise<void>;
   insert(table: string, columns: readonly string[], rows: readonly (readonly BulkValue[])[]): Promise<void>;
   /** An UPDATE or DELETE of all rows that have one of many values. */
   change(statement: Lookup, values: readonly (string | number)[]): Promise<void>;

@@ -7,6 +7,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return UNIQUE.includes(codeOf(error));
 }
 
+/** Whether what a row refers to is not there any more: somebody else has just removed it. */
+export function isMissingReference(error: unknown): boolean {
+  return ['P2003', '23503', 'SQLITE_CONSTRAINT_FOREIGNKEY'].includes(codeOf(error));
+}
+
 /** Whether a database refused values for what they are (too long, not storable), and not for the state that it is in. */
 export function isRefusedValue(error: unknown): boolean {
   return /^(2[23]|54)[0-9A-Z]{3}$|^SQLITE_(TOOBIG|MISMATCH|CONSTRAINT)/.test(codeOf(error));

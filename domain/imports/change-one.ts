@@ -44,7 +44,7 @@ async function changed(
   const { sourceFileId, followed } = await updateArticle(
     tx,
     viewer,
-    { run },
+    run,
     known.article.id,
     known.sourceFileId,
     prepared,

@@ -158,6 +158,8 @@ export interface RunDetail extends RunRow {
   items: RunItem[];
   /** the position to ask for next; null: these were the last */
   next: number | null;
+  /** of a run that was rolled back, how many articles stayed */
+  stayed: number;
 }
 
 /** What a rollback does, or would do. */

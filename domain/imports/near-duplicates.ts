@@ -17,13 +17,19 @@ export interface Near extends Likeness {
   slug: string;
 }
 
+/** A text with its signature: of a file, or of a version that is given back. */
+interface Signed {
+  parsed: Parameters<typeof bodyOf>[0];
+  signature: Uint32Array | null;
+}
+
 /** What is known of the bands of some files. */
-export interface Bands {
+export interface Bands<Text extends Signed = Prepared> {
   /** the bands of each file, each once */
-  keys: Map<Prepared, readonly number[]>;
+  keys: Map<Text, readonly number[]>;
   /** how many articles have a band, as far as that matters */
   members: Map<number, number>;
-  near: Map<Prepared, Near[]>;
+  near: Map<Text, Near[]>;
 }
 
 /** A band of more articles says nothing new of the next: boilerplate must not make every import slower than the last. */
@@ -50,7 +56,10 @@ const TEXT = {
 } as const;
 
 /** Looks for stored articles that have nearly the text of each file. Before the transaction: it takes no lock. */
-export async function nearDuplicatesOf(reader: BulkReader, files: readonly Prepared[]): Promise<Bands> {
+export async function nearDuplicatesOf<Text extends Signed>(
+  reader: BulkReader,
+  files: readonly Text[],
+): Promise<Bands<Text>> {
   const keys = new Map(
     files.map((file) => [file, file.signature ? [...new Set(bandsOf(file.signature))] : []] as const),
   );
@@ -62,7 +71,7 @@ export async function nearDuplicatesOf(reader: BulkReader, files: readonly Prepa
     if (known) known.push(Number(row.articleId));
     else articles.set(band, [Number(row.articleId)]);
   }
-  const candidates = new Map<Prepared, number[]>();
+  const candidates = new Map<Text, number[]>();
   for (const [file, own] of keys) {
     const some = mostShared(own.flatMap((key) => articles.get(key) ?? []));
     if (some.length > 0) candidates.set(file, some);
@@ -79,10 +88,10 @@ function mostShared(ids: readonly number[]): number[] {
 }
 
 /** Those of the candidates of each file that have nearly its text. All are looked up at once: a question costs a journey. */
-async function lookedAt(
+async function lookedAt<Text extends Signed>(
   reader: BulkReader,
-  candidates: ReadonlyMap<Prepared, readonly number[]>,
-): Promise<Map<Prepared, Near[]>> {
+  candidates: ReadonlyMap<Text, readonly number[]>,
+): Promise<Map<Text, Near[]>> {
   const rows = await reader.lookUp(BY_ARTICLE, distinct(candidates.values()));
   const known = new Map(rows.map((row) => [Number(row.articleId), row]));
   const likely = new Map(
@@ -98,7 +107,7 @@ async function lookedAt(
     ]),
   );
   const texts = await textsOf(reader, distinct([...likely.values()].map((some) => some.map(({ id }) => id))));
-  const near = new Map<Prepared, Near[]>();
+  const near = new Map<Text, Near[]>();
   for (const [file, some] of likely) {
     if (some.length === 0) continue;
     const likenessTo = comparedWith(bodyOf(file.parsed));
@@ -109,7 +118,7 @@ async function lookedAt(
 }
 
 /** The few that are worth reading, by what their signatures tell. */
-function likeliest({ signature }: Prepared, rows: readonly BulkRow[]): { id: number; slug: string }[] {
+function likeliest({ signature }: Signed, rows: readonly BulkRow[]): { id: number; slug: string }[] {
   if (!signature) return [];
   return worthReading(
     rows.map(({ articleId, slug, hashes }) => ({

@@ -66,6 +66,6 @@ export function tooLarge(file: Refused['file'], byteLength: number, mostBytes: n
 }
 
 /** The plain text of a parsed article, a line for each block. */
-export function bodyOf(parsed: Pick<ParsedArticle, 'blocks'>): string {
+export function bodyOf(parsed: { blocks: readonly { text: string }[] }): string {
   return parsed.blocks.map((block) => block.text).join('\n');
 }

@@ -136,7 +136,7 @@ export async function runDetail(viewer: Viewer, id: number, filter: ItemFilter =
       rolledBack: kept ? afterRollback(item, kept) : null,
     }),
   );
-  return { ...run, items: shown, next: items[take]?.position ?? null };
+  return { ...run, items: shown, next: items[take]?.position ?? null, stayed: kept?.size ?? 0 };
 }
 
 function afterRollback(

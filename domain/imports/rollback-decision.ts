@@ -154,6 +154,8 @@ export async function whatRollbacksKept(
   if (runs.length === 0) return new Map();
   const events = await database().event.findMany({
     where: { action: 'run.rolled-back', subjectType: 'run', subjectId: { in: runs.map(String) } },
+    // of one that was tried again, the last
+    orderBy: { id: 'asc' },
     select: { subjectId: true, data: true },
   });
   return new Map(events.map(({ subjectId, data }) => [Number(subjectId), keptIn(data)]));

@@ -1,71 +1,63 @@
-/** Taking a run back. What somebody has worked on since stays as it is: the trail of events tells. */
+/** Taking a run back. What somebody has worked on since stays as it is: the trail of events tells, and is asked again. */
 import { randomUUID } from 'node:crypto';
-import type { Bulk, BulkTx } from '../db/bulk.ts';
+import type { Bulk } from '../db/bulk.ts';
 import { database, databaseNow, inTransaction } from '../db/client.ts';
 import { openBulk } from '../db/open-bulk.ts';
-import { environment } from '../environment.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
-import { bandsOf, signatureFromBytes } from '../text/near-duplicate.ts';
-import { countNames, namesOfArticles } from './corpus-names.ts';
-import { ARTICLE_FORMATS } from './formats/format.ts';
-import { type ImportOptions, importOptions, type RollbackPlan } from './import.ts';
-import { isRefused } from './prepared.ts';
+import type { RollbackPlan } from './import.ts';
+import { removeArticles, type Trail } from './remove-articles.ts';
+import { restorationsOf, restoreArticle } from './restore-article.ts';
 import { type Decided, decideRollback, type Restorable } from './rollback-decision.ts';
 import { whyInWords } from './rollback-words.ts';
 import { isWorkedOn, ownerName } from './runs.ts';
-import { UPDATE_LIMITS, updateArticle } from './update-article.ts';
 
 /** Articles that go away in one transaction: few, since each has dozens of rows. */
 const AT_ONCE = 20;
+/** Articles whose trail is measured in one query. */
+const LOOKED_AT = 500;
 
 /** What a rollback would do now. Throws NotFound. */
 export async function planRollback(run: number): Promise<RollbackPlan> {
-  const { removed, restored, kept } = await decideRollback(run);
+  const { removed, restored, kept } = await decide(run);
   return { removed: removed.length, restored: restored.length, kept };
 }
 
 /**
- * Does it. Throws NotFound, and Invalid when the run is being worked on, was rolled back before, or has nothing that could
- * be taken back: then it stays as it is, to be rolled back when what is in the way is gone.
+ * Does it. Throws NotFound, and Invalid when the run is being worked on, or has nothing that could be taken back: then it
+ * stays as it is, to be rolled back when what is in the way is gone. What stayed of a run that was rolled back can be tried again.
  */
 export async function rollBack(viewer: Viewer, run: number): Promise<RollbackPlan> {
+  await refuseWhenOver(run);
   const owner = ownerName(randomUUID());
   await take(run, owner);
-  const decided = await decideRollback(run);
   const bulk = await openBulk();
   try {
-    for (let from = 0; from < decided.removed.length; from += AT_ONCE) {
-      await stillMine(run, owner);
-      await removeArticles(bulk, decided.removed.slice(from, from + AT_ONCE));
-    }
+    const plan = await carryOut(bulk, viewer, run, owner);
+    if (plan.removed + plan.restored === 0)
+      throw new Invalid(
+        `Of import ${run} there is nothing that could be taken back.${firstReason(plan.kept)}`,
+      );
+    await close(viewer, run, plan);
+    return plan;
   } finally {
+    await release(run, owner);
     await bulk.close();
   }
-  const restored = [];
-  for (const each of decided.restored) {
-    await stillMine(run, owner);
-    if (await restore(viewer, run, each)) restored.push(each);
-  }
-  const kept = [...decided.kept, ...notRestored(decided.restored, restored)];
-  const plan = { removed: decided.removed.length, restored: restored.length, kept };
-  if (plan.removed + plan.restored === 0) {
-    await release(run, owner);
-    throw new Invalid(`Of import ${run} there is nothing that could be taken back.${firstReason(kept)}`);
-  }
-  await close(viewer, run, plan);
-  return plan;
+}
+
+async function refuseWhenOver(run: number): Promise<void> {
+  const row = await database().importRun.findUnique({ where: { id: run }, select: { status: true } });
+  if (row?.status !== 'rolled-back') return;
+  const { removed, restored } = await decide(run);
+  if (removed.length + restored.length === 0) throw new Invalid(`Import ${run} was rolled back before.`);
 }
 
 async function take(run: number, owner: string): Promise<void> {
   await inTransaction(async (tx) => {
-    const row = await tx.importRun.findUnique({
-      where: { id: run },
-      select: { status: true, owner: true, beatAt: true },
-    });
+    const row = await tx.importRun.findUnique({ where: { id: run }, select: { owner: true, beatAt: true } });
     if (!row) throw new NotFound('That import run');
-    if (row.status === 'rolled-back') throw new Invalid(`Import ${run} was rolled back before.`);
     const beatAt = await databaseNow(tx);
     if (isWorkedOn(row, beatAt))
       throw new Invalid(`Import ${run} is being worked on. Wait until it has stopped.`);
@@ -79,6 +71,7 @@ async function stillMine(run: number, owner: string): Promise<void> {
   if (count === 0) throw new Invalid(`Import ${run} was taken over by another process.`);
 }
 
+/** Whatever happened: nobody waits for one who has given up. */
 async function release(run: number, owner: string): Promise<void> {
   await database().importRun.updateMany({ where: { id: run, owner }, data: { owner: null, beatAt: null } });
 }
@@ -107,82 +100,78 @@ async function close(viewer: Viewer, run: number, { removed, restored, kept }: R
   });
 }
 
-const OF_ARTICLES = { type: 'int' } as const;
-
-/** Articles nobody has worked on have no translations, notes or editions; what else is theirs goes with them. */
-async function removeArticles(bulk: Bulk, ids: readonly number[]): Promise<void> {
-  await bulk.transaction(async (tx) => {
-    const files = await sourceFilesOf(tx, ids);
-    await removeBands(tx, ids);
-    await countNames(tx, await namesOfArticles(tx, ids), -1);
-    await tx.change({ ...OF_ARTICLES, sql: 'DELETE FROM "Segment" WHERE "articleId" IN ($VALUES)' }, ids);
-    await tx.change({ ...OF_ARTICLES, sql: 'DELETE FROM "Article" WHERE "id" IN ($VALUES)' }, ids);
-    const unused = `DELETE FROM "SourceFile" WHERE "id" IN ($VALUES)
-      AND NOT EXISTS (SELECT 1 FROM "TextVersion" v WHERE v."sourceFileId" = "SourceFile"."id")`;
-    await tx.change({ ...OF_ARTICLES, sql: unused }, files);
-  });
-}
-
-async function sourceFilesOf(tx: BulkTx, ids: readonly number[]): Promise<number[]> {
-  const sql =
-    'SELECT "sourceFileId" AS "id" FROM "TextVersion" WHERE "articleId" IN ($VALUES) AND "sourceFileId" IS NOT NULL';
-  return (await tx.lookUp({ ...OF_ARTICLES, sql }, ids)).map((row) => Number(row.id));
-}
-
-/** Gives an article the text that it had before, if that came from a file; all follows as with any change of a text. */
-async function restore(
-  viewer: Viewer,
-  run: number,
-  { article, before: number }: Restorable,
-): Promise<boolean> {
-  const file = await fileOfText(article.id, number);
-  if (!file) return false;
-  const { prepare } = await import('./prepare.ts');
-  const { id, name, path, bytes, format } = file;
-  const outcome = await prepare(
-    { name, path, bytes, format: ARTICLE_FORMATS.find((known) => known === format) },
-    await optionsFor(article.id, id),
-    environment().importLimits.articleBytes,
+/** What can be done, with the text of before at hand or not. */
+async function decide(run: number): Promise<Decided> {
+  const { removed, restored, kept } = await decideRollback(run);
+  const restorations = await restorationsOf(restored);
+  const hindered = restorations.flatMap(({ article, obstacle }) =>
+    obstacle === null ? [] : [{ ...article, why: obstacle }],
   );
-  if (isRefused(outcome)) return false;
-  const reason = `import ${run} rolled back`;
-  await inTransaction(
-    (tx) => updateArticle(tx, viewer, { run, reason }, article.id, id, outcome),
-    UPDATE_LIMITS,
-  );
-  return true;
+  return {
+    removed,
+    restored: restorations.filter(({ obstacle }) => obstacle === null),
+    kept: [...kept, ...hindered],
+  };
 }
 
-async function fileOfText(articleId: number, number: number) {
-  const version = await database().textVersion.findUnique({
-    where: { articleId_number: { articleId, number } },
-    select: { sourceFile: { select: { id: true, name: true, path: true, bytes: true, format: true } } },
-  });
-  return version?.sourceFile ?? null;
-}
-
-/** What was said of the file when it was imported: without its columns, a record of a table would be empty now. */
-async function optionsFor(articleId: number, sourceFileId: number): Promise<ImportOptions> {
-  const item = await database().importItem.findFirst({
-    where: { articleId, sourceFileId, status: { in: ['created', 'updated'] } },
-    orderBy: { id: 'desc' },
-    select: { run: { select: { options: true } } },
-  });
-  return importOptions.safeParse(item?.run.options).data ?? {};
-}
-
-function notRestored(wanted: Decided['restored'], restored: Decided['restored']): RollbackPlan['kept'] {
-  return wanted
-    .filter((each) => !restored.includes(each))
-    .map(({ article }) => ({ ...article, why: 'The file of its text before cannot be read again.' }));
-}
-
-/** No key leads from an article to its bands; its signature does. */
-async function removeBands(tx: BulkTx, ids: readonly number[]): Promise<void> {
-  const sql = 'SELECT "articleId" AS "id", "hashes" FROM "TextSignature" WHERE "articleId" IN ($VALUES)';
-  for (const { id, hashes } of await tx.lookUp({ ...OF_ARTICLES, sql }, ids)) {
-    const bands = [...bandsOf(signatureFromBytes(hashes as Uint8Array))];
-    const own = `DELETE FROM "SignatureBand" WHERE "articleId" = ${Number(id)} AND "band" IN ($VALUES)`;
-    await tx.change({ ...OF_ARTICLES, sql: own }, bands);
+/**
+ * Takes back what may be taken back. Each transaction asks whether the trail of its articles is as long as it was when that
+ * was decided; what somebody has got hold of meanwhile is decided anew, until nothing is left to be done.
+ */
+async function carryOut(bulk: Bulk, viewer: Viewer, run: number, owner: string): Promise<RollbackPlan> {
+  const done: Done = { removed: 0, restored: 0, hindered: new Map() };
+  for (;;) {
+    // measured before it is read: what comes between is seen as new
+    const trail = await trailOf(run);
+    const decided = await decide(run);
+    const restored = decided.restored.filter(({ article }) => !done.hindered.has(article.id));
+    if (decided.removed.length + restored.length === 0) return sumOf(done, decided.kept);
+    for (let from = 0; from < decided.removed.length; from += AT_ONCE) {
+      await stillMine(run, owner);
+      done.removed += (await removeArticles(bulk, decided.removed.slice(from, from + AT_ONCE), trail)).length;
+    }
+    for (const each of restored) {
+      await stillMine(run, owner);
+      const outcome = await restoreArticle(bulk, viewer, run, each, trail.get(each.article.id) ?? 0);
+      if (outcome !== 'again') countRestored(done, each, outcome.obstacle);
+    }
   }
+}
+
+interface Done {
+  removed: number;
+  restored: number;
+  /** by article: those that turned out not to be able to have their text of before */
+  hindered: Map<number, RollbackPlan['kept'][number]>;
+}
+
+function countRestored(done: Done, { article }: Restorable, obstacle: string | null): void {
+  if (obstacle === null) done.restored++;
+  else done.hindered.set(article.id, { ...article, why: obstacle });
+}
+
+function sumOf({ removed, restored, hindered }: Done, kept: RollbackPlan['kept']): RollbackPlan {
+  const known = new Set(kept.map(({ id }) => id));
+  const others = [...hindered.values()].filter(({ id }) => !known.has(id));
+  return { removed, restored, kept: [...kept, ...others] };
+}
+
+/** How long the trail is of each article that a run made or changed. */
+async function trailOf(run: number): Promise<Trail> {
+  const items = await database().importItem.findMany({
+    where: { runId: run, status: { in: ['created', 'updated'] }, articleId: { not: null } },
+    distinct: ['articleId'],
+    select: { articleId: true },
+  });
+  const ids = items.flatMap(({ articleId }) => articleId ?? []);
+  const trail = new Map<number, number>();
+  for (let from = 0; from < ids.length; from += LOOKED_AT) {
+    const counts = await database().event.groupBy({
+      by: ['articleId'],
+      where: { articleId: { in: ids.slice(from, from + LOOKED_AT) } },
+      _count: true,
+    });
+    for (const { articleId, _count } of counts) if (articleId !== null) trail.set(articleId, _count);
+  }
+  return trail;
 }

@@ -45,6 +45,21 @@ describe('Astrid, admin, rolls an import back', () => {
     expect(await database().article.findMany({ select: { id: true } })).toEqual([{ id: worked }]);
   });
 
+  it('and what stayed for a later import goes when that one was taken back', async () => {
+    const files = [textFile(OSLO), textFile(shortText('En annen sak'))];
+    const { run } = await importFiles(astrid, files, NB);
+    const later = await importFiles(astrid, [textFile(OSLO.replace('to timer', 'tre timer'))], NB);
+    expect(await rollBackRun(astrid, run)).toMatchObject({ removed: 1, kept: [{}] });
+    expect(await runDetail(astrid, run)).toMatchObject({ status: 'rolled-back', stayed: 1 });
+    await rollBackRun(astrid, later.run);
+    expect(await rollBackRun(astrid, run)).toEqual({ removed: 1, restored: 0, kept: [] });
+    expect(await runDetail(astrid, run)).toMatchObject({
+      stayed: 0,
+      items: [{ rolledBack: { became: 'gone' } }, {}],
+    });
+    await expect(rollBackRun(astrid, run)).rejects.toThrow('was rolled back before');
+  });
+
   it('and an article that it changed has its text of before', async () => {
     const { results } = await importFiles(astrid, [textFile(OSLO)], NB);
     const id = results[0]?.article?.id ?? 0;

@@ -9,16 +9,11 @@ import { counted } from '../text/counted.ts';
 import type { SourceFinding } from '../text/source-checks.ts';
 import { type DismissedFinding, dismissalsKept } from './dismissed-findings.ts';
 import type { Prepared } from './prepared.ts';
+import { replaceText } from './replaced.ts';
 import { takenFields } from './taken-fields.ts';
 
 /** For the transaction: a book is compared with its text before, and every sentence moves. */
 export const UPDATE_LIMITS = { timeout: 60_000 };
-
-/** The import that brings a text, or is taken back; without a reason, the file came again. */
-interface Occasion {
-  run: number;
-  reason?: string;
-}
 
 /**
  * Gives an article the text of a changed file: the one change event, by which translations and notes follow. What an
@@ -27,32 +22,20 @@ interface Occasion {
 export async function updateArticle(
   tx: Tx,
   viewer: Viewer,
-  { run, reason }: Occasion,
+  run: number,
   articleId: number,
   knownFileId: number | null,
   prepared: Prepared,
 ): Promise<{ sourceFileId: number; followed: Followed }> {
   const sourceFileId = knownFileId ?? (await storeSourceFile(tx, prepared)).id;
   const { parsed, segments } = prepared;
-  const { titleOrigin, dateOrigin, language, textHash, textVersion } = await tx.article.findUniqueOrThrow({
+  const { titleOrigin, dateOrigin, language } = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
-    select: { titleOrigin: true, dateOrigin: true, language: true, textHash: true, textVersion: true },
-  });
-  // by it an old copy is told from a new text
-  await tx.textVersion.updateMany({
-    where: { articleId, number: textVersion },
-    data: { textHash },
+    select: { titleOrigin: true, dateOrigin: true, language: true },
   });
   const dismissed = await dismissedFindings(tx, articleId);
-  const followed = await changeText(tx, viewer, articleId, {
-    blocks: parsed.blocks,
-    segments,
-    sourceFileId,
-    sourceMap: JSON.parse(prepared.sourceMap),
-    parserVersion: parsed.parserVersion,
-    reason: reason ?? `imported again from ${prepared.file.name}`,
-    run,
-  });
+  const replaced = await replaceText(tx, articleId);
+  // before the text: the words for the search are made of both
   await tx.article.update({
     where: { id: articleId },
     data: {
@@ -60,6 +43,16 @@ export async function updateArticle(
       ...takenFields({ titleOrigin, dateOrigin }, parsed),
     },
     select: { id: true },
+  });
+  const followed = await changeText(tx, viewer, articleId, {
+    blocks: parsed.blocks,
+    segments,
+    sourceFileId,
+    sourceMap: JSON.parse(prepared.sourceMap),
+    parserVersion: parsed.parserVersion,
+    reason: `imported again from ${prepared.file.name}`,
+    run,
+    replaced,
   });
   // somebody may have said that it is in another language than the file seems to be
   const findings =

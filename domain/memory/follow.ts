@@ -29,12 +29,7 @@ export async function followTargets(tx: Tx, targetIds: readonly number[]): Promi
   if (data.length > 0) await tx.memoryUnit.createMany({ data });
 }
 
-/** After the translations of sentences became stale: none of them is approved any more. */
-export async function forgetSentences(tx: Tx, segmentIds: readonly number[]): Promise<void> {
-  await tx.memoryUnit.deleteMany({ where: { target: { segmentId: { in: [...segmentIds] } } } });
-}
-
-/** After these targets became stale. */
+/** After these targets became stale: none of them is approved any more. */
 export async function forgetTargets(tx: Tx, targetIds: readonly number[]): Promise<void> {
   await tx.memoryUnit.deleteMany({ where: { targetId: { in: [...targetIds] } } });
 }

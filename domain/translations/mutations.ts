@@ -4,7 +4,7 @@ import { reanchorTarget } from '../annotations/reanchor.ts';
 import { touchArticle } from '../articles/touch.ts';
 import { errorsOf } from '../checks/findings.ts';
 import { database, inTransaction, type Tx } from '../db/client.ts';
-import { againOnUniqueViolation } from '../db/violations.ts';
+import { againOnUniqueViolation, isMissingReference } from '../db/violations.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { type EventData, recordEvent } from '../events.ts';
 import { followTargets } from '../memory/follow.ts';
@@ -46,7 +46,15 @@ export async function startTranslation(
 ): Promise<{ language: string }> {
   permit(viewer, 'translation.edit');
   // of two who open it at the same instant, the second finds it open on the next try
-  return againOnUniqueViolation(() => inTransaction((tx) => startIn(tx, viewer, articleId, language)));
+  try {
+    return await againOnUniqueViolation(() =>
+      inTransaction((tx) => startIn(tx, viewer, articleId, language)),
+    );
+  } catch (error) {
+    // it was removed while this was waiting for it
+    if (isMissingReference(error)) throw new NotFound('That article');
+    throw error;
+  }
 }
 
 async function startIn(tx: Tx, viewer: Viewer, articleId: number, language: string) {

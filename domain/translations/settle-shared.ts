@@ -6,14 +6,14 @@ import { moveNotes } from '../annotations/carry.ts';
 import type { Tx } from '../db/client.ts';
 import { forgetTargets } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
-import { normaliseForIdentity } from '../text/normalise.ts';
+import { isAgain, recoverTargets, WRITTEN } from './again.ts';
 import { TARGET_VIEW } from './rows.ts';
 import { chainOf } from './shared.ts';
 import { writeRevision, writeTarget } from './writing.ts';
 
 /**
- * Looks at every shared translation of an article. One whose original is another now is stale; one whose head is gone goes
- * to the first sentence that is left. Returns the language of each that has become stale.
+ * Looks at every shared translation of an article. One whose original is another now is stale, one whose original reads again
+ * as it did is so no longer; one whose head is gone goes to the first sentence that is left. Returns the language of each that has become stale.
  */
 export async function settleShared(tx: Tx, viewer: Viewer, articleId: number): Promise<string[]> {
   const heads = await tx.target.findMany({
@@ -52,10 +52,12 @@ async function settle(tx: Tx, viewer: Viewer, before: Head): Promise<boolean> {
   const head = heir ? await inherit(tx, viewer, before, heir) : before;
   const chain = survivors.map((row) => (row === heir ? head : row));
   await keepTogether(tx, before, head, chain);
-  const isWritten = ['draft', 'translated', 'approved'].includes(before.state);
-  if (heir || !first || !isWritten) return heir !== undefined && isWritten;
+  const isWritten = WRITTEN.includes(before.state);
+  if (heir || !first) return heir !== undefined && isWritten;
   const text = chain.map(({ segment }) => segment.text).join('');
-  if (normaliseForIdentity(text) === normaliseForIdentity(before.sourceText)) return false;
+  const isFitting = isAgain(before.sourceText, text);
+  if (before.state === 'stale' && isFitting) await recoverTargets(tx, [before]);
+  if (!isWritten || isFitting) return false;
   // the members follow by a trigger
   const data = { state: 'stale', version: { increment: 1 } };
   await tx.target.update({ where: { id: head.id }, data, select: { id: true } });

@@ -5,11 +5,11 @@ import { Notice } from '../../ui/notice.tsx';
 import { doneOf, isUnderWay } from './run-words.ts';
 
 /** What can be done with an import now, and why not what cannot. Plain forms: they work without script. */
-export function RunActions({ run, refused }: { run: RunRow; refused: number }) {
+export function RunActions({ run, refused, stayed }: { run: RunRow; refused: number; stayed: number }) {
   const base = `/desk/imports/${run.id}`;
   const changed = run.counts.created + run.counts.updated;
   if (doneOf(run.counts) === 0 && !run.isStopped) return null;
-  const mayRollBack = changed > 0 && run.status !== 'rolled-back' && !isUnderWay(run);
+  const mayRollBack = changed > 0 && (run.status !== 'rolled-back' || stayed > 0) && !isUnderWay(run);
   return (
     <div className="flex flex-col gap-3 py-3">
       {run.isStopped ? <Stopped run={run} /> : null}
@@ -32,7 +32,7 @@ export function RunActions({ run, refused }: { run: RunRow; refused: number }) {
         ) : null}
         {mayRollBack ? (
           <Link className={buttonClass('danger')} href={`${base}/roll-back`}>
-            Roll back …
+            {stayed > 0 ? 'Roll back what stayed …' : 'Roll back …'}
           </Link>
         ) : null}
       </div>

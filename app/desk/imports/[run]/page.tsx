@@ -51,7 +51,7 @@ export default async function RunPage({ params, searchParams }: WithParams<'run'
       </PageHeading>
       <Standing run={run} />
       <RunProgress run={run} />
-      <RunActions run={run} refused={refused.length} />
+      <RunActions run={run} refused={refused.length} stayed={run.stayed} />
       <LeftOutList rows={run.leftOut} />
       <div className="border-t">
         <OutcomeFilter

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "TextVersion" ADD COLUMN     "replaced" JSONB,
+ADD COLUMN     "restores" INTEGER;
