@@ -34,7 +34,6 @@ const ROW = {
   publicEdition: {
     select: { articleRevision: true, texts: { select: { language: true, isOriginal: true } } },
   },
-  _count: { select: { tags: true, annotations: { where: { deletedAt: null } } } },
 } as const;
 
 interface RowRecord {
@@ -48,7 +47,6 @@ interface RowRecord {
   revision: number;
   updatedAt: Date;
   publicEdition: { articleRevision: number; texts: { language: string; isOriginal: boolean }[] } | null;
-  _count: { tags: number; annotations: number };
 }
 
 /** A page of articles that match, newest change first, with the number of articles per status. */
@@ -114,15 +112,29 @@ async function rowsOf(records: RowRecord[]): Promise<ArticleRow[]> {
       publicLanguages: languagesOf(publicEdition?.texts ?? []),
     })),
   );
-  return records.map(({ revision, publicEdition, _count, updatedAt, status, ...record }) => ({
+  const counts = await countsOf(records.map(({ id }) => id));
+  return records.map(({ revision, publicEdition, updatedAt, status, ...record }) => ({
     ...record,
     status: articleStatus.parse(status),
     changed: publicEdition !== null && revision > publicEdition.articleRevision,
     updatedAt: updatedAt.toISOString(),
     translations: summaries.get(record.id) ?? [],
-    tags: _count.tags,
-    notes: _count.annotations,
+    tags: counts.tags.get(record.id) ?? 0,
+    notes: counts.notes.get(record.id) ?? 0,
   }));
+}
+
+/** By article. Not as `_count` of a relation: that counts the whole table. */
+async function countsOf(articleIds: number[]) {
+  const by = ['articleId'] as const;
+  const articleId = { in: articleIds };
+  const [tags, notes] = await Promise.all([
+    database().articleTag.groupBy({ by: [...by], where: { articleId }, _count: true }),
+    database().annotation.groupBy({ by: [...by], where: { articleId, deletedAt: null }, _count: true }),
+  ]);
+  const counts = (rows: { articleId: number; _count: number }[]) =>
+    new Map(rows.map((row) => [row.articleId, row._count]));
+  return { tags: counts(tags), notes: counts(notes) };
 }
 
 interface DeskHome {

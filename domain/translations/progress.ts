@@ -26,12 +26,13 @@ export async function refreshStatus(
     select: {
       status: true,
       title: true,
-      article: { select: { _count: { select: { segments: { where: { retiredAt: null } } } } } },
+      articleId: true,
       targets: { where: { segment: { retiredAt: null } }, select: { state: true } },
     },
   });
+  const { articleId } = translation;
   const progress = progressOf(
-    translation.article._count.segments,
+    await tx.segment.count({ where: { articleId, retiredAt: null } }),
     translation.targets.map((target) => target.state),
   );
   const status = statusOf(progress, translation.title !== '');
@@ -39,6 +40,16 @@ export async function refreshStatus(
     await tx.translation.update({ where: { id: translationId }, data: { status }, select: { id: true } });
   }
   return { status, progress };
+}
+
+/** How many sentences articles have now, by article. Not as `_count` of a relation: that counts the whole table. */
+export async function sentenceCounts(db: Db | Tx, articleIds: number[]): Promise<Map<number, number>> {
+  const segments = await db.segment.groupBy({
+    by: ['articleId'],
+    where: { articleId: { in: articleIds }, retiredAt: null },
+    _count: true,
+  });
+  return new Map(segments.map((row) => [row.articleId, row._count]));
 }
 
 interface Counted {
@@ -59,19 +70,14 @@ export async function summariesOf(
     orderBy: { language: 'asc' },
     select: { id: true, articleId: true, language: true, status: true },
   });
-  const [segments, targets] = await Promise.all([
-    db.segment.groupBy({
-      by: ['articleId'],
-      where: { articleId: { in: ids }, retiredAt: null },
-      _count: true,
-    }),
+  const [total, targets] = await Promise.all([
+    sentenceCounts(db, ids),
     db.target.groupBy({
       by: ['translationId', 'state'],
       where: { translationId: { in: translations.map((row) => row.id) }, segment: { retiredAt: null } },
       _count: true,
     }),
   ]);
-  const total = new Map(segments.map((row) => [row.articleId, row._count]));
   const published = new Map(articles.map((article) => [article.id, article.publicLanguages]));
   const summaries = new Map<number, TranslationSummary[]>(ids.map((id) => [id, []]));
   for (const translation of translations) {

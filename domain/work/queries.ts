@@ -2,7 +2,7 @@
 import { database } from '../db/client.ts';
 import type { Viewer } from '../people/person.ts';
 import { can, permit } from '../permissions.ts';
-import { progressOf } from '../translations/progress.ts';
+import { progressOf, sentenceCounts } from '../translations/progress.ts';
 import { statusOf } from '../translations/translation.ts';
 
 const ARTICLE = { select: { id: true, title: true, language: true } } as const;
@@ -32,21 +32,18 @@ async function assignedTo(userId: number) {
           language: true,
           title: true,
           targets: { where: { segment: { retiredAt: null } }, select: { state: true } },
-          article: {
-            select: {
-              id: true,
-              title: true,
-              language: true,
-              _count: { select: { segments: { where: { retiredAt: null } } } },
-            },
-          },
+          article: { select: { id: true, title: true, language: true } },
         },
       },
     },
   });
+  const sentences = await sentenceCounts(
+    database(),
+    rows.map(({ translation }) => translation.article.id),
+  );
   return rows.map(({ part, translation: { language, title, targets, article } }) => {
     const progress = progressOf(
-      article._count.segments,
+      sentences.get(article.id) ?? 0,
       targets.map((target) => target.state),
     );
     const status = statusOf(progress, title !== '');
