@@ -2,6 +2,8 @@
 import pg from 'pg';
 import type { Bulk, BulkRow, BulkTx, BulkValue, Lookup } from './bulk.ts';
 
+const PACE = { spell: 200, rest: 0 };
+
 /** Opens a connection to the database of `url`. */
 export async function openPostgresBulk(url: string): Promise<Bulk> {
   const client = new pg.Client({
@@ -29,7 +31,7 @@ export async function openPostgresBulk(url: string): Promise<Bulk> {
     }
   };
   return {
-    spell: 200,
+    pace: () => PACE,
     lookUp: tx.lookUp,
     transaction,
     // Postgres has forced what it says is committed

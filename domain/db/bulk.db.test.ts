@@ -1,7 +1,7 @@
 /** What an import may rely on: all or nothing, seen by others at once, and never two transactions in one another. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bulk, BulkTx } from './bulk.ts';
-import { database } from './client.ts';
+import { database, databaseKind } from './client.ts';
 import { openBulk } from './open-bulk.ts';
 
 let bulk: Bulk;
@@ -43,6 +43,18 @@ describe('a batch of an import', () => {
     }
     await Promise.all(batches);
     expect(await keys()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('leaves others more time while somebody else writes, where all wait for one', async () => {
+    await bulk.transaction((tx) => keep(tx, 'a'));
+    const alone = bulk.pace();
+    await bulk.transaction((tx) => keep(tx, 'b'));
+    expect(bulk.pace()).toEqual(alone);
+    await database().setting.create({ data: { key: 'c', value: 1 } });
+    const beside = bulk.pace();
+    if (databaseKind() === 'postgres') return expect(beside).toEqual(alone);
+    expect(beside.spell).toBeLessThan(alone.spell);
+    expect(beside.rest).toBeGreaterThan(alone.rest);
   });
 
   it('leaves nothing when something in it fails, and the next one works', async () => {

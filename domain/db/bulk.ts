@@ -34,12 +34,20 @@ export interface BulkTx extends BulkReader {
   run(sql: string, values: readonly BulkValue[]): Promise<BulkRow[]>;
 }
 
+/** How much of the time an import takes for itself, in milliseconds. */
+export interface Pace {
+  /** that a transaction should take at most */
+  spell: number;
+  /** from a transaction to the next, at least */
+  rest: number;
+}
+
 export interface Bulk extends BulkReader {
   /**
-   * Milliseconds that a transaction should take at most. On SQLite everybody who writes waits for it (at most 50: design,
-   * section 4); on Postgres only other imports do.
+   * To be asked after each transaction. On SQLite everybody who writes waits for it (at most 50 ms: design, section 4), so
+   * it is less while others write; on Postgres only other imports wait.
    */
-  readonly spell: number;
+  pace(): Pace;
   /** One transaction: all of it, or nothing. It waits for others that write, and for other imports. */
   transaction<T>(work: (tx: BulkTx) => Promise<T>): Promise<T>;
   /**

@@ -240,7 +240,7 @@ async function untilFree<T>(attempt: () => Promise<T>, deadline = patience()): P
     } catch (error) {
       if (!isBusy(error)) throw error;
       if (performance.now() >= deadline) throw new DriverAdapterError({ kind: 'SocketTimeout' });
-      await sleep(1 + Math.random() * 6);
+      await sleep(1 + Math.random() * 3);
     }
   }
 }

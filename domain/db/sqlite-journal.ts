@@ -12,12 +12,6 @@ const [force, shut] = [promisify(fdatasync), promisify(close)];
 /** A connection that writes and leaves the rest to a journal needs these. */
 export const JOURNAL_PRAGMAS = ['journal_mode = WAL', 'synchronous = NORMAL', 'wal_autocheckpoint = 0'];
 
-/**
- * Often enough for the server never to do it at the save of a sentence (sqlite-adapter.ts): what an import writes meanwhile is
- * about 5,000 pages. Not more often, for what is written again and again is copied each time.
- */
-const COPIED_EVERY_MS = 400;
-
 export class SqliteJournal {
   readonly #db: Database;
   #log: number | null = null;
@@ -28,12 +22,17 @@ export class SqliteJournal {
     this.#db = db;
   }
 
-  /** To be called after each commit: resolves when it would survive a power failure. Throws when the disk is full. */
-  async committed(): Promise<void> {
+  /**
+   * To be called after each commit: resolves when it would survive a power failure. Throws when the disk is full.
+   * `copyEvery`: after so many milliseconds the log is copied. Often enough for the server never to do it at the save of a
+   * sentence (sqlite-adapter.ts): what an import writes in 400 ms is about 5,000 pages. Seldom is faster, for what is written
+   * again and again is copied each time; often leaves the disk to others sooner.
+   */
+  async committed(copyEvery: number): Promise<void> {
     // the file is there from the first commit until the last connection closes
     this.#log ??= openSync(`${this.#db.name}-wal`, 'r+');
     await force(this.#log);
-    if (performance.now() - this.#copiedAt < COPIED_EVERY_MS) return;
+    if (performance.now() - this.#copiedAt < copyEvery) return;
     // takes no lock from those who read or write; what one of them still reads stays for the next time
     this.#db.pragma('wal_checkpoint(PASSIVE)');
     this.#copiedAt = performance.now();

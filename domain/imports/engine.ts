@@ -36,8 +36,6 @@ export interface Work {
   signal?: AbortSignal | undefined;
 }
 
-/** Of the time that others had to wait, what is left to them before the next batch, beside the forcing of this one to the disk. */
-const PAUSE_SHARE = 0.1;
 const MOST_ENTRIES = 200;
 const MOST_ATTEMPTS = 8;
 const BEAT_EVERY_MS = 4_000;
@@ -51,9 +49,9 @@ export async function work(job: Work): Promise<{ status: RunStatus; counts: Coun
   try {
     const counts = await takeRun(bulk, viewer, run, owner);
     if (job.total !== undefined) await setTotal(bulk, run, job.total);
-    pulse = setInterval(() => void stillHere(run, owner), BEAT_EVERY_MS);
     const context: RunContext = { viewer, run, owner, options, slugs: new Slugs(), names: new KnownNames() };
     const loop = new Loop(bulk, context, counts, job.onItem);
+    pulse = setInterval(() => loop.isQuiet() && void stillHere(run, owner), BEAT_EVERY_MS);
     await loop.all(job);
     if (job.signal?.aborted) return { status: 'processing', counts: loop.counts };
     return { status: await closeRun(bulk, viewer, run, owner), counts: loop.counts };
@@ -87,6 +85,7 @@ class Loop {
   #size = 8;
   /** what is still to be done of the batch that was written last */
   #before: Promise<void> = Promise.resolve();
+  #writtenAt = Number.NEGATIVE_INFINITY;
 
   constructor(bulk: Bulk, context: RunContext, counts: Counts, onItem: OnItem) {
     this.#bulk = bulk;
@@ -115,22 +114,28 @@ class Loop {
     const bands = await lookAround(this.#bulk, entries);
     await this.#before;
     const written = await this.#written(entries, bands);
+    this.#writtenAt = performance.now();
+    const { spell, rest } = this.#bulk.pace();
     // twice as many at most: one quick batch says little about the next
-    const wanted = Math.round(this.#size * Math.min(2, this.#bulk.spell / written.held));
+    const wanted = Math.round(this.#size * Math.min(2, spell / written.held));
     this.#size = Math.min(MOST_ENTRIES, Math.max(1, wanted));
-    this.#before = this.#settled(written);
+    this.#before = this.#settled(written, this.#writtenAt + rest);
     this.#before.catch(() => undefined); // told at the next batch, or at the end
     // what is known of an article changes: the next batch is to be compared with what it will be
     if (written.left.length > 0) await this.#before;
   }
 
-  /** Told when it is kept, and the lock left to others for a while, from when it was free. */
-  async #settled({ done, left, held, kept }: Written): Promise<void> {
-    const freed = performance.now();
+  /** Each batch says of itself that the run goes on. */
+  isQuiet(): boolean {
+    return performance.now() - this.#writtenAt > BEAT_EVERY_MS;
+  }
+
+  /** Told when it is kept, and the lock left to others until `next`. */
+  async #settled({ done, left, kept }: Written, next: number): Promise<void> {
     await kept;
     this.#told(done);
     for (const entry of left) await this.#closely(entry);
-    await sleep(Math.max(0, freed + held * PAUSE_SHARE - performance.now()));
+    await sleep(Math.max(0, next - performance.now()));
   }
 
   #told(done: Written['done']): void {
