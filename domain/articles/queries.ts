@@ -124,7 +124,7 @@ async function rowsOf(records: RowRecord[]): Promise<ArticleRow[]> {
   }));
 }
 
-/** By article. Not as `_count` of a relation: that counts the whole table. */
+/** By article. */
 async function countsOf(articleIds: number[]) {
   const by = ['articleId'] as const;
   const articleId = { in: articleIds };

@@ -182,6 +182,13 @@ describe('inTransaction', () => {
 });
 
 describe('conditions', () => {
+  it('refuses to count what belongs to a row as a part of it: that counts the whole table', async () => {
+    const select = { id: true, _count: { select: { segments: true } } };
+    await expect(database().article.findMany({ select })).rejects.toThrow(QueryRefused);
+    const nested = { article: { select } };
+    await expect(database().translation.findMany({ select: nested })).rejects.toThrow('use groupBy');
+  });
+
   it('refuses undefined wherever rows are chosen', async () => {
     const user = await someUser();
     const db = database();

@@ -32,26 +32,29 @@ const CHOOSING = new Set([
 
 /**
  * Refuses `undefined` wherever rows are chosen, since Prisma takes it for "no condition" and answers with the first
- * row or changes them all, and refuses bulk writes without any condition.
+ * row or changes them all, and refuses bulk writes without any condition. Refuses to count a relation, too: Prisma groups the
+ * whole other table for it, so it takes the longer the more articles there are.
  */
 export function refuseLooseConditions(model: string | undefined, operation: string, args: unknown): void {
   if (model === undefined) return; // raw SQL has its own parameters
-  refuseUndefined(args, false, `${model}.${operation}`);
+  refuseCareless(args, false, `${model}.${operation}`);
   if (BULK_OPERATIONS.has(operation) && !hasCondition((args as { where?: unknown } | undefined)?.where)) {
     throw new QueryRefused(`${model}.${operation} without a condition would touch every row.`);
   }
 }
 
-function refuseUndefined(value: unknown, choosing: boolean, path: string): void {
+function refuseCareless(value: unknown, choosing: boolean, path: string): void {
   if (Array.isArray(value)) {
-    for (const [i, entry] of value.entries()) refuseUndefined(entry, choosing, `${path}[${i}]`);
+    for (const [i, entry] of value.entries()) refuseCareless(entry, choosing, `${path}[${i}]`);
     return;
   }
   if (value === undefined && choosing)
     throw new QueryRefused(`${path} is undefined: that would mean any row.`);
   if (!isPlainObject(value)) return;
   for (const [key, entry] of Object.entries(value)) {
-    refuseUndefined(entry, choosing || CHOOSING.has(key), `${path}.${key}`);
+    if (key === '_count' && isPlainObject(entry) && 'select' in entry)
+      throw new QueryRefused(`${path} counts a whole table: use groupBy with the ids at hand.`);
+    refuseCareless(entry, choosing || CHOOSING.has(key), `${path}.${key}`);
   }
 }
 

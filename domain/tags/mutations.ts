@@ -18,7 +18,7 @@ export async function createTag(viewer: Viewer, input: NewTag): Promise<TagRow> 
   permit(viewer, 'tag.edit');
   return inTransaction(async (tx) => {
     const id = await insertTag(tx, viewer, input);
-    return tagRow(await tx.tag.findUniqueOrThrow({ where: { id }, select: TAG_ROW }));
+    return tagRow(tx, await tx.tag.findUniqueOrThrow({ where: { id }, select: TAG_ROW }));
   });
 }
 
@@ -30,7 +30,7 @@ export async function editTag(viewer: Viewer, input: EditTag): Promise<TagRow> {
     const before = await tx.tag.findUnique({ where: { id: input.id }, select: TAG_ROW });
     if (!before) throw new NotFound('That tag');
     if (before.version !== input.version)
-      throw new Conflict('Somebody else changed this tag.', tagRow(before));
+      throw new Conflict('Somebody else changed this tag.', await tagRow(tx, before));
     await refuseSameLabel(tx, input, input.id);
     await tx.tag.update({
       where: { id: input.id },
@@ -49,7 +49,7 @@ export async function editTag(viewer: Viewer, input: EditTag): Promise<TagRow> {
       { type: 'tag', id: input.id },
       { label: anyLabel(input.labels) },
     );
-    return tagRow(await tx.tag.findUniqueOrThrow({ where: { id: input.id }, select: TAG_ROW }));
+    return tagRow(tx, await tx.tag.findUniqueOrThrow({ where: { id: input.id }, select: TAG_ROW }));
   });
 }
 

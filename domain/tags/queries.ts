@@ -3,7 +3,7 @@ import { database } from '../db/client.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { fold } from '../text/normalise.ts';
-import { TAG_ROW, tagChip, tagRow } from './rows.ts';
+import { articleCounts, TAG_ROW, tagChip, tagRows } from './rows.ts';
 import type { TagKind, TagRow, TagSuggestion } from './tag.ts';
 
 /** All tags that match, by kind and English label. */
@@ -19,7 +19,10 @@ export async function tagList(
     take: 1000,
     select: TAG_ROW,
   });
-  return tags.filter((tag) => wordsOf(tag).some((word) => fold(word).includes(folded))).map(tagRow);
+  return tagRows(
+    database(),
+    tags.filter((tag) => wordsOf(tag).some((word) => fold(word).includes(folded))),
+  );
 }
 
 /** May find too much: in the database's patterns % and _ stand for anything, and only Postgres knows an escape. */
@@ -35,16 +38,6 @@ function containing(folded: string) {
 
 function wordsOf({ labels, aliases }: { labels: { text: string }[]; aliases: { text: string }[] }): string[] {
   return [...labels, ...aliases].map((word) => word.text);
-}
-
-/** By tag. Not as `_count` of a relation, which counts the whole table: this is asked at each letter that is typed. */
-async function articleCounts(tagIds: number[]): Promise<Map<number, number>> {
-  const rows = await database().articleTag.groupBy({
-    by: ['tagId'],
-    where: { tagId: { in: tagIds } },
-    _count: true,
-  });
-  return new Map(rows.map(({ tagId, _count }) => [tagId, _count]));
 }
 
 /**
@@ -64,9 +57,12 @@ export async function suggestTags(
       ...containing(folded),
     },
     take: 200,
-    select: { id: true, slug: true, kind: true, labels: TAG_ROW.labels, aliases: TAG_ROW.aliases },
+    select: TAG_ROW,
   });
-  const articles = await articleCounts(tags.map(({ id }) => id));
+  const articles = await articleCounts(
+    database(),
+    tags.map(({ id }) => id),
+  );
   return tags
     .flatMap((tag) => {
       const chip = tagChip(tag, language);

@@ -11,7 +11,6 @@ export const TAG_ROW = {
   aliases: { select: { language: true, text: true } },
   externalIds: { select: { scheme: true, value: true } },
   parent: { select: { slug: true } },
-  _count: { select: { articles: true } },
 } as const;
 
 interface TagRecord {
@@ -23,10 +22,30 @@ interface TagRecord {
   aliases: { language: string; text: string }[];
   externalIds: { scheme: string; value: string }[];
   parent: { slug: string } | null;
-  _count: { articles: number };
 }
 
-export function tagRow(tag: TagRecord): TagRow {
+/** Tags with the number of articles that have them. */
+export async function tagRows(db: Db | Tx, tags: readonly TagRecord[]): Promise<TagRow[]> {
+  const articles = await articleCounts(
+    db,
+    tags.map(({ id }) => id),
+  );
+  return tags.map((tag) => rowOf(tag, articles.get(tag.id) ?? 0));
+}
+
+/** One of them. */
+export async function tagRow(db: Db | Tx, tag: TagRecord): Promise<TagRow> {
+  const articles = await articleCounts(db, [tag.id]);
+  return rowOf(tag, articles.get(tag.id) ?? 0);
+}
+
+/** How many articles have tags, by tag. */
+export async function articleCounts(db: Db | Tx, tagIds: number[]): Promise<Map<number, number>> {
+  const rows = await db.articleTag.groupBy({ by: ['tagId'], where: { tagId: { in: tagIds } }, _count: true });
+  return new Map(rows.map(({ tagId, _count }) => [tagId, _count]));
+}
+
+function rowOf(tag: TagRecord, articles: number): TagRow {
   const aliases: Record<string, string[]> = {};
   for (const { language, text } of tag.aliases) aliases[language] = [...(aliases[language] ?? []), text];
   return {
@@ -38,7 +57,7 @@ export function tagRow(tag: TagRecord): TagRow {
     aliases,
     externalIds: Object.fromEntries(tag.externalIds.map(({ scheme, value }) => [scheme, value])),
     parent: tag.parent?.slug ?? null,
-    articles: tag._count.articles,
+    articles,
   };
 }
 

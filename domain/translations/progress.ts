@@ -42,7 +42,7 @@ export async function refreshStatus(
   return { status, progress };
 }
 
-/** How many sentences articles have now, by article. Not as `_count` of a relation: that counts the whole table. */
+/** How many sentences articles have now, by article. */
 export async function sentenceCounts(db: Db | Tx, articleIds: number[]): Promise<Map<number, number>> {
   const segments = await db.segment.groupBy({
     by: ['articleId'],
