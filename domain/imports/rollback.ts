@@ -14,7 +14,7 @@ import { type ImportOptions, importOptions, type RollbackPlan } from './import.t
 import { isRefused } from './prepared.ts';
 import { type Decided, decideRollback, type Restorable } from './rollback-decision.ts';
 import { whyInWords } from './rollback-words.ts';
-import { isWorkedOn, ownerName } from './runs.ts';
+import { isWorkedOn, rollbackOwnerName } from './runs.ts';
 import { UPDATE_LIMITS, updateArticle } from './update-article.ts';
 
 /** Articles that go away in one transaction: few, since each has dozens of rows. */
@@ -31,7 +31,7 @@ export async function planRollback(run: number): Promise<RollbackPlan> {
  * be taken back: then it stays as it is, to be rolled back when what is in the way is gone.
  */
 export async function rollBack(viewer: Viewer, run: number): Promise<RollbackPlan> {
-  const owner = ownerName(randomUUID());
+  const owner = rollbackOwnerName(randomUUID());
   await take(run, owner);
   const decided = await decideRollback(run);
   const bulk = await openBulk();

@@ -14,7 +14,7 @@ export function WaitingUploads({ rows }: { rows: UploadRow[] }) {
         {rows.map((row) => (
           <li key={row.id} className="flex flex-wrap items-center gap-x-4 border-t py-1 first:border-t-0">
             <Link className="link inline-block min-h-8 py-1" href={`/desk/imports/uploads/${row.id}`}>
-              <FilePath path={row.first} />
+              <FilePath path={row.first ?? ''} />
               {row.others > 0 ? ` and ${row.others.toLocaleString('en-GB')} more` : ''}
             </Link>
             <span>{arrivedInWords(row)}</span>

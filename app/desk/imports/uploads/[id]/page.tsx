@@ -122,7 +122,7 @@ function entryAddress(id: string, entry: number, fields: Record<string, string>)
 function Lead({ upload }: { upload: UploadDetail }) {
   return (
     <>
-      <FilePath path={upload.first} />
+      <FilePath path={upload.first ?? ''} />
       {upload.others > 0 ? ` and ${upload.others.toLocaleString('en-GB')} more` : ''}
       {`: ${arrivedInWords(upload)}, sent `}
       <Instant at={upload.createdAt} />. Nothing has been imported yet.
