@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { RunAnnouncer } from './run-announcer.tsx';
 import { rateInWords, rateOf, type Sample, timeLeft, withSample } from './run-rate.ts';
 import { countsInWords, doneOf, howFar, isUnderWay } from './run-words.ts';
+import { useArrival } from './use-arrival.ts';
 import { usePoll } from './use-poll.ts';
 
 const SECOND = 1000;
@@ -17,6 +18,7 @@ const LIST_EVERY = 4;
 /** How far an import is, as it goes on. Without script the page says how far it was when it was opened. */
 export function RunProgress({ run: given }: { run: RunRow }) {
   const router = useRouter();
+  useArrival();
   const [polled, setPolled] = useState<RunRow | null>(null);
   const [samples, setSamples] = useState<Sample[]>([]);
   const asked = useRef(0);
