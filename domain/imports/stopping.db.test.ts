@@ -158,15 +158,17 @@ function command(name: string, args: string[]) {
     env: { DATABASE_URL: databaseUrl(), NODE_ENV: 'production', TMPDIR: tmpdir() },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const lines: string[] = [];
   const told: string[] = [];
   const first = Promise.withResolvers<void>();
   createInterface({ input: child.stdout }).on('line', (line) => {
-    const { file } = JSON.parse(line) as { file?: string };
+    lines.push(line);
+    const { file } = line.startsWith('{') ? (JSON.parse(line) as { file?: string }) : {};
     if (file !== undefined) told.push(file);
     first.resolve();
   });
   const over = Promise.all([once(child, 'close'), text(child.stderr)]);
-  return { told, first: first.promise, ended: over.then(([[code], said]) => ({ code, said })) };
+  return { lines, told, first: first.promise, ended: over.then(([[code], said]) => ({ code, said })) };
 }
 
 it('an import from the command line is stopped at the desk: its process says so and ends, and another does the rest', {
@@ -192,4 +194,17 @@ it('an import from the command line is stopped at the desk: its process says so 
   expect(there.told.length + resumed.told.length).toBe(files);
   expect(await database().article.count()).toBe(files);
   expect(await runProgress(astrid, run)).toMatchObject({ status: 'completed', stopped: null });
+});
+
+it('an import is stopped from the command line as well', async () => {
+  const run = await open();
+  const { lines, ended } = command('import-stop', [String(run)]);
+  expect(await ended).toEqual({ code: 0, said: '' });
+  expect(lines).toEqual([
+    `Import ${run} is stopped. What was told is stored; go on with: npm run import:resume -- ${run}`,
+  ]);
+  const stopped = { by: 'import from the command line' };
+  expect(await runProgress(astrid, run)).toMatchObject({ isStopped: true, stopped });
+  const again = command('import-stop', [String(run)]);
+  expect(await again.ended).toEqual({ code: 1, said: `Import ${run} has stopped already.\n` });
 });
