@@ -113,6 +113,21 @@ test('an import that cannot be started says why beside the button', async ({
   await expect(page).toHaveURL(address);
 });
 
+test('the files of a preview are gone through one by one, to the last', async ({ signIn }) => {
+  const page = await signIn('admin');
+  const files = [ownText().file, ownText().file].sort((one, other) => one.name.localeCompare(other.name));
+  await preview(page, files);
+  await page.getByRole('link', { name: files[0]?.name ?? '' }).click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText(files[0]?.name ?? '');
+  await expect(page.getByRole('link', { name: 'Previous file' })).toBeHidden();
+  await page.getByRole('link', { name: 'Next file' }).click();
+  await expect(heading).toHaveText(files[1]?.name ?? '');
+  await expect(page.getByRole('link', { name: 'Next file' })).toBeHidden();
+  await page.getByRole('link', { name: 'Previous file' }).click();
+  await expect(heading).toHaveText(files[0]?.name ?? '');
+});
+
 test('a path keeps its order, in whatever direction its names are written', async ({ signIn }) => {
   const word = ownWord();
   const page = await signIn('admin');

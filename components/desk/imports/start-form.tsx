@@ -37,13 +37,8 @@ export function StartForm({ action, fields, disabled, children }: StartFormProps
     setStarting(false);
   };
   return (
-    <form
-      method="post"
-      action={action}
-      onSubmit={submit}
-      className="flex flex-wrap items-center gap-x-4 gap-y-2"
-      autoComplete="off"
-    >
+    // its parts stand in the row of its parent, and why not below all of them
+    <form method="post" action={action} onSubmit={submit} className="contents" autoComplete="off">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -52,7 +47,7 @@ export function StartForm({ action, fields, disabled, children }: StartFormProps
       <Button type="submit" kind="primary" disabled={disabled} aria-disabled={isStarting}>
         {isStarting ? 'Starting …' : 'Start import'}
       </Button>
-      <div role="alert" className="basis-full empty:hidden">
+      <div role="alert" className="order-last basis-full empty:-mt-2">
         {why === null ? null : <Notice tone="problem">{why}</Notice>}
       </div>
     </form>

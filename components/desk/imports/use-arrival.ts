@@ -17,6 +17,8 @@ export function useArrival(): void {
     const heading = document.querySelector('h1');
     if (heading === null || document.activeElement !== document.body) return;
     heading.tabIndex = -1;
+    // no ring: nothing can be done with it, it is only where one is
+    heading.classList.add('outline-none');
     heading.focus();
   }, []);
 }

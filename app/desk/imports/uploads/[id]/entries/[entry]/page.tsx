@@ -28,7 +28,7 @@ export default async function EntryPage({ params, searchParams }: WithParams<'id
   const entry = idIn(text);
   const run = await found(runOfUpload(viewer, id));
   if (run !== null) redirect(`/desk/imports/${run}`);
-  const { item, content } = await found(uploadEntry(viewer, id, optionsIn(given), entry));
+  const { item, content, isLast } = await found(uploadEntry(viewer, id, optionsIn(given), entry));
   const base = `/desk/imports/uploads/${id}`;
   const address = (to: number, page?: number) => filterAddress(`${base}/entries/${to}`, { ...fields, page });
   return (
@@ -40,9 +40,11 @@ export default async function EntryPage({ params, searchParams }: WithParams<'id
               Previous file
             </Link>
           ) : null}
-          <Link className="link inline-flex min-h-8 items-center" href={address(entry + 1)} rel="next">
-            Next file
-          </Link>
+          {isLast ? null : (
+            <Link className="link inline-flex min-h-8 items-center" href={address(entry + 1)} rel="next">
+              Next file
+            </Link>
+          )}
           <Link className="link inline-flex min-h-8 items-center" href={filterAddress(base, fields)}>
             Back to the preview
           </Link>
