@@ -17,6 +17,9 @@ async function preview(page: Page, files: OwnText['file'][]): Promise<void> {
 const goTo = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name, exact: true }).click();
 
+/** Whether the browser would ask before it closes the page. */
+const asksBeforeLeaving = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
 test('an upload goes on when its page is left by a link, and brings nobody back', async ({ signIn }) => {
   const files = [ownText().file, ownText().file, ownText().file];
   const page = await signIn('admin');
@@ -32,11 +35,22 @@ test('an upload goes on when its page is left by a link, and brings nobody back'
   await page.getByRole('button', { name: 'Upload and preview' }).click();
   await expect(page.getByText('2 of 3 files sent')).toBeVisible();
 
+  expect(await page.evaluate(asksBeforeLeaving)).toBe(true);
   await goTo(page, 'Articles');
   await expect(page).toHaveURL('/desk/articles');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Articles');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'GET' && request.url().includes('/desk/imports/uploads/'))
+      asked.push(request.url());
+  });
   gate.resolve();
   expect((await arrival).status()).toBe(201);
+  // when it is over, closing the page would ask nobody any more; what it leads to has been asked for by then
+  await expect.poll(() => page.evaluate(asksBeforeLeaving)).toBe(false);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+  expect(asked).toEqual([]);
+  await expect(page).toHaveURL('/desk/articles');
 
   await goTo(page, 'Imports');
   const waiting = page.getByRole('region', { name: 'Sent, and not yet imported' });
@@ -44,10 +58,6 @@ test('an upload goes on when its page is left by a link, and brings nobody back'
   const upload = waiting.getByRole('listitem').filter({ hasText: names });
   await expect(upload).toContainText('3 files, ');
   await expect(page).toHaveURL('/desk/imports');
-  // were there a page of the preview in between, Back would lead to it
-  await page.goBack();
-  await expect(page).toHaveURL('/desk/articles');
-  await page.goForward();
   await upload.getByRole('link').click();
   await expect(page).toHaveURL(PREVIEW);
   for (const { name } of files) await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
