@@ -1,34 +1,9 @@
 /** Every page passes axe in light and dark, on a phone and on a wide screen, and has the frame that people rely on. */
-import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, importedFile, type OwnArticle, ownText, sentUpload, test } from './support/newsroom.ts';
+import type { APIRequestContext } from '@playwright/test';
+import { checkAllForms, PHONE } from './support/accessibility.ts';
+import { expect, importedFile, type OwnArticle, ownText, test } from './support/newsroom.ts';
 import { LONG_SEED } from './support/seeds.ts';
 import { publish, publishPanel, startTranslation, translateAll } from './support/workspace.ts';
-
-const PHONE = { width: 390, height: 844 };
-const WIDE = { width: 1440, height: 900 };
-
-type CheckAccessibility = (page: Page, rules?: 'all' | 'colours') => Promise<void>;
-
-/** The page as it is now, in all four forms. */
-async function checkAllForms(page: Page, check: CheckAccessibility, hasSkipLink = true) {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expect(page.getByRole('main')).toHaveCount(1);
-  await expect(page.locator('html')).toHaveAttribute('lang', /^[a-z]{2}/);
-  await expect(page).toHaveTitle(/\S.*Spalte/);
-  if (hasSkipLink) await expect(page.getByRole('link', { name: SKIP })).toHaveAttribute('href', /^#\w/);
-  for (const viewport of [PHONE, WIDE]) {
-    await page.setViewportSize(viewport);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width, `width of ${page.url()}`).toBeLessThanOrEqual(viewport.width);
-    await page.emulateMedia({ colorScheme: 'light' });
-    await check(page);
-    // the same page in other colours
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await check(page, 'colours');
-  }
-}
-
-const SKIP = /^(Skip to the|Hopp til|Gå til teksten|Spring til|Hoppa till)/;
 
 const PUBLIC: Record<string, string> = {
   'the front page': '/',
@@ -124,27 +99,6 @@ for (const [name, part] of Object.entries(OF_ARTICLE)) {
     await checkAllForms(page, checkAccessibility);
   });
 }
-
-test('the pages of an import can be used by everybody, from the preview to taking it back', async ({
-  signIn,
-  newsroom,
-  checkAccessibility,
-}) => {
-  test.setTimeout(120_000);
-  const page = await signIn('admin');
-  const { upload, start } = await sentUpload(await newsroom.requestsAs('admin'), ownText().file);
-  await page.goto(upload);
-  await expect(page.getByText('All files were looked at')).toBeVisible();
-  await page.getByText('Columns of tables').click();
-  await checkAllForms(page, checkAccessibility);
-  await page.goto(`${upload}/entries/1`);
-  await checkAllForms(page, checkAccessibility);
-  const run = `/desk/imports/${await start()}`;
-  for (const path of [run, `${run}?status=failed&q=x`, `${run}/roll-back`]) {
-    await page.goto(path);
-    await checkAllForms(page, checkAccessibility);
-  }
-});
 
 test('two articles that are nearly the same can be compared by everybody', async ({
   signIn,

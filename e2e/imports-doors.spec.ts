@@ -27,6 +27,7 @@ test('a translator reads where an article came from, but gets neither the file n
     '/desk/imports/uploads',
     `/desk/imports/${run}/rollback`,
     `/desk/imports/${run}/resume`,
+    `/desk/imports/${run}/stop`,
   ])
     expect((await translator.post(address)).status(), address).toBe(403);
 });

@@ -8,7 +8,10 @@ import { assertReady } from './ready.ts';
 try {
   await assertReady();
   const { run, json } = runArgument('npm run import:resume -- RUN [--json]');
-  process.exitCode = await doRunHere(systemViewer('import from the command line'), run, json);
+  process.exitCode = await doRunHere(systemViewer('import from the command line'), run, {
+    json,
+    resumes: true,
+  });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -22,23 +22,32 @@ async function doingRun(...job: Parameters<typeof doRun>): ReturnType<typeof doR
   }
 }
 
-/** The exit code: that of `exitCode`, or 130 when it was interrupted. Throws what `doRun` throws. */
-export async function doRunHere(viewer: Viewer, run: number, json: boolean): Promise<number> {
+/**
+ * The exit code: that of `exitCode`, or 130 when it was interrupted, here or at the desk. `resumes`: also a run that somebody
+ * stopped. Throws what `doRun` throws.
+ */
+export async function doRunHere(
+  viewer: Viewer,
+  run: number,
+  { json, resumes = false }: { json: boolean; resumes?: boolean },
+): Promise<number> {
   setPriority(NICE);
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const report = new ImportReport(json);
-  const { counts, leftOut } = await doingRun(viewer, run, {
+  const { counts, leftOut, stoppedBy } = await doingRun(viewer, run, {
     onItem: (result) => report.item(result),
     onTotal: (total) => {
       report.total = total;
     },
     signal: stop.signal,
+    resumes,
   });
   report.leftOut(leftOut);
   report.close(run, counts, `Run ${run}`);
-  if (!stop.signal.aborted) return exitCode(counts);
-  console.error(`Stopped. What was told is stored; go on with: npm run import:resume -- ${run}`);
+  if (!stop.signal.aborted && stoppedBy === null) return exitCode(counts);
+  const by = stoppedBy === null ? '' : ` by ${stoppedBy}`;
+  console.error(`Stopped${by}. What was told is stored; go on with: npm run import:resume -- ${run}`);
   return 130;
 }

@@ -10,9 +10,10 @@ import { assertReady } from './ready.ts';
 
 const VIEWER = systemViewer('import from the command line');
 
-function line({ id, status, isStopped, startedAt, startedBy, counts, total }: RunRow): string {
+function line({ id, status, isStopped, stopped, startedAt, startedBy, counts, total }: RunRow): string {
   const ended = status === 'failed' ? 'all refused' : status;
-  const said = isStopped ? 'stopped (import:resume goes on)' : ended;
+  const by = stopped ? ` by ${stopped.by}` : '';
+  const said = isStopped ? `stopped${by} (import:resume goes on)` : ended;
   const parts = ITEM_STATUSES.flatMap((each) =>
     counts[each] > 0 ? [`${counts[each]} ${outcomeWord(each)}`] : [],
   );

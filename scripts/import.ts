@@ -96,7 +96,7 @@ async function main(): Promise<number> {
   }
   await assertReady();
   if (job.dryRun) return dryRun(job);
-  return doRunHere(VIEWER, await startRun(VIEWER, job.inputs, job.options), job.json);
+  return doRunHere(VIEWER, await startRun(VIEWER, job.inputs, job.options), { json: job.json });
 }
 
 try {

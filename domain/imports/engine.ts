@@ -16,7 +16,7 @@ import type { Counts, ImportOptions, ItemResult, RunStatus } from './import.ts';
 import type { Bands } from './near-duplicates.ts';
 import { isRefused } from './prepared.ts';
 import type { Job, Preparer } from './preparers.ts';
-import { closeRun, ownerName, takeRun } from './runs.ts';
+import { closeRun, ownerName, RunTaken, runState, takeRun } from './runs.ts';
 import { Slugs } from './slugs.ts';
 
 /** Where an import tells how far it is: called after each file's outcome is stored. */
@@ -34,27 +34,46 @@ export interface Work {
   onItem: OnItem;
   /** stops after the batch that is being written; the run stays as it is, to be resumed */
   signal?: AbortSignal | undefined;
+  /** goes on also with a run that somebody stopped */
+  resumes?: boolean | undefined;
+}
+
+export interface Worked {
+  status: RunStatus;
+  counts: Counts;
+  /** who stopped it meanwhile at the desk; null when nobody did */
+  stoppedBy: string | null;
 }
 
 const MOST_ENTRIES = 200;
 const MOST_ATTEMPTS = 8;
 const BEAT_EVERY_MS = 4_000;
 
-/** Does a run, from where it is to its end. Throws what `takeRun` throws, and RunTaken. */
-export async function work(job: Work): Promise<{ status: RunStatus; counts: Counts }> {
+/** Does a run, from where it is to its end, or until somebody stops it. Throws what `takeRun` throws, and RunTaken. */
+export async function work(job: Work): Promise<Worked> {
   const { viewer, run, options } = job;
   const owner = ownerName(randomUUID());
   const bulk = await openBulk();
   let pulse: NodeJS.Timeout | undefined;
   try {
-    const counts = await takeRun(bulk, viewer, run, owner);
+    const counts = await takeRun(bulk, viewer, run, { owner, resumes: job.resumes });
     if (job.total !== undefined) await setTotal(bulk, run, job.total);
     const context: RunContext = { viewer, run, owner, options, slugs: new Slugs(), names: new KnownNames() };
     const loop = new Loop(bulk, context, counts, job.onItem);
     pulse = setInterval(() => loop.isQuiet() && void stillHere(run, owner), BEAT_EVERY_MS);
-    await loop.all(job);
-    if (job.signal?.aborted) return { status: 'processing', counts: loop.counts };
-    return { status: await closeRun(bulk, viewer, run, owner), counts: loop.counts };
+    const done = (status: RunStatus, stoppedBy: string | null = null) => ({
+      status,
+      counts: loop.counts,
+      stoppedBy,
+    });
+    try {
+      await loop.all(job);
+      return done(job.signal?.aborted ? 'processing' : await closeRun(bulk, viewer, run, owner));
+    } catch (error) {
+      const by = error instanceof RunTaken ? (await runState(bulk, run)).stoppedBy : null;
+      if (by === null) throw error;
+      return done('processing', by);
+    }
   } finally {
     clearInterval(pulse);
     await bulk.close();

@@ -116,6 +116,8 @@ export interface RunRow {
   total: number | null;
   /** not over, but nobody works on it any more, or nobody ever began: it can be resumed */
   isStopped: boolean;
+  /** who stopped it, and when; null when nobody did: then its process ended before its end */
+  stopped: { by: string; at: string } | null;
   /** records that are no articles, of all files that were read */
   leftOut: LeftOutRow[];
   /** while it goes on: the file of many articles that it is reading */

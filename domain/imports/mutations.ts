@@ -5,16 +5,8 @@ import { environment } from '../environment.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { articlesOf } from './containers.ts';
-import { type OnItem, work } from './engine.ts';
-import type {
-  Counts,
-  ImportOptions,
-  ItemResult,
-  LeftOutRow,
-  RollbackPlan,
-  RunInputs,
-  RunStatus,
-} from './import.ts';
+import { type OnItem, type Worked, work } from './engine.ts';
+import type { ImportOptions, ItemResult, LeftOutRow, RollbackPlan, RunInputs } from './import.ts';
 import { assertNamed, readInputs } from './inputs.ts';
 import { LeftOut } from './left-out.ts';
 import type { ImportFile } from './prepared.ts';
@@ -34,17 +26,19 @@ export interface Progress {
   onTotal?: (total: number) => void;
   /** stops after the files that are being stored; the run can be resumed */
   signal?: AbortSignal;
+  /** goes on also with a run that somebody stopped; without it such a run is refused */
+  resumes?: boolean;
 }
 
 /**
  * Does a run from where it is: one that was just opened, or one that stopped half-way. Reads in threads of its own.
- * Throws NotFound, and Invalid when it is over, being worked on, or reads what cannot be read again.
+ * Throws NotFound, and Invalid when it is over, being worked on, was stopped by somebody, or reads what cannot be read again.
  */
 export async function doRun(
   viewer: Viewer,
   run: number,
-  { onItem = () => {}, onTotal = () => {}, signal }: Progress = {},
-): Promise<{ status: RunStatus; counts: Counts; leftOut: LeftOutRow[] }> {
+  { onItem = () => {}, onTotal = () => {}, signal, resumes }: Progress = {},
+): Promise<Worked & { leftOut: LeftOutRow[] }> {
   permit(viewer, 'import.run');
   const { inputs, options } = await opened((bulk) => runState(bulk, run));
   const leftOut = new LeftOut();
@@ -53,7 +47,7 @@ export async function doRun(
     onTotal(reading.total);
     const jobs = articlesTold(run, reading.jobs, options, leftOut);
     return {
-      ...(await work({ viewer, run, options, ...reading, jobs, onItem, signal })),
+      ...(await work({ viewer, run, options, ...reading, jobs, onItem, signal, resumes })),
       leftOut: leftOut.rows,
     };
   } finally {

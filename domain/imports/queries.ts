@@ -29,7 +29,7 @@ import { versionsMade } from './made-versions.ts';
 import { type ImportFile, isRefused, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
 import { whatRollbacksKept } from './rollback-decision.ts';
-import { isBegun, isOverdue, isWorkedOn } from './runs.ts';
+import { isBegun, isOverdue, isRollback, isWorkedOn } from './runs.ts';
 import { wouldBeLeft, wouldFollow } from './update-article.ts';
 
 const MOST_ITEMS = 500;
@@ -46,6 +46,8 @@ const RUN = {
   startedByName: true,
   startedAt: true,
   finishedAt: true,
+  stoppedByName: true,
+  stoppedAt: true,
 } as const;
 
 type RunRecord = Prisma.ImportRunGetPayload<{ select: typeof RUN }>;
@@ -207,7 +209,9 @@ function runRow(run: RunRecord, now: Date): RunRow {
   const status = runStatus.parse(run.status);
   const inputs = runInputs.safeParse(run.inputs);
   const isBusy = isWorkedOn(run, now) || isBegun(run, now);
-  const isOpen = status === 'processing' || (status === 'pending' && isOverdue(run.startedAt, now));
+  const stopped = stopOf(run);
+  const isLate = stopped !== null || isOverdue(run.startedAt, now);
+  const isOpen = status === 'processing' || (status === 'pending' && isLate);
   return {
     id: run.id,
     status,
@@ -219,9 +223,14 @@ function runRow(run: RunRecord, now: Date): RunRow {
     leftOut: leftOutRow.array().safeParse(run.leftOut).data ?? [],
     container: null,
     isStopped: isOpen && !isBusy,
-    isRollingBack: isBusy && status !== 'processing' && status !== 'pending',
+    stopped,
+    isRollingBack: isBusy && ((status !== 'processing' && status !== 'pending') || isRollback(run.owner)),
     isResumable: inputs.success && inputs.data.kind !== 'given',
   };
+}
+
+function stopOf({ stoppedByName: by, stoppedAt: at }: RunRecord): RunRow['stopped'] {
+  return by !== null && at !== null ? { by, at: at.toISOString() } : null;
 }
 
 function countsOf(stored: unknown): Counts {

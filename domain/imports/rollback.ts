@@ -11,7 +11,7 @@ import { removeArticles, type Trail } from './remove-articles.ts';
 import { restorationsOf, restoreArticle } from './restore-article.ts';
 import { type Decided, decideRollback, type Restorable } from './rollback-decision.ts';
 import { whyInWords } from './rollback-words.ts';
-import { isWorkedOn, ownerName } from './runs.ts';
+import { isWorkedOn, rollbackOwnerName } from './runs.ts';
 
 /** Articles that go away in one transaction: few, since each has dozens of rows. */
 const AT_ONCE = 20;
@@ -30,7 +30,7 @@ export async function planRollback(run: number): Promise<RollbackPlan> {
  */
 export async function rollBack(viewer: Viewer, run: number): Promise<RollbackPlan> {
   await refuseWhenOver(run);
-  const owner = ownerName(randomUUID());
+  const owner = rollbackOwnerName(randomUUID());
   await take(run, owner);
   const bulk = await openBulk();
   try {

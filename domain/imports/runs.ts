@@ -56,12 +56,14 @@ export interface RunState {
   beatAt: Date | null;
   inputs: RunInputs;
   options: ImportOptions;
+  /** who stopped it before its end, when somebody did */
+  stoppedBy: string | null;
 }
 
 /** A run as it stands. Throws NotFound. */
 export async function runState(tx: BulkReader, id: number): Promise<RunState> {
   const sql =
-    'SELECT "status", "owner", CAST("beatAt" AS TEXT) AS "beatAt", "inputs", "options" FROM "ImportRun" WHERE "id" IN ($VALUES)';
+    'SELECT "status", "owner", CAST("beatAt" AS TEXT) AS "beatAt", "inputs", "options", "stoppedByName" FROM "ImportRun" WHERE "id" IN ($VALUES)';
   const [row] = await tx.lookUp({ sql, type: 'int' }, [id]);
   if (!row) throw new NotFound('That import run');
   return {
@@ -70,6 +72,7 @@ export async function runState(tx: BulkReader, id: number): Promise<RunState> {
     beatAt: dateOf(row.beatAt),
     inputs: runInputs.parse(parsedJson(row.inputs)),
     options: importOptions.parse(parsedJson(row.options)),
+    stoppedBy: row.stoppedByName === null ? null : String(row.stoppedByName),
   };
 }
 
@@ -90,21 +93,43 @@ export function ownerName(token: string): string {
   return `${hostname()} ${process.pid} ${token}`;
 }
 
-/** Takes a run that nobody works on. Throws NotFound, or Invalid with the reason why it cannot be had. */
-export function takeRun(bulk: Bulk, viewer: Viewer, id: number, owner: string): Promise<Counts> {
+const ROLLBACK = ' rollback';
+
+/** The same for a process that takes a run back. */
+export function rollbackOwnerName(token: string): string {
+  return ownerName(token) + ROLLBACK;
+}
+
+/** Whether the owner of a run takes it back: one that stopped half-way is still open then. */
+export function isRollback(owner: string | null): boolean {
+  return owner?.endsWith(ROLLBACK) ?? false;
+}
+
+/**
+ * Takes a run that nobody works on; with `resumes` also one that somebody stopped, which without it was begun before that.
+ * Throws NotFound, or Invalid with the reason why it cannot be had.
+ */
+export function takeRun(
+  bulk: Bulk,
+  viewer: Viewer,
+  id: number,
+  { owner, resumes = false }: { owner: string; resumes?: boolean | undefined },
+): Promise<Counts> {
   return bulk.transaction(async (tx) => {
     const run = await runState(tx, id);
     if (run.status !== 'pending' && run.status !== 'processing') {
       throw new Invalid(`Import ${id} is over (${run.status}); there is nothing to resume.`);
     }
+    if (run.stoppedBy !== null && !resumes)
+      throw new Invalid(`Import ${id} was stopped by ${run.stoppedBy}. Resume it to go on.`);
     const now = await tx.now();
     if (isWorkedOn(run, new Date(now))) {
       throw new Invalid(`Import ${id} is being worked on. Wait for it, or stop the process that does it.`);
     }
-    await tx.run('UPDATE "ImportRun" SET "status" = ?, "owner" = ?, "beatAt" = ? WHERE "id" = ?', [
-      ...['processing', owner, now, id],
-    ]);
-    if (run.status === 'processing') {
+    const taken = `UPDATE "ImportRun" SET "status" = 'processing', "owner" = ?, "beatAt" = ?,
+      "stoppedByName" = NULL, "stoppedAt" = NULL WHERE "id" = ?`;
+    await tx.run(taken, [owner, now, id]);
+    if (run.status === 'processing' || run.stoppedBy !== null) {
       await recordEvents(tx, viewer, [{ action: 'run.resumed', subject: { type: 'run', id } }], now);
     }
     return countItems(tx, id);

@@ -26,7 +26,8 @@ interface Wish {
 
 /**
  * Tags that the article `articleId` does not have and whose label or alias, in any language, is a name in its text or a
- * keyword of its source: keywords first, then the most frequent names. Throws NotFound.
+ * keyword of its source: keywords first, then the most frequent names. Those that an editor dismissed stay apart, whatever
+ * text the article has by now. Throws NotFound.
  */
 export async function tagHints(viewer: Viewer, articleId: number): Promise<TagHints> {
   permit(viewer, 'article.read');
@@ -36,7 +37,8 @@ export async function tagHints(viewer: Viewer, articleId: number): Promise<TagHi
   const wishes = wishesOf(article.textVersions[0]?.blocks.map(({ text }) => text) ?? [], keywords);
   const tags = await tagsCalled([...wishes.keys()], articleId);
   const called = new Set(tags.flatMap(wordsOf));
-  const offered = tags
+  const isDismissed = new Set(article.hintDismissals.map(({ tagId }) => tagId));
+  const wished = tags
     .filter((tag) => tag.articles.length === 0)
     .flatMap((tag): TagHint[] => {
       const wish = strongest(wordsOf(tag).flatMap((word) => wishes.get(word) ?? []));
@@ -44,7 +46,8 @@ export async function tagHints(viewer: Viewer, articleId: number): Promise<TagHi
     })
     .sort((one, other) => Number(other.isKeyword) - Number(one.isKeyword) || other.count - one.count);
   return {
-    tags: offered.slice(0, MOST_OFFERED),
+    tags: wished.filter(({ id }) => !isDismissed.has(id)).slice(0, MOST_OFFERED),
+    dismissed: wished.filter(({ id }) => isDismissed.has(id)),
     unknownKeywords: keywords.filter((keyword) => !called.has(fold(keyword))),
   };
 }
@@ -52,6 +55,7 @@ export async function tagHints(viewer: Viewer, articleId: number): Promise<TagHi
 const READ = {
   language: true,
   keywords: true,
+  hintDismissals: { select: { tagId: true } },
   textVersions: {
     orderBy: { number: 'desc' },
     take: 1,

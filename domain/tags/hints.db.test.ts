@@ -2,9 +2,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeskArticle } from '../articles/article.ts';
 import { database } from '../db/client.ts';
-import { atDesk, importedArticle, OSLO } from '../testing/articles.ts';
-import { anEditor, type Colleague } from '../testing/people.ts';
+import { importFiles } from '../imports/mutations.ts';
+import { atDesk, importedArticle, OSLO, textFile } from '../testing/articles.ts';
+import { anEditor, aTranslator, type Colleague, OFFICE } from '../testing/people.ts';
 import { actionsBy } from '../testing/records.ts';
+import { dismissTagHint } from './hint-mutations.ts';
 import { tagHints } from './hint-queries.ts';
 import { addTag, createTag } from './mutations.ts';
 import type { TagRow } from './tag.ts';
@@ -100,5 +102,69 @@ describe('Ingrid, editor, is offered for an article', () => {
 
   it('nothing for an article that is not there', async () => {
     await expect(tagHints(ingrid, 999_999)).rejects.toMatchObject({ name: 'NotFound' });
+  });
+});
+
+describe('a tag that Ingrid dismisses for an article', () => {
+  const decide = (dismissed: boolean, tagId = nato.id) =>
+    dismissTagHint(ingrid, { articleId: article.id, tagId, dismissed });
+  const dismissed = async () =>
+    (await tagHints(ingrid, article.id)).dismissed.map(({ label, count }) => [label, count]);
+
+  it('is offered no more, stands among those that were dismissed, and comes back when she restores it', async () => {
+    const person = await createTag(ingrid, { kind: 'person', labels: { nb: 'Stoltenberg' } });
+    expect(await decide(true)).toEqual({ dismissed: true });
+    expect(await offered()).toEqual([['Stoltenberg', 'Stoltenberg', 3]]);
+    expect(await dismissed()).toEqual([['NATO', 4]]);
+    await decide(true, person.id);
+    expect(await offered()).toEqual([]);
+    expect(await decide(false)).toEqual({ dismissed: false });
+    expect(await offered()).toEqual([['NATO', 'Nato', 4]]);
+    expect(await dismissed()).toEqual([['Stoltenberg', 3]]);
+  });
+
+  it('is offered no more when the article comes again with another text', async () => {
+    await decide(true);
+    const again = textFile(TEXT.replace('venter på Nato', 'venter på Nato, USA og Nato'));
+    const { results } = await importFiles(OFFICE, [again], { language: 'nb' });
+    expect(results[0]).toMatchObject({ status: 'updated', article: { id: article.id } });
+    expect(await offered()).toEqual([]);
+    expect(await dismissed()).toEqual([['NATO', 5]]);
+  });
+
+  it('is offered for other articles all the same, and can be put on this one by hand', async () => {
+    await decide(true);
+    const other = await importedArticle('date 2022-03 En sak\n\nI går møttes Nato i Oslo om noe annet.');
+    expect((await tagHints(ingrid, other.id)).tags.map(({ label }) => label)).toEqual(['NATO']);
+    await addTag(ingrid, { articleId: article.id, tagId: nato.id });
+    expect(await offered()).toEqual([]);
+    expect(await dismissed()).toEqual([]);
+  });
+
+  it('is recorded once, and changes nothing that a reader sees', async () => {
+    const where = { id: article.id };
+    const revision = () => database().article.findUniqueOrThrow({ where, select: { revision: true } });
+    const before = await revision();
+    await Promise.all([decide(true), decide(true)]);
+    await decide(false);
+    await decide(false);
+    expect(await actionsBy(ingrid)).toEqual(['tag.created', 'tag-hint.dismissed', 'tag-hint.restored']);
+    expect(await revision()).toEqual(before);
+  });
+
+  it('has to be there, as has the article; and Tor, translator, may not', async () => {
+    await expect(decide(true, 999_999)).rejects.toMatchObject({ name: 'NotFound' });
+    const nowhere = { articleId: 999_999, tagId: nato.id, dismissed: true };
+    await expect(dismissTagHint(ingrid, nowhere)).rejects.toMatchObject({ name: 'NotFound' });
+    const tor = await aTranslator();
+    const attempt = dismissTagHint(tor, { ...nowhere, articleId: article.id });
+    await expect(attempt).rejects.toMatchObject({ name: 'Forbidden' });
+    expect(await dismissed()).toEqual([]);
+  });
+
+  it('goes with its article and with its tag', async () => {
+    await decide(true);
+    await database().tag.delete({ where: { id: nato.id }, select: { id: true } });
+    expect(await database().tagHintDismissal.count()).toBe(0);
   });
 });

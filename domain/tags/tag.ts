@@ -22,6 +22,10 @@ export const editTag = newTag.extend({ id: z.int().positive(), version: z.int() 
 export type EditTag = z.infer<typeof editTag>;
 
 export const articleTag = z.strictObject({ articleId: z.int().positive(), tagId: z.int().positive() });
+/** An editor’s word on a tag that is offered for an article: it is none of its tags, or it may be offered after all. */
+export const dismissTagHint = articleTag.extend({ dismissed: z.boolean() });
+export type DismissTagHint = z.infer<typeof dismissTagHint>;
+
 export const newTagOnArticle = z.strictObject({
   articleId: z.int().positive(),
   kind: tagKind,
@@ -57,6 +61,8 @@ export interface TagHint extends TagChip {
 /** What an editor is offered for an article; nothing of it is applied. */
 export interface TagHints {
   tags: TagHint[];
+  /** what would be offered as well, had nobody dismissed it */
+  dismissed: TagHint[];
   /** keywords of the source that no tag is called */
   unknownKeywords: string[];
 }

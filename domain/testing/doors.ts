@@ -23,6 +23,7 @@ import * as memoryWrites from '../memory/mutations.ts';
 import * as memoryReads from '../memory/queries.ts';
 import * as peopleWrites from '../people/mutations.ts';
 import * as peopleReads from '../people/queries.ts';
+import * as tagHintWrites from '../tags/hint-mutations.ts';
 import * as tagHintReads from '../tags/hint-queries.ts';
 import * as tagWrites from '../tags/mutations.ts';
 import * as tagReads from '../tags/queries.ts';
@@ -51,6 +52,7 @@ export const DOORS = {
   ...tagWrites,
   ...tagReads,
   ...tagHintReads,
+  ...tagHintWrites,
   ...termWrites,
   ...termReads,
   ...termPlaceReads,

@@ -66,6 +66,7 @@ export const HOUSE_DOORS: Record<string, Door> = {
   ],
   concordance: ['translator', (v) => DOORS.concordance(v, { q: 'Oslo', one: 'nb', other: 'en' })],
   resumeRun: ['admin', (v) => DOORS.resumeRun(v, 999)],
+  stopRun: ['admin', (v) => DOORS.stopRun(v, 999)],
   beginRollback: ['admin', (v) => DOORS.beginRollback(v, 999)],
   nearInRun: ['admin', (v) => DOORS.nearInRun(v, [1])],
   runReport: ['admin', (v) => DOORS.runReport(v, 1).next()],

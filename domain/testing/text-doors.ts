@@ -49,6 +49,11 @@ export const TEXT_DOORS: Record<string, Door> = {
   ],
   tagList: ['translator', (v) => DOORS.tagList(v, {})],
   tagHints: ['translator', (v, { article }) => DOORS.tagHints(v, article.id)],
+  dismissTagHint: [
+    'editor',
+    (v, { article, tag }) =>
+      DOORS.dismissTagHint(v, { articleId: article.id, tagId: tag.id, dismissed: true }),
+  ],
   suggestTags: ['translator', (v) => DOORS.suggestTags(v, { text: 'os', language: 'nb', articleId: null })],
   createTerm: ['editor', (v) => DOORS.createTerm(v, termOf([wordIn('nb', 'ubåt')]))],
   editTerm: ['editor', (v, { term }) => DOORS.editTerm(v, { ...term, notes: 'Anew.' })],

@@ -61,20 +61,20 @@ export async function forgetPreview(viewer: Viewer, id: string, options: ImportO
   await dropPreview(id, await keyOf(id, options));
 }
 
-/** One article of an upload beside its raw text. Throws NotFound, and Invalid when it took too long to read. */
+/** One article of an upload beside its raw text; `isLast` of those that were looked at so far. Throws NotFound, and Invalid when it took too long to read. */
 export async function uploadEntry(
   viewer: Viewer,
   id: string,
   options: ImportOptions,
   entry: number,
-): Promise<{ item: PreviewItem; content: PreviewEntry }> {
+): Promise<{ item: PreviewItem; content: PreviewEntry; isLast: boolean }> {
   permit(viewer, 'import.run');
   await ownUpload(viewer, id);
   const key = await keyOf(id, options);
   if (await claimPreview(id, key, options)) launchPreview(viewer, id, key);
-  const [item] = await readItems(id, key, 'all', entry - 1, 1);
+  const [item, next] = await readItems(id, key, 'all', entry - 1, 2);
   if (!item) throw new NotFound('That file');
-  return { item, content: await readBeside(viewer, id, key, entry) };
+  return { item, content: await readBeside(viewer, id, key, entry), isLast: next === undefined };
 }
 
 /** In a process beside this one: no file that somebody sends is parsed where readers wait for pages. */

@@ -4,6 +4,7 @@ import { dismissFinding, dismissNearDuplicate } from '#domain/articles/check-mut
 import { editArticle, setBlockKind, setStatus } from '#domain/articles/mutations.ts';
 import * as editions from '#domain/editions/edition.ts';
 import { publish, withdraw } from '#domain/editions/mutations.ts';
+import { dismissTagHint } from '#domain/tags/hint-mutations.ts';
 import { addNewTag, addTag, removeTag } from '#domain/tags/mutations.ts';
 import * as tags from '#domain/tags/tag.ts';
 import { startTranslation } from '#domain/translations/mutations.ts';
@@ -18,6 +19,7 @@ export const moveToStatus = action(articles.setStatus, setStatus);
 export const tagArticle = action(tags.articleTag, addTag);
 export const tagArticleWithNew = action(tags.newTagOnArticle, addNewTag);
 export const untagArticle = action(tags.articleTag, removeTag);
+export const dismissHint = action(tags.dismissTagHint, dismissTagHint);
 export const openTranslation = action(translations.startTranslation, startTranslation);
 export const publishArticle = action(editions.publish, publish);
 export const withdrawArticle = action(editions.withdraw, withdraw);

@@ -76,7 +76,7 @@ function StaleRow({ sentence: { number, before, after, translation }, language, 
         </Link>
       </p>
       <p lang={article.language} dir={directionOf(article.language)} className="reading min-w-0">
-        <DiffText before={before} after={after} show="both" insertClass="bg-target" />
+        <DiffText before={before} after={after} show="both" insertClass="bg-target [del+&]:ms-0.5" />
       </p>
       <p lang={language} dir={directionOf(language)} className="reading min-w-0">
         {translation}

@@ -65,6 +65,9 @@ interface SentenceProps {
   language: string;
 }
 
+/** As in a changed sentence: what only the right one has is like what was put in. */
+const TINTS: Partial<RowWords> = { 'only-left': 'bg-mark', 'only-right': 'bg-target' };
+
 function Sentence({ parts, kind, language }: SentenceProps) {
   let at = 0;
   return (
@@ -85,7 +88,7 @@ function Sentence({ parts, kind, language }: SentenceProps) {
             </ins>
           );
         return (
-          <span key={key} className={kind.startsWith('only') ? 'bg-mark' : undefined}>
+          <span key={key} className={TINTS[kind]}>
             {text}
           </span>
         );

@@ -98,7 +98,7 @@ function DismissButton({
         className="-my-1"
         disabled={!isReady || isPending}
         aria-label={`${verb} “${shortened(quote)}”: ${message}`}
-        data-finding={id}
+        data-place={id}
         onClick={() => {
           onMove(id);
           run({ id, dismissed: !dismissed }, router.refresh);

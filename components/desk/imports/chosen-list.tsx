@@ -2,6 +2,7 @@ import { counted } from '#domain/text/counted.ts';
 import { writeBytes } from '#domain/uploads/upload.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { FilePath } from '../file-path.tsx';
 import type { Choice, NotSent } from './chosen-files.ts';
 
 /** Of more than these the names are in a list that opens. */
@@ -62,7 +63,11 @@ function NameList({ rows, more = 0 }: { rows: readonly NotSent[]; more?: number 
       {rows.map(({ path, why }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and rows never move
         <li key={at}>
-          <bdi className="font-medium">{path}</bdi>: <span className="text-muted">{why}</span>
+          <span className="font-medium">
+            <FilePath path={path} />
+          </span>
+          {': '}
+          <span className="text-muted">{why}</span>
         </li>
       ))}
       {more > 0 ? <li>{`and ${more.toLocaleString('en-GB')} more`}</li> : null}

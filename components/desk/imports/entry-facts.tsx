@@ -3,6 +3,7 @@ import type { PreviewEntry, PreviewItem } from '#domain/uploads/upload.ts';
 import { writeBytes } from '#domain/uploads/upload.ts';
 import { Section } from '../../ui/section.tsx';
 import { Facts } from '../source/facts.tsx';
+import { formatWord } from '../source/format-words.ts';
 import { PreviewReasons } from './preview-table.tsx';
 
 interface EntryFactsProps {
@@ -31,12 +32,15 @@ export function EntryFacts({ item, text }: EntryFactsProps) {
               Length: item.byteLength === null ? 'Not read' : writeBytes(item.byteLength),
               'SHA-256': item.sha256 ? <code className="text-xs break-all">{item.sha256}</code> : 'Not read',
               Encoding: item.encoding ?? 'Not readable',
-              Format: item.format ?? 'Not recognised',
+              Format: item.format ? formatWord(item.format) : 'Not recognised',
             }}
           />
-          <div className="pt-2">
-            <PreviewReasons item={item} />
-          </div>
+          {/* why a file is refused stands where its text would */}
+          {text ? (
+            <div className="pt-2">
+              <PreviewReasons item={item} />
+            </div>
+          ) : null}
         </Section>
       </div>
       {text ? (

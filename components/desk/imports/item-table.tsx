@@ -2,9 +2,12 @@ import type { NearRow } from '#domain/articles/article.ts';
 import type { RunItem } from '#domain/imports/import.ts';
 import { afterRollbackInWords } from '#domain/imports/rollback-words.ts';
 import { writeBytes } from '#domain/uploads/upload.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Link } from '../../ui/link.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
+import { FilePath } from '../file-path.tsx';
+import { formatWord } from '../source/format-words.ts';
 import { ITEM_STATUS } from '../status-words.ts';
 
 /** The most alike of an article's near-duplicates. */
@@ -27,7 +30,9 @@ export function ItemTable({ items, near }: ItemTableProps) {
       {items.map((item) => (
         <Row key={item.position}>
           <HeadCell>
-            <span className="font-medium wrap-anywhere md:inline-block md:min-w-44">{item.path}</span>
+            <span className="font-medium md:inline-block md:min-w-44">
+              <FilePath path={item.path} />
+            </span>
             {item.sha256 ? (
               <code className="block text-xs text-muted" title={item.sha256}>
                 {item.sha256.slice(0, 16)}
@@ -59,7 +64,9 @@ export function ItemTable({ items, near }: ItemTableProps) {
           <Cell label="Size" inline>
             {item.byteLength === null ? null : (
               <span className="whitespace-nowrap">
-                {[writeBytes(item.byteLength), item.encoding, item.format].filter(Boolean).join(', ')}
+                {[writeBytes(item.byteLength), item.encoding, item.format && formatWord(item.format)]
+                  .filter(Boolean)
+                  .join(', ')}
               </span>
             )}
           </Cell>
@@ -72,13 +79,16 @@ export function ItemTable({ items, near }: ItemTableProps) {
 function reasonsOf(item: RunItem, near: NearFlag | undefined) {
   const { rolledBack } = item;
   const after = rolledBack && rolledBack.became !== 'gone' ? afterRollbackInWords(rolledBack) : null;
-  const texts = [after, item.reason, ...item.warnings].filter((text) => text !== null);
+  const texts = [...new Set([item.reason, ...item.warnings])].filter((text) => text !== null);
+  const isPast = rolledBack !== null && rolledBack.became !== 'stayed';
   const change = item.article && item.textVersion !== null ? item : null;
-  if (texts.length === 0 && !near && !change) return null;
+  if (after === null && texts.length === 0 && !near && !change) return null;
   return (
     <ul>
-      {[...new Set(texts)].map((text) => (
-        <li key={text} className="wrap-anywhere">
+      {after ? <li className="wrap-anywhere">{after}</li> : null}
+      {isPast && texts.length > 0 ? <li className="text-muted">When it was imported:</li> : null}
+      {texts.map((text) => (
+        <li key={text} className={classNames('wrap-anywhere', isPast && 'text-muted')}>
           {text}
         </li>
       ))}

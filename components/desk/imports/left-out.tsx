@@ -1,6 +1,7 @@
 import { type LeftOutRow, leftOutInWords } from '#domain/imports/import.ts';
 import { counted } from '#domain/text/counted.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { FilePath } from '../file-path.tsx';
 
 /** What was in the files and never meant to be an article, so that nobody looks for it in vain. */
 export function LeftOutList({ rows }: { rows: readonly LeftOutRow[] }) {
@@ -31,7 +32,7 @@ function Rows({ rows }: { rows: readonly LeftOutRow[] }) {
         <li key={`${row.file} ${row.one}`}>
           {`${leftOutInWords(row)} `}
           <span className="text-muted wrap-anywhere">
-            (<bdi>{row.file}</bdi>)
+            (<FilePath path={row.file} />)
           </span>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import type { Counts } from '#domain/imports/import.ts';
 import { counted } from '#domain/text/counted.ts';
 import { Button } from '../../ui/button.tsx';
+import { StartForm } from './start-form.tsx';
 
 interface PreviewActionsProps {
   id: string;
@@ -19,20 +20,9 @@ export function PreviewActions({ id, fields, files, missing, counts, isChanged }
   const base = `/desk/imports/uploads/${id}`;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-      <form
-        method="post"
-        action={`${base}/start`}
-        className="flex flex-wrap items-center gap-x-4 gap-y-2"
-        autoComplete="off"
-      >
-        {Object.entries(fields).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+      <StartForm action={`${base}/start`} fields={fields} disabled={files === 0 || isChanged}>
         {missing > 0 ? <Without missing={missing} /> : null}
-        <Button type="submit" kind="primary" disabled={files === 0 || isChanged}>
-          Start import
-        </Button>
-      </form>
+      </StartForm>
       <form method="post" action={`${base}/discard`}>
         <Button type="submit">Discard</Button>
       </form>

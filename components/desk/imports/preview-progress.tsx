@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { doneOf, howFar } from './run-words.ts';
+import { useArrival } from './use-arrival.ts';
 import { usePoll } from './use-poll.ts';
 
 interface PreviewProgressProps {
@@ -23,6 +24,7 @@ const PAUSE = 700;
 export function PreviewProgress({ state, hasStopped, again, missing }: PreviewProgressProps) {
   const router = useRouter();
   const id = useId();
+  useArrival();
   const isUnderWay = !state?.isDone && !hasStopped;
   usePoll(router.refresh, PAUSE, isUnderWay);
 

@@ -4,6 +4,7 @@ import type { PreviewItem } from '#domain/uploads/upload.ts';
 import { Link } from '../../ui/link.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
+import { FilePath } from '../file-path.tsx';
 import { PREVIEW_STATUS } from '../status-words.ts';
 
 interface PreviewTableProps {
@@ -23,7 +24,7 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
         <Row key={item.entry}>
           <HeadCell>
             <Link className="link wrap-anywhere md:inline-block md:min-w-44" href={href(item.entry)}>
-              <bdi>{item.path}</bdi>
+              <FilePath path={item.path} />
             </Link>
           </HeadCell>
           <Cell label="Outcome" inline>
@@ -91,7 +92,7 @@ export function PreviewReasons({ item: { reason, warnings, article, near } }: { 
       {near.map(({ id, slug }) => (
         <li key={id}>
           {'Look at '}
-          <Link className="link inline-flex min-h-6 items-center break-all" href={`/desk/articles/${id}`}>
+          <Link className="link inline-block min-h-6 wrap-anywhere" href={`/desk/articles/${id}`}>
             {slug}
           </Link>
         </li>

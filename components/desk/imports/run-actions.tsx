@@ -1,5 +1,6 @@
 import type { RunRow } from '#domain/imports/import.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import { Instant } from '../../ui/instant.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { doneOf, isUnderWay } from './run-words.ts';
@@ -41,10 +42,18 @@ export function RunActions({ run, refused, stayed }: { run: RunRow; refused: num
 }
 
 function Stopped({ run }: { run: RunRow }) {
+  const { stopped } = run;
   return (
-    <Notice tone="problem">
+    <Notice tone={stopped ? 'review' : 'problem'}>
       <p>
-        This import stopped half-way. What is listed below is done; nothing is half done.
+        {stopped ? (
+          <>
+            This import was stopped by {stopped.by}, <Instant at={stopped.at} />.
+          </>
+        ) : (
+          'This import stopped half-way.'
+        )}
+        {' What is listed below is done; nothing is half done.'}
         {run.isResumable ? ' Resuming does the rest, and nothing twice.' : ''}
       </p>
       {run.isResumable ? (

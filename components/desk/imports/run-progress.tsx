@@ -2,9 +2,11 @@
 import { useRouter } from 'next/navigation';
 import { useId, useRef, useState } from 'react';
 import type { RunRow } from '#domain/imports/import.ts';
+import { Button } from '../../ui/button.tsx';
 import { RunAnnouncer } from './run-announcer.tsx';
 import { rateInWords, rateOf, type Sample, timeLeft, withSample } from './run-rate.ts';
 import { countsInWords, doneOf, howFar, isUnderWay } from './run-words.ts';
+import { useArrival } from './use-arrival.ts';
 import { usePoll } from './use-poll.ts';
 
 const SECOND = 1000;
@@ -16,6 +18,7 @@ const LIST_EVERY = 4;
 /** How far an import is, as it goes on. Without script the page says how far it was when it was opened. */
 export function RunProgress({ run: given }: { run: RunRow }) {
   const router = useRouter();
+  useArrival();
   const [polled, setPolled] = useState<RunRow | null>(null);
   const [samples, setSamples] = useState<Sample[]>([]);
   const asked = useRef(0);
@@ -66,8 +69,20 @@ function UnderWay({ run, rate }: { run: RunRow; rate: number | null }) {
         {rate === null || rate === 0 ? null : <span>{rateInWords(rate)}</span>}
         {left ? <span>{left}</span> : null}
       </p>
-      <p className="text-muted">You can leave this page; the import goes on.</p>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="text-muted">You can leave this page; the import goes on.</p>
+        {run.isResumable ? <StopForm run={run.id} /> : null}
+      </div>
     </section>
+  );
+}
+
+/** A plain form: it works without script. What was told stays, so nobody is asked twice. */
+function StopForm({ run }: { run: number }) {
+  return (
+    <form method="post" action={`/desk/imports/${run}/stop`}>
+      <Button type="submit">Stop</Button>
+    </form>
   );
 }
 

@@ -51,6 +51,7 @@ const run = {
   ...{ id: 1, startedBy: 'Astrid', startedAt: '', finishedAt: null, total: 2, isResumable: true },
   leftOut: [],
   container: null,
+  stopped: null,
   counts: { created: 1200, updated: 0, unchanged: 0, duplicate: 0, failed: 1 },
 };
 
@@ -58,6 +59,8 @@ it('an import says how it stands', () => {
   const idle = { ...run, isStopped: false, isRollingBack: false };
   expect(countsInWords(run.counts)).toBe('1,200 created, 1 refused');
   expect(runStatusWord({ ...idle, status: 'processing', isStopped: true }).word).toBe('Stopped half-way');
+  const stopped = { by: 'Astrid', at: '' };
+  expect(runStatusWord({ ...idle, status: 'processing', isStopped: true, stopped }).word).toBe('Stopped');
   expect(runStatusWord({ ...idle, status: 'completed', isRollingBack: true }).word).toBe('Being rolled back');
   // beside what it has done by now
   expect(runStatusWord({ ...idle, status: 'pending' }).word).toBe('Processing');

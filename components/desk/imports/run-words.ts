@@ -4,7 +4,8 @@ import type { StatusWord } from '../status-words.ts';
 import { ITEM_STATUS, RUN_STATUS } from '../status-words.ts';
 
 /** A run's status; one that stopped half-way, or is just being taken back, says so. */
-export function runStatusWord({ status, isStopped, isRollingBack }: RunRow): StatusWord {
+export function runStatusWord({ status, isStopped, stopped, isRollingBack }: RunRow): StatusWord {
+  if (isStopped && stopped) return { word: 'Stopped', tone: 'review' };
   if (isStopped) return { word: 'Stopped half-way', tone: 'problem' };
   if (isRollingBack) return { word: 'Being rolled back', tone: 'draft' };
   // its process is just being started: the numbers beside it may already say that it goes on
@@ -48,11 +49,13 @@ function whatFirst({ status, total }: { status?: RunRow['status']; total: number
 export function endInWords({
   status,
   isStopped,
+  stopped,
   counts,
-}: Pick<RunRow, 'status' | 'isStopped' | 'counts'>): string {
+}: Pick<RunRow, 'status' | 'isStopped' | 'stopped' | 'counts'>): string {
+  if (isStopped && stopped) return `The import was stopped by ${stopped.by}.`;
   if (isStopped) return 'The import has stopped before its end.';
   if (status === 'rolled-back') return 'The import was taken back.';
-  if (status === 'failed') return 'The import ended with an error.';
+  if (status === 'failed') return `The import is over: all that was read was refused.`;
   const refused = counts.failed === 0 ? 'nothing was refused' : `${counted(counts.failed, 'file')} refused`;
   return `The import is over: ${counted(doneOf(counts), 'file')} read, ${refused}.`;
 }

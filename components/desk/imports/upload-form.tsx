@@ -8,6 +8,7 @@ import { ChosenList } from './chosen-list.tsx';
 import { FileInputs } from './file-inputs.tsx';
 import { SendingProgress } from './sending-progress.tsx';
 import { type UploadLimits, whyNotFile, whyNotUpload } from './upload-checks.ts';
+import { awaitArrival } from './use-arrival.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useSending } from './use-sending.ts';
 
@@ -22,7 +23,14 @@ export function UploadForm({ limits }: { limits: UploadLimits }) {
   const [choice, setChoice] = useState<Choice>(NONE);
   const [dropped, setDropped] = useState<Chosen[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
-  const arrived = useCallback((id: string) => router.push(`/desk/imports/uploads/${id}`), [router]);
+  const arrived = useCallback(
+    (id: string) => {
+      const path = `/desk/imports/uploads/${id}`;
+      awaitArrival(path);
+      router.push(path);
+    },
+    [router],
+  );
   const { state, send, stop, forget } = useSending(arrived);
   const isSending = state.kind === 'sending';
   const { progress, button } = useKeptPlace(state.kind);

@@ -1,6 +1,8 @@
 import type { SourceVersion } from '#domain/articles/article.ts';
 import { Instant } from '../../ui/instant.tsx';
+import { FilePath } from '../file-path.tsx';
 import { Facts } from './facts.tsx';
+import { formatWord } from './format-words.ts';
 import { RunLink } from './run-link.tsx';
 import { SourceName } from './source-name.tsx';
 
@@ -22,13 +24,13 @@ export function VersionFacts({ version, mayOpenRun, download }: VersionFactsProp
       <Facts
         facts={{
           Source: <SourceName name={file.name} record={file.record} />,
-          Path: <span className="break-all">{file.path}</span>,
+          Path: <FilePath path={file.path} />,
           [file.record ? 'Record SHA-256' : 'SHA-256']: (
             <code className="text-xs break-all">{file.sha256}</code>
           ),
           [file.record ? 'Record length' : 'Length']: `${file.byteLength.toLocaleString('en-GB')} bytes`,
           Encoding: file.encoding,
-          Format: file.format,
+          Format: formatWord(file.format),
           Why: version.reason,
           Since: <Instant at={version.madeAt} />,
           Run: <RunLink id={run?.id ?? null} mayOpen={mayOpenRun} />,

@@ -116,19 +116,24 @@ function WorkPane({ article, ready, hints, findings, near }: WorkPaneProps) {
           remove={actions.untagArticle}
         />
       </Section>
-      {article.can.tag && hints.tags.length + hints.unknownKeywords.length > 0 ? (
+      {article.can.tag && hasHints(hints) ? (
         <Section title="Suggested tags" id="suggested-tags" aside="from the text">
           <TagHintList
             articleId={article.id}
             language={article.language}
             hints={hints}
             add={actions.tagArticle}
+            dismiss={actions.dismissHint}
           />
         </Section>
       ) : null}
       <CheckSections article={article} findings={findings} near={near} />
     </>
   );
+}
+
+function hasHints({ tags, dismissed, unknownKeywords }: TagHints): boolean {
+  return tags.length + dismissed.length + unknownKeywords.length > 0;
 }
 
 interface CheckSectionsProps {

@@ -99,7 +99,7 @@ function Standing({ run }: { run: RunDetail }) {
       </span>
       {run.finishedAt ? (
         <span>
-          Finished <Instant at={run.finishedAt} />
+          {run.status === 'rolled-back' ? 'Rolled back' : 'Finished'} <Instant at={run.finishedAt} />
         </span>
       ) : null}
     </p>

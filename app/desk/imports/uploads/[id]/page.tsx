@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { FilePath } from '#components/desk/file-path.tsx';
 import { LeftOutList } from '#components/desk/imports/left-out.tsx';
 import { MissingNotice } from '#components/desk/imports/missing-notice.tsx';
 import { OutcomeFilter } from '#components/desk/imports/outcome-filter.tsx';
@@ -121,7 +122,7 @@ function entryAddress(id: string, entry: number, fields: Record<string, string>)
 function Lead({ upload }: { upload: UploadDetail }) {
   return (
     <>
-      <bdi className="wrap-anywhere">{upload.first}</bdi>
+      <FilePath path={upload.first ?? ''} />
       {upload.others > 0 ? ` and ${upload.others.toLocaleString('en-GB')} more` : ''}
       {`: ${arrivedInWords(upload)}, sent `}
       <Instant at={upload.createdAt} />. Nothing has been imported yet.

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { FilePath } from '#components/desk/file-path.tsx';
 import { EntryFacts } from '#components/desk/imports/entry-facts.tsx';
 import { ForetoldChangeSection } from '#components/desk/imports/foretold-change.tsx';
 import { filterAddress, filterIn } from '#components/desk/lists/filter-address.ts';
@@ -27,24 +28,23 @@ export default async function EntryPage({ params, searchParams }: WithParams<'id
   const entry = idIn(text);
   const run = await found(runOfUpload(viewer, id));
   if (run !== null) redirect(`/desk/imports/${run}`);
-  const { item, content } = await found(uploadEntry(viewer, id, optionsIn(given), entry));
+  const { item, content, isLast } = await found(uploadEntry(viewer, id, optionsIn(given), entry));
   const base = `/desk/imports/uploads/${id}`;
   const address = (to: number, page?: number) => filterAddress(`${base}/entries/${to}`, { ...fields, page });
   return (
     <>
-      <PageHeading
-        title={<bdi className="wrap-anywhere">{item.path}</bdi>}
-        lead={<Status {...PREVIEW_STATUS[item.status]} />}
-      >
+      <PageHeading title={<FilePath path={item.path} />} lead={<Status {...PREVIEW_STATUS[item.status]} />}>
         <nav aria-label="Files" className="flex flex-wrap gap-x-4">
           {entry > 1 ? (
             <Link className="link inline-flex min-h-8 items-center" href={address(entry - 1)} rel="prev">
               Previous file
             </Link>
           ) : null}
-          <Link className="link inline-flex min-h-8 items-center" href={address(entry + 1)} rel="next">
-            Next file
-          </Link>
+          {isLast ? null : (
+            <Link className="link inline-flex min-h-8 items-center" href={address(entry + 1)} rel="next">
+              Next file
+            </Link>
+          )}
           <Link className="link inline-flex min-h-8 items-center" href={filterAddress(base, fields)}>
             Back to the preview
           </Link>
@@ -64,7 +64,7 @@ export default async function EntryPage({ params, searchParams }: WithParams<'id
               href={(page) => address(entry, page)}
             />
           ) : (
-            <Notice tone="problem">{content.refused}</Notice>
+            <Notice tone="problem">{item.reason ?? content.refused}</Notice>
           )}
         </Section>
       </div>
