@@ -1,11 +1,10 @@
 import { ARTICLE_STATUSES, type ArticleFilter, type ArticleStatus } from '#domain/articles/article.ts';
-import { Button } from '../../ui/button.tsx';
-import { SelectField, TextField } from '../../ui/field.tsx';
 import { Link } from '../../ui/link.tsx';
 import { StatusShape } from '../../ui/status.tsx';
 import { LanguageOptions } from '../article/language-options.tsx';
 import { ARTICLE_STATUS } from '../status-words.ts';
 import { filterAddress } from './filter-address.ts';
+import { FilterChoice, FilterForm, FilterWords } from './filter-form.tsx';
 
 interface ArticleFiltersProps {
   filter: ArticleFilter;
@@ -21,38 +20,17 @@ export function ArticleFilters({ filter, counts }: ArticleFiltersProps) {
   return (
     <div className="border-y">
       <StatusLinks filter={filter} counts={counts} />
-      <search>
-        <form method="get" action={PATH} className="flex flex-wrap items-end gap-3 border-t py-3">
-          {status ? <input type="hidden" name="status" value={status} /> : null}
-          {tag ? <input type="hidden" name="tag" value={tag} /> : null}
-          <TextField
-            key={`q-${q}`}
-            label="Title contains"
-            spellCheck={false}
-            name="q"
-            type="search"
-            defaultValue={q}
-            maxLength={200}
-            className="min-w-48 grow md:max-w-sm"
-          />
-          <SelectField
-            key={`language-${language}`}
-            label="Language"
-            name="language"
-            defaultValue={language ?? ''}
-            className="min-w-40"
-          >
-            <option value="">Any</option>
-            <LanguageOptions current={language ? [language] : []} />
-          </SelectField>
-          <Button type="submit">Filter</Button>
-          {isFiltered ? (
-            <Link href={PATH} className="link inline-flex min-h-8 items-center">
-              Show all
-            </Link>
-          ) : null}
-        </form>
-      </search>
+      <FilterForm action={PATH} isFiltered={isFiltered} className="border-t">
+        {status ? <input type="hidden" name="status" value={status} /> : null}
+        {tag ? <input type="hidden" name="tag" value={tag} /> : null}
+        <FilterWords label="Title contains" value={q} maxLength={200} spellCheck={false} />
+        <FilterChoice
+          label="Language"
+          name="language"
+          value={language}
+          words={<LanguageOptions current={language ? [language] : []} />}
+        />
+      </FilterForm>
       {tag ? <p className="pb-3 text-muted">Only articles tagged “{tag}”.</p> : null}
     </div>
   );

@@ -1,10 +1,9 @@
 import { ANNOTATION_KINDS, type NoteQuery, VISIBILITIES } from '#domain/annotations/annotation.ts';
 import type { Colleague } from '#domain/people/person.ts';
-import { Button } from '../../ui/button.tsx';
-import { SelectField, TextField } from '../../ui/field.tsx';
-import { Link } from '../../ui/link.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { KIND_LABELS } from '../annotations/note-draft.ts';
 import { LanguageOptions } from '../article/language-options.tsx';
+import { FilterButtons, FilterChoice } from '../lists/filter-form.tsx';
 import { SHOWN_TO, STANDING_WORDS } from './note-words.ts';
 
 interface NoteFiltersProps {
@@ -28,35 +27,38 @@ export function NoteFilters({ query, authors, colleagues, of }: NoteFiltersProps
         {article ? <input type="hidden" name="article" value={article} /> : null}
         <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
           <TextField label="Contains" name="q" type="search" defaultValue={q} maxLength={200} />
-          <Choice
+          <FilterChoice
             name="kind"
             label="Kind"
             value={query.kind}
             words={ANNOTATION_KINDS.map((kind) => [kind, KIND_LABELS[kind]])}
           />
-          <Choice
+          <FilterChoice
             name="visibility"
             label="Shown to"
             value={query.visibility}
             words={VISIBILITIES.map((each) => [each, SHOWN_TO[each]])}
           />
-          <Choice
+          <FilterChoice
             name="standing"
             label="Standing"
             value={query.standing}
             words={Object.entries(STANDING_WORDS)}
           />
-          <SelectField label="On text in" name="language" defaultValue={query.language ?? ''}>
-            <option value="">Any language</option>
-            <LanguageOptions current={query.language ? [query.language] : []} />
-          </SelectField>
-          <Choice
+          <FilterChoice
+            name="language"
+            label="On text in"
+            value={query.language}
+            any="Any language"
+            words={<LanguageOptions current={query.language ? [query.language] : []} />}
+          />
+          <FilterChoice
             name="author"
             label="Written by"
             value={query.author}
             words={authors.map((name) => [name, name])}
           />
-          <Choice
+          <FilterChoice
             name="assigned"
             label="Question for"
             value={query.assigned === undefined ? undefined : String(query.assigned)}
@@ -66,12 +68,7 @@ export function NoteFilters({ query, authors, colleagues, of }: NoteFiltersProps
             ]}
           />
           <div className="flex items-end gap-3">
-            <Button type="submit">Filter</Button>
-            {isFiltered ? (
-              <Link href={PATH} className="link inline-flex min-h-8 items-center">
-                Show all
-              </Link>
-            ) : null}
+            <FilterButtons showAll={PATH} isFiltered={isFiltered} />
           </div>
         </div>
       </form>
@@ -81,25 +78,5 @@ export function NoteFilters({ query, authors, colleagues, of }: NoteFiltersProps
         </p>
       ) : null}
     </search>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  value: string | undefined;
-  words: [value: string, word: string][];
-}
-
-function Choice({ name, label, value, words }: ChoiceProps) {
-  return (
-    <SelectField label={label} name={name} defaultValue={value ?? ''}>
-      <option value="">Any</option>
-      {words.map(([each, word]) => (
-        <option key={each} value={each}>
-          {word}
-        </option>
-      ))}
-    </SelectField>
   );
 }
