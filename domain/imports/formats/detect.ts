@@ -3,7 +3,7 @@
 import type { ArticleFormat, ContainerFormat } from './format.ts';
 import { looksLikeNinjs } from './json-kind.ts';
 import { KNOWN_NAMES } from './record-fields.ts';
-import { delimiterOf } from './table-row.ts';
+import { declaredDelimiter, delimiterOf } from './table-row.ts';
 
 /** So much of a file tells its format. */
 export const HEAD_BYTES = 64_000;
@@ -126,13 +126,18 @@ const ALL_NAMES = new Set(Object.values(KNOWN_NAMES).flat().map(folded));
 
 /** Two columns with well-known names, or the file's own name, make it a table. */
 function tableFormat(text: string, extension: string): FileFormat | null {
-  const header = text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
-  const delimiter = delimiterOf(header);
+  const declared = declaredDelimiter(text);
+  const header =
+    text
+      .slice(declared?.end ?? 0)
+      .trimStart()
+      .split(/[\r\n]/, 1)[0] ?? '';
+  const delimiter = declared?.delimiter ?? delimiterOf(header);
   const known = header.split(delimiter).filter((name) => ALL_NAMES.has(folded(name)));
-  const isNamed = extension === 'csv' || extension === 'tsv' || extension === 'tab';
+  const isNamed = declared !== null || extension === 'csv' || extension === 'tsv' || extension === 'tab';
   if (!isNamed && (known.length < 2 || known.length * 2 < header.split(delimiter).length)) return null;
   if (isNamed && known.length === 0 && !header.includes(delimiter))
-    return extension === 'csv' ? 'csv' : 'tsv';
+    return extension === 'tsv' || extension === 'tab' ? 'tsv' : 'csv';
   return delimiter === '\t' ? 'tsv' : 'csv';
 }
 
