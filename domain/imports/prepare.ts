@@ -13,6 +13,7 @@ import { sourceChecks } from '../text/source-checks.ts';
 import { detectFormat, HEAD_BYTES } from './formats/detect.ts';
 import { type ArticleFormat, isContainer } from './formats/format.ts';
 import { isRefusal, readerFor } from './formats/readers.ts';
+import type { ReadArticle } from './formats/reading.ts';
 import type { ImportOptions } from './import.ts';
 import {
   bodyOf,
@@ -61,13 +62,13 @@ async function articleIn(file: ImportFile, sha256: string, options: ImportOption
   const findings = sourceChecks(parsed.blocks, language.tag, names);
   if (findings.some(({ kind }) => kind === 'mojibake') || findDamage(parsed.title).length > 0)
     warnings.push(
-      `Some letters look damaged. The file was read as ${read.encoding}: it may be in another encoding, or in two.`,
+      `Some letters look damaged. The file was read as ${encodingOf(file, read)}: it may be in another encoding, or in two.`,
     );
   const headline = parsed.titleOrigin === 'headline' ? `${parsed.title}\n` : '';
   return {
     file,
     sha256,
-    encoding: read.encoding,
+    encoding: encodingOf(file, read),
     format,
     textHash: sha256Of(normaliseForIdentity(`${headline}${body}`)),
     parsed,
@@ -89,6 +90,17 @@ function formatOf({ name, bytes, format }: ImportFile): ArticleFormat {
   const found = detectFormat(name, bytes.subarray(0, HEAD_BYTES)) ?? 'plain-text';
   if (isContainer(found)) throw new ParseError('this is a file of many articles', 1);
   return found;
+}
+
+/**
+ * Of one article of many, the encoding of the file of many: plain letters are the same in all of them. Where that is in two,
+ * each record is in its own.
+ */
+function encodingOf({ encoding }: ImportFile, read: ReadArticle): string {
+  if (encoding === undefined) return read.encoding;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is looked for
+  const isAscii = /^[\u0000-\u007f]*$/.test(read.text);
+  return encoding === 'windows-1252' && !isAscii ? read.encoding : encoding;
 }
 
 /** Chosen by whoever imports, else said by the source, else found out from the text. */

@@ -134,6 +134,11 @@ async function* cutRows(texts: AsyncIterable<string>, cutter: RowCutter): AsyncG
   yield* cutter.rows(true);
 }
 
+async function* filledRows(texts: AsyncIterable<string>, cutter: RowCutter): AsyncGenerator<Cut> {
+  for await (const cut of cutRows(texts, cutter))
+    if (cut.refused !== null || cut.text.trim() !== '') yield cut;
+}
+
 /** The names of the columns, and which of them holds the key. */
 interface Header {
   /** the line, with the one above it that says the delimiter, where there is one: every row is read with them */
@@ -179,8 +184,7 @@ export async function* splitTable(
   const cutter = new RowCutter(format === 'tsv-record' ? '\t' : null);
   let header: Header | null = null;
   let above = '';
-  for await (const cut of cutRows(texts, cutter)) {
-    if (cut.refused === null && cut.text.trim() === '') continue;
+  for await (const cut of filledRows(texts, cutter)) {
     if (header) yield rowRecord(keys, cut, header, format);
     else if (above === '' && declares(cut, cutter)) above = `${cut.text}\n`;
     else if (cut.refused === null) header = readHeader(cut, above, cutter.delimiter ?? ',', options);
