@@ -3,7 +3,7 @@ import { setPriority } from 'node:os';
 import { databaseTrouble } from '#domain/db/violations.ts';
 import { doRun } from '#domain/imports/mutations.ts';
 import type { Viewer } from '#domain/people/person.ts';
-import { exitCode, ImportReport } from './import-report.ts';
+import { ImportReport } from './import-report.ts';
 
 /** Nicer than the site, which may run on the same machine and has readers waiting. */
 const NICE = 10;
@@ -22,7 +22,7 @@ async function doingRun(...job: Parameters<typeof doRun>): ReturnType<typeof doR
   }
 }
 
-/** The exit code: that of `exitCode`, or 130 when it was interrupted. Throws what `doRun` throws. */
+/** The exit code: that of the report, or 130 when it was interrupted. Throws what `doRun` throws. */
 export async function doRunHere(viewer: Viewer, run: number, json: boolean): Promise<number> {
   setPriority(NICE);
   const stop = new AbortController();
@@ -38,7 +38,7 @@ export async function doRunHere(viewer: Viewer, run: number, json: boolean): Pro
   });
   report.leftOut(leftOut);
   report.close(run, counts, `Run ${run}`);
-  if (!stop.signal.aborted) return exitCode(counts);
+  if (!stop.signal.aborted) return report.ended(counts);
   console.error(`Stopped. What was told is stored; go on with: npm run import:resume -- ${run}`);
   return 130;
 }

@@ -7,7 +7,7 @@ import { startRun } from '#domain/imports/mutations.ts';
 import { knownLanguage } from '#domain/languages.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { HELP, USAGE } from './import-help.ts';
-import { exitCode, ImportReport } from './import-report.ts';
+import { ImportReport } from './import-report.ts';
 import { doRunHere } from './import-run.ts';
 import { assertReady } from './ready.ts';
 
@@ -85,7 +85,7 @@ async function dryRun({ inputs, options, json }: Job): Promise<number> {
   }
   report.leftOut(leftOut.rows);
   report.close(0, counts, 'Dry run, nothing was changed');
-  return exitCode(counts);
+  return report.ended(counts);
 }
 
 async function main(): Promise<number> {

@@ -140,7 +140,7 @@ export interface RunItem {
   date: string | null;
   blocks: number;
   segments: number;
-  article: { id: number; title: string; language: string } | null;
+  article: { id: number; slug: string; title: string; language: string } | null;
   /** of a changed file: the version of the article’s text that it became */
   textVersion: number | null;
   /** what became of it when the import was rolled back; null when it was not, or the file had changed nothing */

@@ -65,7 +65,7 @@ const ITEM = {
   blocks: true,
   segments: true,
   sourceFileId: true,
-  article: { select: { id: true, title: true, language: true } },
+  article: { select: { id: true, slug: true, title: true, language: true } },
 } as const;
 
 export interface RunFilter {
