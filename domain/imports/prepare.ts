@@ -66,7 +66,8 @@ async function articleIn(file: ImportFile, sha256: string, options: ImportOption
     );
   const headline = parsed.titleOrigin === 'headline' ? `${parsed.title}\n` : '';
   return {
-    file,
+    // of one article of many, that is what the file of many says
+    file: file.container === undefined ? { ...file, globalId: read.globalId } : file,
     sha256,
     encoding: encodingOf(file, read),
     format,

@@ -12,7 +12,7 @@ export interface ImportFile {
   bytes: Uint8Array;
   /** of an article that was cut out of a file of many; else it is seen from the bytes */
   format?: ArticleFormat | undefined;
-  /** of such an article: its id in the source, when no other source gives the same (formats/global-id.ts) */
+  /** its id in the source, when no other source gives the same (formats/global-id.ts): read out of it, or out of the file of many */
   globalId?: string | undefined;
   /** of such an article: the path of the file of many; its own is `CONTAINER#KEY` */
   container?: string;
