@@ -148,7 +148,6 @@ async function store(
       prepared,
     }),
   );
-  await context.names.check(tx, files);
   await insertArticles(tx, articles, context.run, context.options, now);
   nearAmong(articles, bands);
   await insertLikeness(tx, articles, bands);
@@ -157,6 +156,7 @@ async function store(
     files.map((file) => file.names),
     1,
   );
+  context.names.note(files, 1);
   const events = articles.map(({ id, prepared }) => ({
     action: 'article.imported',
     subject: { type: 'article' as const, id, articleId: id },

@@ -22,7 +22,7 @@ export async function changeOne(
   const { outcome: prepared } = entry;
   if (isRefused(prepared)) return null;
   const { near } = await nearDuplicatesOf(bulk, [prepared]);
-  await bulk.transaction((tx) => context.names.check(tx, [prepared]));
+  await bulk.transaction((tx) => context.names.check(tx, prepared));
   return againOnUniqueViolation(() =>
     inTransaction(async (tx) => {
       const outcome = await changed(tx, context, prepared, near.get(prepared) ?? []);
@@ -34,7 +34,7 @@ export async function changeOne(
 
 async function changed(
   tx: Tx,
-  { viewer, run, options }: RunContext,
+  { viewer, run, options, names }: RunContext,
   prepared: Prepared,
   near: readonly Near[],
 ): Promise<Outcome | null> {
@@ -49,6 +49,7 @@ async function changed(
     known.sourceFileId,
     prepared,
   );
+  names.note([prepared], 0);
   const others = near.filter((other) => other.id !== known.article?.id);
   await storeLikeness(tx, known.article.id, prepared.signature, others);
   const told = outcomeOf(prepared, known);

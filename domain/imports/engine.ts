@@ -17,6 +17,7 @@ import type { Bands } from './near-duplicates.ts';
 import { isRefused } from './prepared.ts';
 import type { Job, Preparer } from './preparers.ts';
 import { closeRun, ownerName, takeRun } from './runs.ts';
+import { settleNames } from './settle-names.ts';
 import { Slugs } from './slugs.ts';
 
 /** Where an import tells how far it is: called after each file's outcome is stored. */
@@ -52,10 +53,13 @@ export async function work(job: Work): Promise<{ status: RunStatus; counts: Coun
     const counts = await takeRun(bulk, viewer, run, owner);
     if (job.total !== undefined) await setTotal(bulk, run, job.total);
     pulse = setInterval(() => void stillHere(run, owner), BEAT_EVERY_MS);
-    const context: RunContext = { viewer, run, owner, options, slugs: new Slugs(), names: new KnownNames() };
+    const names = new KnownNames();
+    if (Object.values(counts).some((count) => count > 0)) names.forget();
+    const context: RunContext = { viewer, run, owner, options, slugs: new Slugs(), names };
     const loop = new Loop(bulk, context, counts, job.onItem);
     await loop.all(job);
     if (job.signal?.aborted) return { status: 'processing', counts: loop.counts };
+    await settleNames(bulk, names.noted);
     return { status: await closeRun(bulk, viewer, run, owner), counts: loop.counts };
   } finally {
     clearInterval(pulse);

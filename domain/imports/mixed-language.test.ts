@@ -12,7 +12,8 @@ const NN = [
   'Leiarane møttest på slottet i Oslo torsdag kveld, og ingen av dei ville seie noko til pressa etterpå.',
   'Nato sender fleire soldatar til grensa, men kor lenge dei skal vere der, veit ingen enno.',
 ];
-const SV = 'Vi vet inte hur länge de stannar där, säger hon, men vi är beredda på vad som än händer nästa vecka.';
+const SV =
+  'Vi vet inte hur länge de stannar där, säger hon, men vi är beredda på vad som än händer nästa vecka.';
 
 async function prepared(paragraphs: string[], options = {}) {
   const bytes = new TextEncoder().encode(`date 2022-03-24 Nato møtes i Oslo\n\n${paragraphs.join('\n\n')}\n`);
