@@ -17,7 +17,8 @@ export async function listedChange(reader: Tx | Db, change: Change): Promise<Tex
   const right = change.sentences.flatMap(({ piece }) => piece?.text.trim() ?? []);
   return {
     differences: firstOf(differencesIn(comparedRows(left, right))),
-    stale: await staleSentences(reader, change),
+    stale: await staleSentences(reader, change, [...change.stale, ...change.sharedStale]),
+    gone: await staleSentences(reader, change, await goneTargets(reader, change)),
     moved: await notesListed(
       reader,
       change.notes.filter(({ isMoved }) => isMoved),
@@ -37,13 +38,34 @@ export function mostFirst(languages: readonly StaleLanguage[]): StaleLanguage[] 
   );
 }
 
+/** Translations of which no sentence is left. Where the first of several goes, the next one has their translation. */
+async function goneTargets(reader: Tx | Db, { sentences }: Change): Promise<StaleTarget[]> {
+  const after = fateOf(sentences);
+  const gone = [...after].flatMap(([id, { piece }]) => (piece ? [] : [id]));
+  const targets = await reader.target.findMany({
+    where: { segmentId: { in: gone }, headId: null, text: { not: '' } },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      segmentId: true,
+      members: { select: { segmentId: true } },
+      translation: { select: { language: true } },
+    },
+  });
+  return targets
+    .filter((target) => chainAfter(target, after).length === 0)
+    .map(({ id, segmentId, translation }) => ({ id, segmentId, language: translation.language }));
+}
+
 /** In each language, those that are first in the text of before. */
-async function staleSentences(reader: Tx | Db, change: Change): Promise<StaleLanguage[]> {
+async function staleSentences(
+  reader: Tx | Db,
+  change: Change,
+  all: readonly StaleTarget[],
+): Promise<StaleLanguage[]> {
   const place = new Map(change.before.segments.map(({ id }, index) => [id, index]));
   const placeOf = ({ segmentId }: StaleTarget) => place.get(segmentId) ?? place.size;
-  const targets = [...change.stale, ...change.sharedStale].sort(
-    (one, other) => placeOf(one) - placeOf(other),
-  );
+  const targets = all.toSorted((one, other) => placeOf(one) - placeOf(other));
   const languages = [...new Set(targets.map(({ language }) => language))].map((language) => ({
     language,
     targets: firstOf(targets.filter((target) => target.language === language)),
