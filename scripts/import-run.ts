@@ -34,6 +34,7 @@ export async function doRunHere(viewer: Viewer, run: number, json: boolean): Pro
     onTotal: (total) => {
       report.total = total;
     },
+    listsChanges: json,
     signal: stop.signal,
   });
   report.leftOut(leftOut);

@@ -4,8 +4,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { addAnnotation } from '#domain/annotations/mutations.ts';
 import { closeDatabase, useDatabase } from '#domain/db/client.ts';
 import { type FreshDatabase, freshDatabase } from '#domain/db/testing.ts';
+import { importedArticle, OSLO as OSLO_TEXT, textFile } from '#domain/testing/articles.ts';
+import { noteOn } from '#domain/testing/notes.ts';
+import { aTranslator } from '#domain/testing/people.ts';
+import { translatedArticle } from '#domain/testing/translations.ts';
 
 const { kind } = inject('databaseTemplate');
 
@@ -59,6 +64,43 @@ describe('npm run import of a folder', () => {
     write({ 'oslo.txt': OSLO });
     expect(run('import', 'inbox').status).toBe(0);
     expect(run('import', 'inbox')).toMatchObject({ status: 0, error: '' });
+  });
+});
+
+describe('npm run import -- --json of a changed file', () => {
+  it('lists before and after the import what its text does to translations and notes, with their numbers', async () => {
+    const article = await importedArticle();
+    await translatedArticle(article.id);
+    const tor = await aTranslator();
+    const notes = [];
+    for (const quote of ['to timer', 'Vi står sammen'])
+      notes.push(await addAnnotation(tor, noteOn(article, quote)));
+    const text = OSLO_TEXT.replace('to timer', 'tre timer').replace('– Vi står sammen, sa Støre.\n\n', '');
+    write({ [textFile(OSLO_TEXT).name]: text });
+    const [before, after] = [['--dry-run'], []].map((options) => {
+      const { lines } = run('import', 'inbox', '--json', '--language', 'nb', ...options);
+      return JSON.parse(lines[0] ?? '');
+    });
+    expect(before).toMatchObject({ status: 'updated', reason: `A new text of “${article.slug}”.` });
+    expect(before.change).toEqual({
+      stale: [{ language: 'en', sentences: [2] }],
+      gone: [{ language: 'en', sentences: [4] }],
+      moved: [{ id: notes[0]?.id, quote: 'to timer', now: 'tre timer' }],
+      orphans: [{ id: notes[1]?.id, quote: 'Vi står sammen' }],
+    });
+    expect([after.status, after.change]).toEqual(['updated', before.change]);
+  });
+
+  it('says in the same place of both what it is nearly the same as', () => {
+    const long = `${OSLO_TEXT}\n${'Utenriksdepartementet vil ikke si noe om innholdet i forslaget som ble lagt fram i går kveld av dem. '.repeat(9)}`;
+    write({ 'a.txt': long, 'b.txt': long.replace('to timer', 'tre timer') });
+    const told = [['--dry-run'], []].map((options) => {
+      const { lines } = run('import', 'inbox', '--json', '--language', 'nb', ...options);
+      const { reason, warnings } = JSON.parse(lines[1] ?? '');
+      return [reason, warnings];
+    });
+    const near = (name: string) => [null, [expect.stringContaining(`Nearly the same text as “${name}”`)]];
+    expect(told).toEqual([near('inbox/a.txt'), near('nato-motes-i-oslo')]);
   });
 });
 

@@ -79,7 +79,7 @@ async function dryRun({ inputs, options, json }: Job): Promise<number> {
     report.total = total;
   };
   const leftOut = new LeftOut();
-  for await (const { result } of rehearse(VIEWER, inputs, options, onTotal, leftOut)) {
+  for await (const { result } of rehearse(VIEWER, inputs, options, onTotal, leftOut, json)) {
     counts[result.status]++;
     report.item(result);
   }

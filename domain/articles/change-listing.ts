@@ -6,26 +6,33 @@ import {
   type ChangedNote,
   firstOf,
   type Listed,
+  MOST_LISTED,
   type StaleLanguage,
   type StaleSentence,
   type TextChange,
 } from './text-change.ts';
 
-/** The lists of a change that is planned and not yet written. */
-export async function listedChange(reader: Tx | Db, change: Change): Promise<TextChange> {
+/** The lists of a change that is planned and not yet written, each with so many first. */
+export async function listedChange(
+  reader: Tx | Db,
+  change: Change,
+  most: number = MOST_LISTED,
+): Promise<TextChange> {
   const left = change.before.segments.map(({ text }) => text.trim());
   const right = change.sentences.flatMap(({ piece }) => piece?.text.trim() ?? []);
   return {
-    differences: firstOf(differencesIn(comparedRows(left, right))),
-    stale: await staleSentences(reader, change, [...change.stale, ...change.sharedStale]),
-    gone: await staleSentences(reader, change, await goneTargets(reader, change)),
+    differences: firstOf(differencesIn(comparedRows(left, right)), most),
+    stale: await staleSentences(reader, change, [...change.stale, ...change.sharedStale], most),
+    gone: await staleSentences(reader, change, await goneTargets(reader, change), most),
     moved: await notesListed(
       reader,
       change.notes.filter(({ isMoved }) => isMoved),
+      most,
     ),
     lost: await notesListed(
       reader,
       change.notes.filter(({ isLost }) => isLost),
+      most,
     ),
   };
 }
@@ -62,13 +69,17 @@ async function staleSentences(
   reader: Tx | Db,
   change: Change,
   all: readonly StaleTarget[],
+  most: number,
 ): Promise<StaleLanguage[]> {
   const place = new Map(change.before.segments.map(({ id }, index) => [id, index]));
   const placeOf = ({ segmentId }: StaleTarget) => place.get(segmentId) ?? place.size;
   const targets = all.toSorted((one, other) => placeOf(one) - placeOf(other));
   const languages = [...new Set(targets.map(({ language }) => language))].map((language) => ({
     language,
-    targets: firstOf(targets.filter((target) => target.language === language)),
+    targets: firstOf(
+      targets.filter((target) => target.language === language),
+      most,
+    ),
   }));
   const said = await sentencesOf(
     reader,
@@ -118,8 +129,12 @@ async function sentencesOf(
   );
 }
 
-async function notesListed(reader: Tx | Db, notes: Change['notes']): Promise<Listed<ChangedNote>> {
-  const { first, more } = firstOf(notes);
+async function notesListed(
+  reader: Tx | Db,
+  notes: Change['notes'],
+  most: number,
+): Promise<Listed<ChangedNote>> {
+  const { first, more } = firstOf(notes, most);
   const rows = await reader.annotation.findMany({
     where: { id: { in: first.map(({ id }) => id) } },
     select: { id: true, quote: true },

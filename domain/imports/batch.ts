@@ -29,6 +29,8 @@ export interface RunContext {
   options: ImportOptions;
   slugs: Slugs;
   names: KnownNames;
+  /** whether outcomes list what a new text does to the work on its article */
+  listsChanges: boolean;
 }
 
 export interface Written {

@@ -33,6 +33,8 @@ export interface Work {
   jobs: AsyncIterable<Job>;
   prepare: Preparer;
   onItem: OnItem;
+  /** tells of an updated file what its text does to the work on its article */
+  listsChanges?: boolean | undefined;
   /** stops after the batch that is being written; the run stays as it is, to be resumed */
   signal?: AbortSignal | undefined;
 }
@@ -55,7 +57,8 @@ export async function work(job: Work): Promise<{ status: RunStatus; counts: Coun
     pulse = setInterval(() => void stillHere(run, owner), BEAT_EVERY_MS);
     const names = new KnownNames();
     if (Object.values(counts).some((count) => count > 0)) names.forget();
-    const context: RunContext = { viewer, run, owner, options, slugs: new Slugs(), names };
+    const { listsChanges = false } = job;
+    const context: RunContext = { viewer, run, owner, options, slugs: new Slugs(), names, listsChanges };
     const loop = new Loop(bulk, context, counts, job.onItem);
     await loop.all(job);
     if (job.signal?.aborted) return { status: 'processing', counts: loop.counts };

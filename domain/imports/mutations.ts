@@ -32,6 +32,8 @@ export interface Progress {
   onItem?: OnItem;
   /** called once it is known how many files there are */
   onTotal?: (total: number) => void;
+  /** lists of an updated file what its text does to the work on its article: not needed by who reads sums */
+  listsChanges?: boolean;
   /** stops after the files that are being stored; the run can be resumed */
   signal?: AbortSignal;
 }
@@ -43,7 +45,7 @@ export interface Progress {
 export async function doRun(
   viewer: Viewer,
   run: number,
-  { onItem = () => {}, onTotal = () => {}, signal }: Progress = {},
+  { onItem = () => {}, onTotal = () => {}, listsChanges, signal }: Progress = {},
 ): Promise<{ status: RunStatus; counts: Counts; leftOut: LeftOutRow[] }> {
   permit(viewer, 'import.run');
   const { inputs, options } = await opened((bulk) => runState(bulk, run));
@@ -53,7 +55,7 @@ export async function doRun(
     onTotal(reading.total);
     const jobs = articlesTold(run, reading.jobs, options, leftOut);
     return {
-      ...(await work({ viewer, run, options, ...reading, jobs, onItem, signal })),
+      ...(await work({ viewer, run, options, ...reading, jobs, onItem, listsChanges, signal })),
       leftOut: leftOut.rows,
     };
   } finally {
