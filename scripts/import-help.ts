@@ -22,5 +22,6 @@ In folders, files with these endings are read: ${endings.join(', ')}.
 Files with other endings are skipped, and named in the report; hidden files and folders (.git, .DS_Store, Thumbs.db, ~$…)
 are skipped, and counted. Name a file by itself to have it read whatever it is called.
 
-Exit code 0: all well; 2: some files were refused, the others are there; 1: nothing could be done; 130: interrupted.
+Exit code 0: all well; 2: some files were refused, the others are there; 1: nothing could be done, or there was nothing to
+import; 130: interrupted.
 What becomes what in each format: docs/imports.md. Related: npm run import:status, import:stop, import:resume, import:rollback.`;

@@ -22,11 +22,17 @@ export function outcomeWord(status: ItemStatus): string {
   return status === 'failed' ? 'refused' : status;
 }
 
-/** 0: all well; 2: some files were refused and the rest is there; 1: none could be imported. */
-export function exitCode({ failed, ...done }: Counts): number {
-  if (failed === 0) return 0;
-  return Object.values(done).some((count) => count > 0) ? 2 : 1;
+/** 0: all well; 2: some files were refused and the rest is there; 1: none could be imported, or there was none. */
+function exitCode({ failed, ...done }: Counts): number {
+  if (Object.values(done).every((count) => count === 0)) return 1;
+  return failed === 0 ? 0 : 2;
 }
+
+const isNothing = (counts: Counts) => Object.values(counts).every((count) => count === 0);
+
+const NOTHING_THERE = 'There was nothing to import: no article is in what was named.';
+const NOTHING_READ =
+  'There was nothing to import: every file that is there was skipped. What is read of a folder: npm run import -- --help';
 
 export class ImportReport {
   total = 0;
@@ -76,6 +82,12 @@ export class ImportReport {
     const parts = ITEM_STATUSES.map((status) => `${counts[status]} ${outcomeWord(status)}`);
     if (this.#skipped > 0) parts.push(`${this.#skipped} skipped`);
     console.log(`${title}: ${parts.join(', ')} in ${seconds} s.`);
+  }
+
+  /** The exit code. Where there was nothing to read, that is said as well, beside a sum that may be JSON. */
+  ended(counts: Counts): number {
+    if (isNothing(counts)) console.error(this.#skipped > 0 ? NOTHING_READ : NOTHING_THERE);
+    return exitCode(counts);
   }
 
   /** On a terminal, below the lines: overwritten by the next. */

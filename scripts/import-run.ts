@@ -3,7 +3,7 @@ import { setPriority } from 'node:os';
 import { databaseTrouble } from '#domain/db/violations.ts';
 import { doRun } from '#domain/imports/mutations.ts';
 import type { Viewer } from '#domain/people/person.ts';
-import { exitCode, ImportReport } from './import-report.ts';
+import { ImportReport } from './import-report.ts';
 
 /** Nicer than the site, which may run on the same machine and has readers waiting. */
 const NICE = 10;
@@ -41,12 +41,13 @@ export async function doRunHere(
     onTotal: (total) => {
       report.total = total;
     },
+    listsChanges: json,
     signal: stop.signal,
     resumes,
   });
   report.leftOut(leftOut);
   report.close(run, counts, `Run ${run}`);
-  if (!stop.signal.aborted && stoppedBy === null) return exitCode(counts);
+  if (!stop.signal.aborted && stoppedBy === null) return report.ended(counts);
   const by = stoppedBy === null ? '' : ` by ${stoppedBy}`;
   console.error(`Stopped${by}. What was told is stored; go on with: npm run import:resume -- ${run}`);
   return 130;

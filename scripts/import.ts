@@ -7,7 +7,7 @@ import { startRun } from '#domain/imports/mutations.ts';
 import { knownLanguage } from '#domain/languages.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { HELP, USAGE } from './import-help.ts';
-import { exitCode, ImportReport } from './import-report.ts';
+import { ImportReport } from './import-report.ts';
 import { doRunHere } from './import-run.ts';
 import { assertReady } from './ready.ts';
 
@@ -79,13 +79,13 @@ async function dryRun({ inputs, options, json }: Job): Promise<number> {
     report.total = total;
   };
   const leftOut = new LeftOut();
-  for await (const { result } of rehearse(VIEWER, inputs, options, onTotal, leftOut)) {
+  for await (const { result } of rehearse(VIEWER, inputs, options, onTotal, leftOut, json)) {
     counts[result.status]++;
     report.item(result);
   }
   report.leftOut(leftOut.rows);
   report.close(0, counts, 'Dry run, nothing was changed');
-  return exitCode(counts);
+  return report.ended(counts);
 }
 
 async function main(): Promise<number> {

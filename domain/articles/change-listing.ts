@@ -6,25 +6,33 @@ import {
   type ChangedNote,
   firstOf,
   type Listed,
+  MOST_LISTED,
   type StaleLanguage,
   type StaleSentence,
   type TextChange,
 } from './text-change.ts';
 
-/** The lists of a change that is planned and not yet written. */
-export async function listedChange(reader: Tx | Db, change: Change): Promise<TextChange> {
+/** The lists of a change that is planned and not yet written, each with so many first. */
+export async function listedChange(
+  reader: Tx | Db,
+  change: Change,
+  most: number = MOST_LISTED,
+): Promise<TextChange> {
   const left = change.before.segments.map(({ text }) => text.trim());
   const right = change.sentences.flatMap(({ piece }) => piece?.text.trim() ?? []);
   return {
-    differences: firstOf(differencesIn(comparedRows(left, right))),
-    stale: await staleSentences(reader, change),
+    differences: firstOf(differencesIn(comparedRows(left, right)), most),
+    stale: await staleSentences(reader, change, [...change.stale, ...change.sharedStale], most),
+    gone: await staleSentences(reader, change, await goneTargets(reader, change), most),
     moved: await notesListed(
       reader,
       change.notes.filter(({ isMoved }) => isMoved),
+      most,
     ),
     lost: await notesListed(
       reader,
       change.notes.filter(({ isLost }) => isLost),
+      most,
     ),
   };
 }
@@ -37,16 +45,41 @@ export function mostFirst(languages: readonly StaleLanguage[]): StaleLanguage[] 
   );
 }
 
+/** Translations of which no sentence is left. Where the first of several goes, the next one has their translation. */
+async function goneTargets(reader: Tx | Db, { sentences }: Change): Promise<StaleTarget[]> {
+  const after = fateOf(sentences);
+  const gone = [...after].flatMap(([id, { piece }]) => (piece ? [] : [id]));
+  const targets = await reader.target.findMany({
+    where: { segmentId: { in: gone }, headId: null, text: { not: '' } },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      segmentId: true,
+      members: { select: { segmentId: true } },
+      translation: { select: { language: true } },
+    },
+  });
+  return targets
+    .filter((target) => chainAfter(target, after).length === 0)
+    .map(({ id, segmentId, translation }) => ({ id, segmentId, language: translation.language }));
+}
+
 /** In each language, those that are first in the text of before. */
-async function staleSentences(reader: Tx | Db, change: Change): Promise<StaleLanguage[]> {
+async function staleSentences(
+  reader: Tx | Db,
+  change: Change,
+  all: readonly StaleTarget[],
+  most: number,
+): Promise<StaleLanguage[]> {
   const place = new Map(change.before.segments.map(({ id }, index) => [id, index]));
   const placeOf = ({ segmentId }: StaleTarget) => place.get(segmentId) ?? place.size;
-  const targets = [...change.stale, ...change.sharedStale].sort(
-    (one, other) => placeOf(one) - placeOf(other),
-  );
+  const targets = all.toSorted((one, other) => placeOf(one) - placeOf(other));
   const languages = [...new Set(targets.map(({ language }) => language))].map((language) => ({
     language,
-    targets: firstOf(targets.filter((target) => target.language === language)),
+    targets: firstOf(
+      targets.filter((target) => target.language === language),
+      most,
+    ),
   }));
   const said = await sentencesOf(
     reader,
@@ -96,8 +129,12 @@ async function sentencesOf(
   );
 }
 
-async function notesListed(reader: Tx | Db, notes: Change['notes']): Promise<Listed<ChangedNote>> {
-  const { first, more } = firstOf(notes);
+async function notesListed(
+  reader: Tx | Db,
+  notes: Change['notes'],
+  most: number,
+): Promise<Listed<ChangedNote>> {
+  const { first, more } = firstOf(notes, most);
   const rows = await reader.annotation.findMany({
     where: { id: { in: first.map(({ id }) => id) } },
     select: { id: true, quote: true },

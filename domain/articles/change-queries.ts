@@ -49,6 +49,7 @@ export async function textChangeOf(viewer: Viewer, articleId: number, version: n
     isPast,
     differences: firstOf(differencesIn(comparedRows(left, right))),
     stale: await outOfDate(articleId, textsOf(before), isPast ? textsOf(after) : null),
+    gone: await goneBy(articleId, version),
     moved: await notesIn(articleId, version, 'moved'),
     lost: await notesIn(articleId, version - 1, 'orphan'),
   };
@@ -104,19 +105,72 @@ async function outOfDate(
     const isIn = (blocks: readonly string[]) => blocks.some((block) => block.includes(words));
     return segment.retiredAt === null && isIn(stood) && !isIn(stands);
   });
-  const languages = [...new Set(byThis.map(({ translation }) => translation.language))];
+  return byLanguage(byThis, (row) => sourceOf(row).trim());
+}
+
+interface Translated {
+  text: string;
+  sourceText: string;
+  segment: { number: number };
+  translation: { language: string };
+}
+
+function byLanguage<Row extends Translated>(
+  rows: readonly Row[],
+  afterOf: (row: Row) => string,
+): StaleLanguage[] {
+  const languages = [...new Set(rows.map(({ translation }) => translation.language))];
   return mostFirst(
     languages.map((language) => {
-      const sentences = byThis
+      const sentences = rows
         .filter(({ translation }) => translation.language === language)
         .map((row) => ({
           number: row.segment.number,
           before: row.sourceText.trim(),
-          after: sourceOf(row).trim(),
+          after: afterOf(row),
           translation: row.text,
         }));
       return { language, sentences: firstOf(sentences) };
     }),
+  );
+}
+
+/** Translations of sentences that stood last in the version before: they stay with its blocks. */
+async function goneBy(articleId: number, version: number): Promise<StaleLanguage[]> {
+  const rows = await database().target.findMany({
+    where: {
+      translation: { articleId },
+      headId: null,
+      text: { not: '' },
+      segment: { retiredAt: { not: null }, block: { textVersion: { number: version - 1 } } },
+    },
+    orderBy: [{ segment: { block: { position: 'asc' } } }, { segment: { position: 'asc' } }],
+    select: {
+      id: true,
+      text: true,
+      sourceText: true,
+      translationId: true,
+      segment: { select: { number: true } },
+      translation: { select: { language: true } },
+    },
+  });
+  if (rows.length === 0) return [];
+  // the first of several goes, and the next one has their translation (settle-shared.ts): it is out of date, and not gone
+  const inherited = await database().targetRevision.findMany({
+    where: {
+      state: 'stale',
+      text: { in: rows.map(({ text }) => text) },
+      target: { translation: { articleId } },
+    },
+    select: { text: true, targetId: true, target: { select: { translationId: true } } },
+  });
+  const hasHeir = ({ id, text, translationId }: (typeof rows)[number]) =>
+    inherited.some(
+      (one) => one.targetId !== id && one.text === text && one.target.translationId === translationId,
+    );
+  return byLanguage(
+    rows.filter((row) => !hasHeir(row)),
+    () => '',
   );
 }
 

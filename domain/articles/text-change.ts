@@ -65,6 +65,8 @@ export const textChange = z.strictObject({
   differences: listed(difference),
   /** by language, the most first */
   stale: z.array(staleLanguage),
+  /** the same of sentences that the new text has no more: their translations are kept, and nobody reads them */
+  gone: z.array(staleLanguage),
   /** notes that stand elsewhere or on other words: somebody should look */
   moved: listed(changedNote),
   /** notes that stand on nothing */

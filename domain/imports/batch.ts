@@ -29,6 +29,8 @@ export interface RunContext {
   options: ImportOptions;
   slugs: Slugs;
   names: KnownNames;
+  /** whether outcomes list what a new text does to the work on its article */
+  listsChanges: boolean;
 }
 
 export interface Written {
@@ -148,7 +150,6 @@ async function store(
       prepared,
     }),
   );
-  await context.names.check(tx, files);
   await insertArticles(tx, articles, context.run, context.options, now);
   nearAmong(articles, bands);
   await insertLikeness(tx, articles, bands);
@@ -157,6 +158,7 @@ async function store(
     files.map((file) => file.names),
     1,
   );
+  context.names.note(files, 1);
   const events = articles.map(({ id, prepared }) => ({
     action: 'article.imported',
     subject: { type: 'article' as const, id, articleId: id },

@@ -5,6 +5,7 @@ import { againOnUniqueViolation } from '../db/violations.ts';
 import { counted, type Entry, itemFacts, type RunContext } from './batch.ts';
 import { knownAs, outcomeOf } from './identity.ts';
 import type { Counts } from './import.ts';
+import { itemChange } from './item-change.ts';
 import { type Near, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts';
 import type { Outcome } from './outcome.ts';
 import { isRefused, type Prepared } from './prepared.ts';
@@ -22,7 +23,7 @@ export async function changeOne(
   const { outcome: prepared } = entry;
   if (isRefused(prepared)) return null;
   const { near } = await nearDuplicatesOf(bulk, [prepared]);
-  await bulk.transaction((tx) => context.names.check(tx, [prepared]));
+  await bulk.transaction((tx) => context.names.check(tx, prepared));
   return againOnUniqueViolation(() =>
     inTransaction(async (tx) => {
       const outcome = await changed(tx, context, prepared, near.get(prepared) ?? []);
@@ -34,13 +35,14 @@ export async function changeOne(
 
 async function changed(
   tx: Tx,
-  { viewer, run, options }: RunContext,
+  { viewer, run, options, names, listsChanges }: RunContext,
   prepared: Prepared,
   near: readonly Near[],
 ): Promise<Outcome | null> {
   const known = await knownAs(tx, prepared, options);
   if (!known) return null;
   if (known.status !== 'updated' || !known.article) return outcomeOf(prepared, known);
+  const change = listsChanges ? await itemChange(tx, known.article.id, prepared) : null;
   const { sourceFileId, followed } = await updateArticle(
     tx,
     viewer,
@@ -49,11 +51,13 @@ async function changed(
     known.sourceFileId,
     prepared,
   );
+  names.note([prepared], 0);
   const others = near.filter((other) => other.id !== known.article?.id);
   await storeLikeness(tx, known.article.id, prepared.signature, others);
   const told = outcomeOf(prepared, known);
   return {
     ...told,
+    ...(change ? { change } : {}),
     sourceFileId,
     warnings: [...told.warnings, ...leftToDo(followed), ...nearWarnings(others)],
   };
@@ -68,7 +72,7 @@ async function storeItem(
 ): Promise<void> {
   const { run, owner } = context;
   const now = await databaseNow(tx);
-  const { file, article, ...facts } = outcome;
+  const { file, article, change: _, ...facts } = outcome;
   await tx.importItem.create({
     data: {
       ...facts,

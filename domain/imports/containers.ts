@@ -2,6 +2,8 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import type { TextEncoding } from '../text/decode.ts';
+import { encodingOf } from './formats/byte-text.ts';
 import { detectFormat, HEAD_BYTES } from './formats/detect.ts';
 import { type ContainerFormat, isContainer } from './formats/format.ts';
 import { type RecordFile, splitContainer } from './formats/split.ts';
@@ -96,14 +98,15 @@ async function* recordsOf(
 ): AsyncGenerator<Job> {
   if (job.kind === 'problem') return;
   const label = labelOf(job);
-  const chunks = job.kind === 'bytes' ? once(job.file.bytes) : createReadStream(job.file);
+  const chunks = () => (job.kind === 'bytes' ? once(job.file.bytes) : createReadStream(job.file));
   let count = 0;
   let why: string | null = null;
   try {
-    for await (const record of splitContainer(format, label, chunks, { mapping: options.mapping })) {
+    const encoding = await encodingOf(chunks());
+    for await (const record of splitContainer(format, label, chunks(), { mapping: options.mapping })) {
       count++;
       if ('refused' in record && record.skipped) leftOut.add(label, record.skipped);
-      else yield jobOf(record, label);
+      else yield jobOf(record, label, encoding);
     }
   } catch (error) {
     why = `It could not be read to its end: ${error instanceof Error ? error.message : error}`;
@@ -112,13 +115,13 @@ async function* recordsOf(
   if (why !== null) yield { kind: 'problem', path: label, reason: why };
 }
 
-function jobOf(record: RecordFile, container: string): Job {
+function jobOf(record: RecordFile, container: string, encoding: TextEncoding): Job {
   const { path: label } = record;
   if ('refused' in record)
     return { kind: 'problem', path: label, reason: `${record.refused} (line ${record.line})` };
   const { bytes, format, line, key, globalId } = record;
   const name = recordName({ file: container, key }, format);
-  return { kind: 'bytes', file: { name, path: label, container, bytes, format, line, globalId } };
+  return { kind: 'bytes', file: { name, path: label, container, encoding, bytes, format, line, globalId } };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,4 @@
-/** The names of the corpus: in how many articles each is, and which of a new article's are probably slips of them. */
+/** The names of the corpus: in how many articles each is, and which of a changed article's are probably slips of them. */
 import type { BulkReader, BulkTx } from '../db/bulk.ts';
 import { corpusNameFindings, NameIndex, namesOf } from '../text/corpus-names.ts';
 import type { Prepared } from './prepared.ts';
@@ -7,32 +7,57 @@ import type { Prepared } from './prepared.ts';
 const FREQUENT = `SELECT "name", "articles" FROM "CorpusName" WHERE "articles" > ? ORDER BY "articles" DESC LIMIT 50000`;
 /** So many new articles can make another form the usual one. */
 const RENEWED_AFTER = 2_000;
+/** Names of a run that are kept for its end, about 5 MB; of more, all that the corpus has are looked at. */
+const MOST_NOTED = 50_000;
 /** Names in one statement. */
 const AT_ONCE = 100;
 
-/** Knows the names of the corpus as of the beginning of a run, and again from time to time. */
+/** Reads how often the names of the corpus are. `isInIt`: as NameIndex has it. */
+export async function readNames(tx: BulkTx, isInIt: boolean): Promise<NameIndex> {
+  const rows = await tx.run(FREQUENT, [1]);
+  return new NameIndex(
+    rows.map((row) => [String(row.name), Number(row.articles)] as const),
+    isInIt,
+  );
+}
+
+/** Knows the names of the corpus while a run goes on, and which of them came with it. */
 export class KnownNames {
   #index: NameIndex | null = null;
   #seen = 0;
+  /** in how many new articles of the run each name is; null when there are too many */
+  #noted: Map<string, number> | null = new Map();
 
-  /** Adds what the corpus says of the names of new articles to their findings. */
-  async check(tx: BulkTx, files: readonly Prepared[]): Promise<void> {
-    if (this.#index === null || this.#seen >= RENEWED_AFTER) await this.#renew(tx);
-    this.#seen += files.length;
-    const index = this.#index;
-    if (!index) return;
-    for (const file of files) {
-      // nearly no article has one, and looking for the places is dear
-      if (!file.names.some((name) => index.usualFormOf(name) !== null)) continue;
-      const texts = file.parsed.blocks.map((block) => block.text);
-      file.findings.push(...corpusNameFindings(texts, index, file.findings));
+  /** The names that came with the run, for settle-names.ts; null: more than are kept. */
+  get noted(): ReadonlyMap<string, number> | null {
+    return this.#noted;
+  }
+
+  /** Of a run that stopped, nobody knows any more what came before. */
+  forget(): void {
+    this.#noted = null;
+  }
+
+  /** Remembers the names of articles that were stored, `by` 1 of new ones, 0 of those that were there and have a new text. */
+  note(files: readonly Prepared[], by: 0 | 1): void {
+    for (const { names } of files) {
+      for (const name of names) this.#noted?.set(name, (this.#noted.get(name) ?? 0) + by);
+      if ((this.#noted?.size ?? 0) > MOST_NOTED) this.#noted = null;
     }
   }
 
-  async #renew(tx: BulkTx): Promise<void> {
-    const rows = await tx.run(FREQUENT, [1]);
-    this.#index = new NameIndex(rows.map((row) => [String(row.name), Number(row.articles)] as const));
-    this.#seen = 0;
+  /**
+   * Adds what the corpus says of the names of a changed article to its findings, before what was dismissed of them is looked
+   * up. At the end of the run it is settled again, with that of the new ones.
+   */
+  async check(tx: BulkTx, file: Prepared): Promise<void> {
+    if (this.#index === null || this.#seen >= RENEWED_AFTER) {
+      this.#index = await readNames(tx, true);
+      this.#seen = 0;
+    }
+    this.#seen += 1;
+    const texts = file.parsed.blocks.map((block) => block.text);
+    file.findings.push(...corpusNameFindings(texts, this.#index, file.findings));
   }
 }
 

@@ -17,6 +17,7 @@ import type { Bands } from './near-duplicates.ts';
 import { isRefused } from './prepared.ts';
 import type { Job, Preparer } from './preparers.ts';
 import { closeRun, ownerName, RunTaken, runState, takeRun } from './runs.ts';
+import { settleNames } from './settle-names.ts';
 import { Slugs } from './slugs.ts';
 
 /** Where an import tells how far it is: called after each file's outcome is stored. */
@@ -32,6 +33,8 @@ export interface Work {
   jobs: AsyncIterable<Job>;
   prepare: Preparer;
   onItem: OnItem;
+  /** tells of an updated file what its text does to the work on its article */
+  listsChanges?: boolean | undefined;
   /** stops after the batch that is being written; the run stays as it is, to be resumed */
   signal?: AbortSignal | undefined;
   /** goes on also with a run that somebody stopped */
@@ -58,7 +61,10 @@ export async function work(job: Work): Promise<Worked> {
   try {
     const counts = await takeRun(bulk, viewer, run, { owner, resumes: job.resumes });
     if (job.total !== undefined) await setTotal(bulk, run, job.total);
-    const context: RunContext = { viewer, run, owner, options, slugs: new Slugs(), names: new KnownNames() };
+    const names = new KnownNames();
+    if (Object.values(counts).some((count) => count > 0)) names.forget();
+    const { listsChanges = false } = job;
+    const context: RunContext = { viewer, run, owner, options, slugs: new Slugs(), names, listsChanges };
     const loop = new Loop(bulk, context, counts, job.onItem);
     pulse = setInterval(() => loop.isQuiet() && void stillHere(run, owner), BEAT_EVERY_MS);
     const done = (status: RunStatus, stoppedBy: string | null = null) => ({
@@ -68,7 +74,9 @@ export async function work(job: Work): Promise<Worked> {
     });
     try {
       await loop.all(job);
-      return done(job.signal?.aborted ? 'processing' : await closeRun(bulk, viewer, run, owner));
+      if (job.signal?.aborted) return done('processing');
+      await settleNames(bulk, names.noted);
+      return done(await closeRun(bulk, viewer, run, owner));
     } catch (error) {
       const by = error instanceof RunTaken ? (await runState(bulk, run)).stoppedBy : null;
       if (by === null) throw error;

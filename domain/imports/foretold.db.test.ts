@@ -64,10 +64,10 @@ async function done(text: string, options: ImportOptions = NB) {
 }
 
 /** Of a note that moved, nobody keeps on which words it stood. */
-function listsOf({ differences, stale, moved, lost }: TextChange) {
+function listsOf({ differences, stale, gone, moved, lost }: TextChange) {
   const noteIds = (notes: TextChange['lost']) =>
     notes.first.map(({ id, now }) => ({ id, now })).sort((a, b) => a.id - b.id);
-  return { differences, stale, moved: noteIds(moved), lost };
+  return { differences, stale, gone, moved: noteIds(moved), lost };
 }
 
 describe('of a changed file Astrid is told before the import', () => {
@@ -132,6 +132,37 @@ describe('of a changed file Astrid is told before the import', () => {
       expect(listsOf(change)).toEqual(listsOf(before));
     },
   );
+
+  it('each translated sentence that goes, with its translation, also where two share one', async () => {
+    await translatedArticle(article.id);
+    await startedTranslation(article.id, 'sv');
+    await wrote(tor, { articleId: article.id, language: 'sv' }, 4, 'Mening.');
+    await together(tor, { articleId: article.id, language: 'en' }, 5);
+    const text = changed(
+      [' – Vi står sammen, sa Støre.', ''],
+      ['– Vi står sammen, sa Støre.\n\n', ''],
+      ['\n\nNato sender flere soldater til grensen. Ingen vet hvor lenge de blir der.', ''],
+    );
+    const before = await foretold(text);
+    const numbers = before.gone.map(({ language, sentences }) => [
+      language,
+      sentences.first.map(({ number, before: words, after }) => [number, words, after]),
+    ]);
+    expect(numbers).toEqual([
+      [
+        'en',
+        [
+          [4, '– Vi står sammen, sa Støre.', ''],
+          [5, 'Nato sender flere soldater til grensen. Ingen vet hvor lenge de blir der.', ''],
+        ],
+      ],
+      ['sv', [[4, '– Vi står sammen, sa Støre.', '']]],
+    ]);
+    expect(before.gone[0]?.sentences.first[0]?.translation).toBe('Sentence D in en.');
+    const { change } = await done(text);
+    expect(listsOf(change)).toEqual(listsOf(before));
+    expect((await done(text.replace('to timer', 'tre timer'))).change.gone).toEqual([]);
+  });
 
   it('the first fifty of a long list, and how many more there are', async () => {
     // words of their own, so that each sentence is found again

@@ -84,6 +84,18 @@ export function recordInWords({ file, key, line }: SourceRecord): string {
   return `Record ${key} of ${file}${line === null ? '' : `, line ${line}`}`;
 }
 
+/** What a changed file does to the work on its article. Sentences by their public numbers, as the workspace has them. */
+export interface ItemChange {
+  /** translated sentences that are out of date with it, by language, the most first */
+  stale: { language: string; sentences: number[] }[];
+  /** translated sentences that the new text has no more */
+  gone: { language: string; sentences: number[] }[];
+  /** notes that stand elsewhere, or on other words */
+  moved: { id: number; quote: string | null; now: string | null }[];
+  /** notes that have lost their words, with them */
+  orphans: { id: number; quote: string | null }[];
+}
+
 /** One file's outcome: also the line of `npm run import -- --json`. */
 export interface ItemResult {
   file: string;
@@ -96,6 +108,8 @@ export interface ItemResult {
   segments: number;
   sha256: string | null;
   warnings: string[];
+  /** of an updated file, when it is asked for */
+  change?: ItemChange;
 }
 
 export interface RunSummary extends Counts {
@@ -142,7 +156,7 @@ export interface RunItem {
   date: string | null;
   blocks: number;
   segments: number;
-  article: { id: number; title: string; language: string } | null;
+  article: { id: number; slug: string; title: string; language: string } | null;
   /** of a changed file: the version of the article’s text that it became */
   textVersion: number | null;
   /** what became of it when the import was rolled back; null when it was not, or the file had changed nothing */

@@ -24,6 +24,8 @@ export interface Progress {
   onItem?: OnItem;
   /** called once it is known how many files there are */
   onTotal?: (total: number) => void;
+  /** lists of an updated file what its text does to the work on its article: not needed by who reads sums */
+  listsChanges?: boolean;
   /** stops after the files that are being stored; the run can be resumed */
   signal?: AbortSignal;
   /** goes on also with a run that somebody stopped; without it such a run is refused */
@@ -37,7 +39,7 @@ export interface Progress {
 export async function doRun(
   viewer: Viewer,
   run: number,
-  { onItem = () => {}, onTotal = () => {}, signal, resumes }: Progress = {},
+  { onItem = () => {}, onTotal = () => {}, listsChanges, signal, resumes }: Progress = {},
 ): Promise<Worked & { leftOut: LeftOutRow[] }> {
   permit(viewer, 'import.run');
   const { inputs, options } = await opened((bulk) => runState(bulk, run));
@@ -47,7 +49,7 @@ export async function doRun(
     onTotal(reading.total);
     const jobs = articlesTold(run, reading.jobs, options, leftOut);
     return {
-      ...(await work({ viewer, run, options, ...reading, jobs, onItem, signal, resumes })),
+      ...(await work({ viewer, run, options, ...reading, jobs, onItem, listsChanges, signal, resumes })),
       leftOut: leftOut.rows,
     };
   } finally {

@@ -2,17 +2,19 @@
 import { createHash } from 'node:crypto';
 import { searchText } from '../search/tokens.ts';
 import { distinctNames } from '../text/corpus-names.ts';
-import { detectLanguage } from '../text/language.ts';
+import { type DetectedLanguage, detectLanguage } from '../text/language.ts';
 import { findDamage } from '../text/mojibake.ts';
-import { nameTokens } from '../text/names.ts';
+import { type NameToken, nameTokens } from '../text/names.ts';
 import { signatureOf } from '../text/near-duplicate.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
+import { languageByParagraphs } from '../text/paragraph-language.ts';
 import { ParseError } from '../text/parsed-article.ts';
 import { segmentText } from '../text/segment.ts';
-import { sourceChecks } from '../text/source-checks.ts';
+import { type SourceFinding, sourceChecks } from '../text/source-checks.ts';
 import { detectFormat, HEAD_BYTES } from './formats/detect.ts';
 import { type ArticleFormat, isContainer } from './formats/format.ts';
 import { isRefusal, readerFor } from './formats/readers.ts';
+import type { ReadArticle } from './formats/reading.ts';
 import type { ImportOptions } from './import.ts';
 import {
   bodyOf,
@@ -55,19 +57,19 @@ async function articleIn(file: ImportFile, sha256: string, options: ImportOption
   const { spans, ...parsed } = read.parsed;
   const body = bodyOf(parsed);
   const names = nameTokens(parsed.blocks.map((block) => block.text));
-  const language = languageOf(body, parsed, options);
+  const { language, findings } = lookedThrough(body, parsed, names, options);
   const warnings = [...parsed.warnings];
   if (language.tag === 'und') warnings.push(UNDECIDED);
-  const findings = sourceChecks(parsed.blocks, language.tag, names);
   if (findings.some(({ kind }) => kind === 'mojibake') || findDamage(parsed.title).length > 0)
     warnings.push(
-      `Some letters look damaged. The file was read as ${read.encoding}: it may be in another encoding, or in two.`,
+      `Some letters look damaged. The file was read as ${encodingOf(file, read)}: it may be in another encoding, or in two.`,
     );
   const headline = parsed.titleOrigin === 'headline' ? `${parsed.title}\n` : '';
   return {
-    file,
+    // of one article of many, that is what the file of many says
+    file: file.container === undefined ? { ...file, globalId: read.globalId } : file,
     sha256,
-    encoding: read.encoding,
+    encoding: encodingOf(file, read),
     format,
     textHash: sha256Of(normaliseForIdentity(`${headline}${body}`)),
     parsed,
@@ -91,12 +93,53 @@ function formatOf({ name, bytes, format }: ImportFile): ArticleFormat {
   return found;
 }
 
+/**
+ * Of one article of many, the encoding of the file of many: plain letters are the same in all of them. Where that is in two,
+ * each record is in its own.
+ */
+function encodingOf({ encoding }: ImportFile, read: ReadArticle): string {
+  if (encoding === undefined) return read.encoding;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is looked for
+  const isAscii = /^[\u0000-\u007f]*$/.test(read.text);
+  return encoding === 'windows-1252' && !isAscii ? read.encoding : encoding;
+}
+
+/**
+ * The language, and what the checks find in a text of it. Where that is found out, the beginning tells it, or else the
+ * paragraphs one by one: also when the beginning is a quotation, and many paragraphs are found to be in another language.
+ */
+function lookedThrough(
+  body: string,
+  parsed: Prepared['parsed'],
+  names: readonly NameToken[],
+  options: ImportOptions,
+): Pick<Prepared, 'language' | 'findings'> {
+  const language = languageOf(body, parsed, options);
+  const findings = sourceChecks(parsed.blocks, language.tag, names);
+  if (language.origin === 'chosen' || (language.tag !== 'und' && !hasManyOthers(findings, body)))
+    return { language, findings };
+  const byParagraphs = detected(languageByParagraphs(parsed.blocks.map(({ text }) => text)));
+  if (byParagraphs.tag === language.tag) return { language, findings };
+  return { language: byParagraphs, findings: sourceChecks(parsed.blocks, byParagraphs.tag, names) };
+}
+
+/** From this share on of paragraphs in others, the language has less than it must have (paragraph-language.ts). */
+const MOST_OTHERS = 0.4;
+
+function hasManyOthers(findings: readonly SourceFinding[], body: string): boolean {
+  const others = findings.filter(({ kind }) => kind === 'mixed-language');
+  return others.reduce((sum, { start, end }) => sum + end - start, 0) > body.length * MOST_OTHERS;
+}
+
 /** Chosen by whoever imports, else said by the source, else found out from the text. */
 function languageOf(body: string, parsed: Prepared['parsed'], options: ImportOptions): Prepared['language'] {
   const chosen = options.language ?? parsed.details.language;
   if (chosen) return { tag: chosen, score: null, origin: 'chosen' };
-  const found = detectLanguage(body);
-  return { tag: found.decided ? found.language : 'und', score: found.score, origin: 'detected' };
+  return detected(detectLanguage(body));
+}
+
+function detected({ decided, language, score }: DetectedLanguage): Prepared['language'] {
+  return { tag: decided ? language : 'und', score, origin: 'detected' };
 }
 
 function sha256Of(content: Uint8Array | string): string {

@@ -1,4 +1,5 @@
 /** What preparing a file gives: everything that will be stored of it, or why it cannot be. Types, and no code that weighs. */
+import type { TextEncoding } from '../text/decode.ts';
 import type { ParsedArticle } from '../text/parsed-article.ts';
 import type { Span } from '../text/segment.ts';
 import type { SourceFinding } from '../text/source-checks.ts';
@@ -11,10 +12,12 @@ export interface ImportFile {
   bytes: Uint8Array;
   /** of an article that was cut out of a file of many; else it is seen from the bytes */
   format?: ArticleFormat | undefined;
-  /** of such an article: its id in the source, when no other source gives the same (formats/global-id.ts) */
+  /** its id in the source, when no other source gives the same (formats/global-id.ts): read out of it, or out of the file of many */
   globalId?: string | undefined;
   /** of such an article: the path of the file of many; its own is `CONTAINER#KEY` */
   container?: string;
+  /** of such an article: the encoding of the file of many. Its own bytes may tell less, and UTF-16 is UTF-8 in them */
+  encoding?: TextEncoding;
   /** of such an article: the line (from 1) of the file of many on which it begins */
   line?: number;
 }

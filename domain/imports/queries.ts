@@ -25,6 +25,7 @@ import {
   runInputs,
   runStatus,
 } from './import.ts';
+import { itemChange } from './item-change.ts';
 import { versionsMade } from './made-versions.ts';
 import { type ImportFile, isRefused, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
@@ -67,7 +68,7 @@ const ITEM = {
   blocks: true,
   segments: true,
   sourceFileId: true,
-  article: { select: { id: true, title: true, language: true } },
+  article: { select: { id: true, slug: true, title: true, language: true } },
 } as const;
 
 export interface RunFilter {
@@ -189,11 +190,12 @@ export async function wouldImport(
   return wouldStore(viewer, await prepare(file, options, environment().importLimits.articleBytes), options);
 }
 
-/** The same of a file that is prepared already. */
+/** The same of a file that is prepared already. `listsChanges`: with what a new text does to the work on its article. */
 export async function wouldStore(
   viewer: Viewer,
   outcome: PreparedOrRefused,
   options: ImportOptions,
+  listsChanges = false,
 ): Promise<ItemResult> {
   permit(viewer, 'import.run');
   if (isRefused(outcome)) return reported(refusal(outcome));
@@ -202,7 +204,9 @@ export async function wouldStore(
   const told = reported(known ? outcomeOf(outcome, known) : { ...describe(outcome), ...created });
   if (known?.status !== 'updated' || !known.article) return told;
   const followed = await wouldFollow(database(), known.article.id, outcome);
-  return { ...told, warnings: [...told.warnings, ...wouldBeLeft(followed)] };
+  const warnings = [...told.warnings, ...wouldBeLeft(followed)];
+  if (!listsChanges) return { ...told, warnings };
+  return { ...told, warnings, change: await itemChange(database(), known.article.id, outcome) };
 }
 
 function runRow(run: RunRecord, now: Date): RunRow {

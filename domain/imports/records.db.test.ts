@@ -119,6 +119,41 @@ describe('Astrid, admin, imports a file of many articles', () => {
     expect(results[1]?.reason).toMatch(/^Not valid JSON: .* \(from line 2 of the file\)\.$/);
   });
 
+  it.each<[string, string, (text: string) => Uint8Array]>([
+    ['UTF-16', 'utf-16le', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-8 with its mark', 'utf-8-bom', (text) => bytes(`\ufeff${text}`)],
+    ['Windows-1252', 'windows-1252', (text) => Buffer.from(text, 'latin1')],
+  ])('in %s, and each article says so, also one with plain letters', async (_, encoding, encoded) => {
+    const lines = [
+      { id: 'plain', title: 'Ny bok', text: 'Boka er ute.' },
+      ...ROWS,
+      { id: 'd', text: 'Blåbær.' },
+    ];
+    const posts = lines.map((row) => JSON.stringify(row)).join('\n');
+    const table = 'id;text\np1;Ny plate i dag.\np2;Ny plate på øya.\n';
+    for (const [name, text] of [
+      ['posts.jsonl', posts],
+      ['plater.csv', table],
+    ] as const) {
+      const { run } = await importFiles(astrid, [{ ...file(name, ''), bytes: encoded(text) }], NB);
+      const items = await database().importItem.findMany({ where: { runId: run } });
+      expect(items.map((item) => item.encoding)).toEqual(items.map(() => encoding));
+      expect(items.length).toBeGreaterThan(1);
+    }
+    const sources = await database().sourceFile.findMany({ select: { encoding: true } });
+    expect(new Set(sources.map((source) => source.encoding))).toEqual(new Set([encoding]));
+  });
+
+  it('in two encodings, and each article says its own', async () => {
+    const mixed = Buffer.concat([
+      Buffer.from('id;text\na;Boka på øya er ute.\n'),
+      Buffer.from('b;Plata på øya er ute.\n', 'latin1'),
+    ]);
+    const { run } = await importFiles(astrid, [{ ...file('saker.csv', ''), bytes: mixed }], NB);
+    const items = await database().importItem.findMany({ where: { runId: run }, orderBy: { path: 'asc' } });
+    expect(items.map((item) => item.encoding)).toEqual(['utf-8', 'windows-1252']);
+  });
+
   it('as a table, with columns that she names', async () => {
     const table = file(
       'saker.csv',

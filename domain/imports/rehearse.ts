@@ -26,7 +26,8 @@ export interface Rehearsal {
 /**
  * The files in the order in which they would be imported, each judged beside those before it: nothing is stored, so the
  * database cannot tell. `onTotal` is told how many there are; a file of many articles counts as one. `leftOut`
- * is told of files that are skipped, and of records that are no articles.
+ * is told of files that are skipped, and of records that are no articles. `listsChanges`: of changed files with what their text
+ * would do to the work on their articles.
  */
 export async function* rehearse(
   viewer: Viewer,
@@ -34,12 +35,13 @@ export async function* rehearse(
   options: ImportOptions,
   onTotal: (total: number) => Promise<void> | void,
   leftOut: LeftOut = new LeftOut(),
+  listsChanges = false,
 ): AsyncGenerator<Rehearsal> {
   permit(viewer, 'import.run');
   const reading = await readInputs(inputs, options, leftOut);
   try {
     await onTotal(reading.total);
-    const rehearsed = new Rehearsed(viewer, await openBulk(), options);
+    const rehearsed = new Rehearsed(viewer, await openBulk(), options, listsChanges);
     try {
       for await (const outcome of reading.prepare(articlesOf(reading.jobs, options, leftOut)))
         yield await rehearsed.judge(outcome);
@@ -59,8 +61,10 @@ class Rehearsed {
   readonly #first = new Map<string, string>();
   readonly #texts = new RehearsedTexts();
   readonly #options: ImportOptions;
+  readonly #listsChanges: boolean;
 
-  constructor(viewer: Viewer, bulk: Bulk, options: ImportOptions) {
+  constructor(viewer: Viewer, bulk: Bulk, options: ImportOptions, listsChanges: boolean) {
+    this.#listsChanges = listsChanges;
     this.#options = options;
     this.#viewer = viewer;
     this.#bulk = bulk;
@@ -95,7 +99,12 @@ class Rehearsed {
     const [verdict = 'new'] = await verdictsOn(this.#bulk, [outcome], this.#options);
     // Prisma is loaded only for the files that may change an article
     if (verdict === 'look closer')
-      return (await import('./queries.ts')).wouldStore(this.#viewer, outcome, this.#options);
+      return (await import('./queries.ts')).wouldStore(
+        this.#viewer,
+        outcome,
+        this.#options,
+        this.#listsChanges,
+      );
     const created = { status: 'created' as const, reason: null, article: null, sourceFileId: null };
     return reported(verdict === 'new' ? { ...describe(outcome), ...created } : outcomeOf(outcome, verdict));
   }
@@ -108,15 +117,13 @@ class Rehearsed {
     if (result.status === 'created') this.#texts.add(prepared);
     // no article yet: it is called by its path
     const before = files.map((file) => ({ ...file, id: 0, slug: file.path }));
-    const said = [...nearWarnings(near), ...nearWarnings(before)];
-    // of a new article it is all that there is to say; with a new text of an old one it is a warning
+    // as the import says it
+    const warnings = [...result.warnings, ...nearWarnings(near), ...nearWarnings(before)];
     return {
       outcome: prepared,
       container: containerIn(prepared),
       near: near.map(({ id, slug }) => ({ id, slug })),
-      result: result.reason
-        ? { ...result, warnings: [...result.warnings, ...said] }
-        : { ...result, reason: said.join(' ') || null },
+      result: { ...result, warnings },
     };
   }
 }

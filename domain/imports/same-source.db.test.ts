@@ -120,6 +120,76 @@ describe('Astrid, admin, imports an export that has another name every month', (
   });
 });
 
+describe('Astrid, admin, imports what agencies send, one article a file, corrections under another name', () => {
+  const P = ['Lederne møttes på slottet.', 'Møtet varte i to timer.', 'Ingen vet hvor lenge de blir der.'];
+  const html = (text: string[]) => text.map((one) => `<p>${one}</p>`).join('');
+  const GUID = 'urn:newsml:ntb.no:20220324:1';
+
+  const FORMATS: [string, string, (id: string, text: string[]) => string][] = [
+    [
+      'NewsML-G2',
+      GUID,
+      (id, text) =>
+        `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="${id}"><contentMeta><headline>Nato møtes i Oslo</headline></contentMeta><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>${html(text)}</body></html></inlineXML></contentSet></newsItem>`,
+    ],
+    [
+      'ninjs',
+      GUID,
+      (id, text) =>
+        JSON.stringify({ uri: id, type: 'text', headline: 'Nato møtes i Oslo', body_html: html(text) }),
+    ],
+    [
+      'NITF',
+      'RED220324_hj_0001',
+      (id, text) =>
+        `<nitf><head><docdata><doc-id regsrc="NTB" id-string="${id}"/></docdata></head><body><body.head><hedline><hl1>Nato møtes i Oslo</hl1></hedline></body.head><body.content>${html(text)}</body.content></body></nitf>`,
+    ],
+    [
+      'Atom',
+      'tag:ntb.no,2022:nato',
+      (id, text) =>
+        `<entry xmlns="http://www.w3.org/2005/Atom"><id>${id}</id><title>Nato møtes i Oslo</title><content type="html">${html(text).replaceAll('<', '&lt;')}</content></entry>`,
+    ],
+    [
+      'RSS',
+      'https://avis.example/?p=12',
+      (id, text) =>
+        `<item><guid>${id}</guid><title>Nato møtes i Oslo</title><description><![CDATA[${html(text)}]]></description></item>`,
+    ],
+    [
+      'JSON',
+      '2f1a7c1e-0b0a-4c39-9a4e-1f6f0e8b7a11',
+      (id, text) => JSON.stringify({ id, title: 'Nato møtes i Oslo', text: text.join('\n\n') }),
+    ],
+  ];
+
+  it.each(FORMATS)('in %s, and a correction is a new text of its article', async (_, id, written) => {
+    const corrected = P.map((one) => one.replace('to timer', 'tre lange timer'));
+    const first = file('220324-1.xml', written(id, P));
+    const second = file('220324-2.xml', written(id, corrected));
+    expect((await comes([first])).told).toEqual([['220324-1.xml', 'created', null]]);
+    const told = ['220324-2.xml', 'updated', 'A new text of “nato-motes-i-oslo”.'];
+    expect(await wouldImport(astrid, second, NB)).toMatchObject({ status: 'updated', reason: told[2] });
+    expect((await comes([second])).told).toEqual([told]);
+    expect((await comes([first, second])).told.map(([, status]) => status)).toEqual([
+      'duplicate',
+      'unchanged',
+    ]);
+    expect([await database().article.count(), await versions()]).toEqual([1, 2]);
+  });
+
+  it.each(FORMATS)('in %s, and another text or another id is another article', async (_, id, written) => {
+    const other = ['Handel er godt.', 'Fisk er sunt.', 'Skolen begynner mandag.'];
+    await comes([file('a.xml', written(id, P))]);
+    const corrected = P.map((one) => one.replace('to timer', 'tre lange timer'));
+    const { told } = await comes([
+      file('b.xml', written(id, other)),
+      file('c.xml', written(id.replace('1', '7').replace('nato', 'usa'), corrected)),
+    ]);
+    expect(told.map(([, status]) => status)).toEqual(['created', 'created']);
+  });
+});
+
 describe('Astrid, admin, imports a file again with other options', () => {
   const table = file('map.csv', 'title,text,d\nNato møtes,"4 5 6.\n\n7 8 9.",2022-01-01\n');
   const LEFT =

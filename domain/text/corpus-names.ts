@@ -5,10 +5,13 @@
 import { isSlipOf, isUpper, type NameToken, nameTokens } from './names.ts';
 import type { SourceFinding } from './source-checks.ts';
 
-/** A form in more articles than this is somebody else's name. */
+/** A form in more other articles than this is somebody else's name. */
 const MOST_OF_A_SLIP = 1;
 const FEWEST_OF_USUAL = 5;
 const USUAL_TIMES = 10;
+/** So many articles may have a slip at most, and from each of these numbers on another form may be the usual one. */
+export const MOST_WITH_SLIP = MOST_OF_A_SLIP + 1;
+export const BECOMES_USUAL = [FEWEST_OF_USUAL, USUAL_TIMES * MOST_OF_A_SLIP] as const;
 /** Names that an index keeps, about 15 MB: the most frequent ones. */
 const MOST_NAMES = 50_000;
 /** A name that differs in two letters has one of its three parts unchanged, shifted by at most two. */
@@ -46,8 +49,15 @@ export class NameIndex {
   /** what was answered: the names of a newsroom come again and again */
   private readonly answers = new Map<string, string | null>();
 
-  /** `rows`: names, and in how many articles of the corpus each is; of more than 50,000 the most frequent are kept. */
-  constructor(rows: Iterable<readonly [name: string, articles: number]>) {
+  /** the article that is asked about is one of the corpus: it is no other article that has its names */
+  private readonly itself: 0 | 1;
+
+  /**
+   * `rows`: names, and in how many articles of the corpus each is; of more than 50,000 the most frequent are kept. `isInIt`:
+   * whether the articles whose names are asked about are counted with them.
+   */
+  constructor(rows: Iterable<readonly [name: string, articles: number]>, isInIt = false) {
+    this.itself = isInIt ? 1 : 0;
     const kept = [...rows].sort((one, other) => other[1] - one[1]).slice(0, MOST_NAMES);
     for (const [name, articles] of kept) {
       this.counts.set(name, articles);
@@ -61,8 +71,8 @@ export class NameIndex {
   }
 
   /**
-   * The form that at least five articles have and ten times as many as this one, when no article or only one has this
-   * one; null when there is none. A genitive of a slip gets the genitive of the usual form.
+   * The form that at least five articles have and ten times as many as this one, when no other article or only one has
+   * this one; null when there is none. A genitive of a slip gets the genitive of the usual form.
    */
   usualFormOf(name: string): string | null {
     const known = this.answers.get(name);
@@ -73,18 +83,26 @@ export class NameIndex {
   }
 
   private foundFormOf(name: string): string | null {
-    const usual = this.usualOf(name);
+    const own = Math.max(0, this.articlesWith(name) - this.itself);
+    const usual = this.usualOf(name, own);
     if (usual !== null || !isGenitive(name)) return usual;
-    const bare = this.usualOf(name.slice(0, -1));
-    return bare === null || this.articlesWith(name.slice(0, -1)) > MOST_OF_A_SLIP ? null : `${bare}s`;
+    const bare = name.slice(0, -1);
+    const usualBare = this.usualOf(bare, own + this.articlesWith(bare));
+    return usualBare === null ? null : `${usualBare}s`;
+  }
+
+  /** Whether there is a frequent form of which this could be a slip, however many articles have it. */
+  isLikeAnother(name: string): boolean {
+    const forms = isGenitive(name) ? [name, name.slice(0, -1)] : [name];
+    return forms.some((form) => this.formsLike(form).some((other) => other !== form));
   }
 
   private articlesWith(name: string): number {
     return this.counts.get(name) ?? 0;
   }
 
-  private usualOf(name: string): string | null {
-    const own = this.articlesWith(name);
+  /** `own`: how many other articles have this form. */
+  private usualOf(name: string, own: number): string | null {
     if (own > MOST_OF_A_SLIP) return null;
     // the genitive of a name that is known is no slip of another
     if (isGenitive(name) && this.articlesWith(name.slice(0, -1)) > MOST_OF_A_SLIP) return null;
@@ -183,9 +201,17 @@ export function corpusNameFindings(
     if (usual === undefined || said.has(placeOf(token))) return [];
     const { block, start, end, text } = token;
     const suggestion = `${usual}${text.slice(token.base.length)}`;
-    const message = `“${text}” is written “${suggestion}” in other articles.`;
+    const message = `“${text}” is written “${suggestion}”${IN_OTHERS}`;
     return [{ kind: 'name-variant', block, start, end, message, suggestion }];
   });
+}
+
+/** By its end a finding of the corpus is told from one of the text itself. */
+const IN_OTHERS = ' in other articles.';
+
+/** Whether a stored finding is one that the other articles tell. */
+export function isOfCorpus({ kind, message }: { kind: string; message: string }): boolean {
+  return kind === 'name-variant' && message.endsWith(IN_OTHERS);
 }
 
 const placeOf = ({ block, start }: { block: number; start: number }) => `${block}:${start}`;

@@ -30,7 +30,7 @@ const TEXTS: [string, string][] = [
 describe('detectLanguage', () => {
   it.each(TEXTS)('knows %s', (language, text) => {
     const found = detectLanguage(text);
-    expect(found).toMatchObject({ language, decided: true, detectorVersion: 2 });
+    expect(found).toMatchObject({ language, decided: true, detectorVersion: 3 });
     expect(found.score).toBeGreaterThan(0.5);
   });
 

@@ -1,9 +1,10 @@
+import { type Known, LANGUAGES, languageEvidence } from './language-evidence.ts';
 import { languageLikeness } from './language-likeness.ts';
 import { wordsAsWritten } from './normalise.ts';
 import { WordVotes } from './word-votes.ts';
 
 /** Goes up whenever the same text could be told another language; stored with the result. */
-export const DETECTOR_VERSION = 2;
+export const DETECTOR_VERSION = 3;
 
 export interface DetectedLanguage {
   /** BCP 47: `nb nn da sv en`, or `und` when it is none of these. */
@@ -23,13 +24,13 @@ const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).fi
  */
 const BOKMAAL = list(`
   ikke jeg hun hva hvem hvor hvordan hvis hvilke hvilken hvorfor noe noen fra mye være vært bare selv sier kommer
-  gjør uke uker dem flere egen hele nå en et ble henne deres vet lenger skole hjem sammen tidligere første hver
-  hverandre disse enn ønsker vanlig offentlig
+  gjør uke uker dem flere egen hele nå en et ble deres vet skole hjem sammen tidligere hver
+  hverandre disse ønsker vanlig offentlig
 `);
 const NYNORSK = list(`
   ikkje eg ho kva kven kvar korleis kvifor kor nokon noko nokre frå mykje vere vore berre sjølv seier kjem gjer
-  veke veker dei fleire eigen heile ein eit ei vart vert blei dykk deira veit skule saman tidlegare kvarandre desse
-  difor medan sidan gong finst ynskjer vanleg offentleg tysdag laurdag
+  veke veker dei fleire eigen heile heilt ein eit ei vart vert blei dykk deira veit skule saman tidlegare kvarandre desse
+  difor medan sidan gong finst ynskjer vanleg offentleg tysdag laurdag noreg
 `);
 
 const [FOR_BOKMAAL, FOR_NYNORSK] = [1, 2];
@@ -42,9 +43,19 @@ const VOTES = new WordVotes(
 );
 
 const KNOWN = ['no', 'da', 'sv', 'en'] as const;
+type Detected = (typeof KNOWN)[number];
 
-/** Shorter texts are not decidable: Norwegian and Danish sentences can be the same, letter by letter. */
+/** Shorter texts are decided by their words alone: Norwegian and Danish sentences can be the same, letter by letter. */
 const SHORTEST = 60;
+/** And these not at all. */
+const TOO_SHORT = 25;
+/** Longer ones are decided by the detector, and by the words that split Norwegian in all of the text. */
+const SHORT = 1_000;
+/** So much likeness the words of a short text may overrule; with so many of them. */
+const OVERRULED = 0.05;
+const LEAST_WORDS = 2;
+/** A lead in likeness with which Danish needs no word of its own. */
+const DANISH_LEAD = 0.06;
 /** What the best language must be ahead of the second by, and a foreign one of ours by, in likeness. */
 const LEAST_LEAD = 0.02;
 const FOREIGN_LEAD = 0.1;
@@ -76,27 +87,90 @@ const undecided = (score: number): DetectedLanguage => ({
   detectorVersion: DETECTOR_VERSION,
 });
 
+/** What the detector says of the beginning of a text: ours by their likeness, the best first, and the best of all languages. */
+interface Likeness {
+  ranked: { language: Detected; score: number }[];
+  foreign: number;
+}
+
+function likenessOf(text: string): Likeness {
+  const likeness = languageLikeness(text.trimStart().slice(0, DETECTED));
+  const ranked = KNOWN.map((language) => ({ language, score: likeness.get(language) ?? 0 }));
+  return { ranked: ranked.sort((a, b) => b.score - a.score), foreign: Math.max(0, ...likeness.values()) };
+}
+
+/** How far the language is ahead of the other ones of ours, and of those that are not. */
+function leadIn({ ranked, foreign }: Likeness, score: number): number {
+  const [best, second] = ranked;
+  if (score !== best?.score || foreign !== score) return 0;
+  return score - (second?.score ?? 0);
+}
+
+interface Told {
+  language: Known;
+  decided: boolean;
+}
+
+function toldOfLong(text: string, likeness: Likeness, best: Likeness['ranked'][number]): Told {
+  const isClear = leadIn(likeness, best.score) >= LEAST_LEAD;
+  if (best.language !== 'no') return { language: best.language, decided: isClear };
+  const norwegian = splitNorwegian(text);
+  return { language: norwegian.language, decided: isClear && norwegian.decided };
+}
+
 /**
- * Tells nb, nn, da, sv and en apart (eld’s extrasmall tables, then words that split Norwegian). Give it the whole text: a single
- * short sentence is not decidable, and `decided` says so. Anything else, and nothing, is `und`. Throws nothing.
+ * A sentence or two: the detector's language, or another that is nearly as likely when the words say so, and decided only
+ * when they do not speak for another one. Of the seeds cut to two sentences 91 % are decided (83 % before), of 70 texts of a
+ * form in nynorsk 85 % (78 %), and none of them wrongly.
+ */
+function toldOfShort(text: string, likeness: Likeness, best: Likeness['ranked'][number]): Told {
+  const lead = languageEvidence(text);
+  const scoreOf = (known: Known) =>
+    likeness.ranked.find(({ language }) => language === (known === 'nb' || known === 'nn' ? 'no' : known))
+      ?.score ?? 0;
+  const byDetector =
+    best.language === 'no' ? (lead('nn', ['nb']) > 0 ? 'nn' : 'nb') : (best.language satisfies Known);
+  const byWords = LANGUAGES.find(
+    (known) => scoreOf(known) >= best.score - OVERRULED && lead(known) >= LEAST_WORDS,
+  );
+  const language = byWords ?? byDetector;
+  return {
+    language,
+    decided: isDecided(text.trim().length, language, lead(language), likeness, scoreOf(language)),
+  };
+}
+
+/** `words`: how many more of them speak for the language than for the next one. `length` in code units. */
+function isDecided(
+  length: number,
+  language: Known,
+  words: number,
+  likeness: Likeness,
+  score: number,
+): boolean {
+  if (length < TOO_SHORT) return false;
+  if (length < SHORTEST) return words >= LEAST_WORDS;
+  const lead = leadIn(likeness, score);
+  if (lead < LEAST_LEAD) return words >= 1;
+  if (language === 'sv' || language === 'en') return words >= 0;
+  return words >= 1 || (language === 'da' && words >= 0 && lead >= DANISH_LEAD);
+}
+
+/**
+ * Tells nb, nn, da, sv and en apart (eld’s extrasmall tables, then words that split Norwegian, and in short texts words and
+ * endings of all five). A sentence in which no word tells is not decidable, and `decided` says so. Anything else, and nothing,
+ * is `und`. Throws nothing.
  */
 export function detectLanguage(text: string): DetectedLanguage {
   const sample = text.normalize('NFC').slice(0, LONGEST);
-  const likeness = languageLikeness(sample.trimStart().slice(0, DETECTED));
-  const ranked = KNOWN.map((language) => ({ language, score: likeness.get(language) ?? 0 })).sort(
-    (a, b) => b.score - a.score,
-  );
-  const [best, second] = ranked;
+  const likeness = likenessOf(sample);
+  const [best] = likeness.ranked;
   if (!best || best.score === 0) return undecided(0);
-  const foreign = Math.max(...likeness.values());
-  if (foreign - best.score > FOREIGN_LEAD) return undecided(best.score);
-  const isLong = sample.trim().length >= SHORTEST;
-  const isClear = isLong && best.score - (second?.score ?? 0) >= LEAST_LEAD && foreign === best.score;
-  const score = Math.min(best.score, 1);
-  if (best.language !== 'no') {
-    return { language: best.language, score, decided: isClear, detectorVersion: DETECTOR_VERSION };
-  }
-  const norwegian = splitNorwegian(sample);
-  const decided = isClear && norwegian.decided;
-  return { language: norwegian.language, score, decided, detectorVersion: DETECTOR_VERSION };
+  if (likeness.foreign - best.score > FOREIGN_LEAD) return undecided(best.score);
+  const told = sample.length < SHORT ? toldOfShort : toldOfLong;
+  return {
+    ...told(sample, likeness, best),
+    score: Math.min(best.score, 1),
+    detectorVersion: DETECTOR_VERSION,
+  };
 }

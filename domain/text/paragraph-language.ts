@@ -1,5 +1,5 @@
 /** Paragraphs that are in another language than their article: a quotation, a press release left in, a broken export. */
-import { detectLanguage } from './language.ts';
+import { type DetectedLanguage, detectLanguage } from './language.ts';
 import { wordsAsWritten } from './normalise.ts';
 import { WordVotes } from './word-votes.ts';
 
@@ -95,16 +95,39 @@ export function otherLanguageOf(paragraph: string, language: string): string | n
     : null;
 }
 
+/** The paragraphs that can be told for themselves, by their language, that with most code units first. */
+function byLanguage(paragraphs: readonly string[]): { language: string; length: number; texts: string[] }[] {
+  const found = new Map<string, string[]>();
+  for (const paragraph of paragraphs) {
+    const { language, decided } = detectLanguage(paragraph);
+    if (decided) found.set(language, [...(found.get(language) ?? []), paragraph]);
+  }
+  return [...found]
+    .map(([language, texts]) => ({ language, length: lengthOf(texts), texts }))
+    .sort((one, other) => other.length - one.length);
+}
+
+const lengthOf = (texts: readonly string[]) => texts.reduce((sum, { length }) => sum + length, 0);
+
 /**
  * The language in which most of a text is, counted in the code units of the paragraphs that can be told for themselves: for
  * an article that is undecided because it has two. Null when none of them can.
  */
 export function mostlyIn(paragraphs: readonly string[]): string | null {
-  const lengths = new Map<string, number>();
-  for (const paragraph of paragraphs) {
-    const { language, decided } = detectLanguage(paragraph);
-    if (decided) lengths.set(language, (lengths.get(language) ?? 0) + paragraph.length);
-  }
-  const [most] = [...lengths].sort(([, one], [, other]) => other - one);
-  return most?.[0] ?? null;
+  return byLanguage(paragraphs)[0]?.language ?? null;
+}
+
+/** Of the code units of all paragraphs, what the language of the article must have, and how often what the next one has. */
+const [LEAST_SHARE, TIMES_THE_NEXT] = [0.5, 1.5];
+
+/**
+ * The language of an article that has paragraphs in several: that in which most of it is. Undecided when no language has
+ * half of it, or another has nearly as much. The score is that of the paragraphs in the language, read together.
+ */
+export function languageByParagraphs(paragraphs: readonly string[]): DetectedLanguage {
+  const [most, next] = byLanguage(paragraphs);
+  const whole = detectLanguage(paragraphs.join('\n'));
+  if (!most || most.length < lengthOf(paragraphs) * LEAST_SHARE) return { ...whole, decided: false };
+  const decided = most.length >= (next?.length ?? 0) * TIMES_THE_NEXT;
+  return { ...detectLanguage(most.texts.join('\n')), language: most.language, decided };
 }

@@ -38,17 +38,25 @@ export function DifferenceList({ rows, language }: { rows: Listed<Difference>; l
   );
 }
 
+interface StaleListProps {
+  languages: StaleLanguage[];
+  article: OfArticle;
+  /** the workspace has them no more, and no link leads there */
+  isGone?: boolean;
+}
+
 /** Translated sentences by language: the original as it was translated with what it is instead, and the translation. */
-export function StaleList({ languages, article }: { languages: StaleLanguage[]; article: OfArticle }) {
+export function StaleList({ languages, article, isGone = false }: StaleListProps) {
+  const list = isGone ? 'gone' : 'stale';
   return languages.map(({ language, sentences }) => (
-    <section key={language} aria-labelledby={`stale-${language}`} className="pb-3">
-      <h4 id={`stale-${language}`} className="font-medium">
+    <section key={language} aria-labelledby={`${list}-${language}`} className="pb-3">
+      <h4 id={`${list}-${language}`} className="font-medium">
         {`${languageName(language)}: ${counted(sentences.first.length + sentences.more, 'sentence')}`}
       </h4>
       <ol className="mt-1 border-t">
         {sentences.first.map((sentence) => (
           <li key={sentence.number} className="border-b py-2">
-            <StaleRow sentence={sentence} language={language} article={article} />
+            <StaleRow sentence={sentence} language={language} article={article} isGone={isGone} />
           </li>
         ))}
       </ol>
@@ -61,19 +69,25 @@ interface StaleRowProps {
   sentence: StaleSentence;
   language: string;
   article: OfArticle;
+  isGone: boolean;
 }
 
-function StaleRow({ sentence: { number, before, after, translation }, language, article }: StaleRowProps) {
+function StaleRow({ sentence, language, article, isGone }: StaleRowProps) {
+  const { number, before, after, translation } = sentence;
   return (
     <div className="grid gap-x-8 gap-y-1 md:grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)]">
       <p>
-        <Link
-          className="link inline-flex min-h-6 items-center text-xs"
-          href={`/desk/articles/${article.id}/translate/${language}#s${number}`}
-        >
-          {`Sentence ${number}`}
-          <span className="sr-only">{` in ${languageName(language)}`}</span>
-        </Link>
+        {isGone ? (
+          <span className="text-xs">{`Sentence ${number}`}</span>
+        ) : (
+          <Link
+            className="link inline-flex min-h-6 items-center text-xs"
+            href={`/desk/articles/${article.id}/translate/${language}#s${number}`}
+          >
+            {`Sentence ${number}`}
+            <span className="sr-only">{` in ${languageName(language)}`}</span>
+          </Link>
+        )}
       </p>
       <p lang={article.language} dir={directionOf(article.language)} className="reading min-w-0">
         <DiffText before={before} after={after} show="both" insertClass="bg-target [del+&]:ms-0.5" />

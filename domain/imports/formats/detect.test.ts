@@ -65,6 +65,8 @@ describe('detectFormat', () => {
     ['a.csv', 'tittel;tekst\nA;B', 'csv'],
     ['a.csv', 'title\ttext\nA\tB', 'tsv'],
     ['a.txt', 'title,text\nA,B', 'csv'],
+    ['a.txt', 'sep=;\nnavn;brødtekst\nA;B', 'csv'],
+    ['a.csv', 'sep=\t\nnavn\tbrødtekst\nA\tB', 'tsv'],
     ['a.txt', 'Nato, Russland og USA\nmøttes onsdag.', 'plain-text'],
     ['a.txt', '---\ntitle: A\n---\nB', 'markdown'],
     ['a.txt', '# Ikke sikkert Markdown', 'plain-text'],

@@ -3,7 +3,7 @@
 import type { ArticleFormat, ContainerFormat } from './format.ts';
 import { looksLikeNinjs } from './json-kind.ts';
 import { KNOWN_NAMES } from './record-fields.ts';
-import { delimiterOf } from './table-row.ts';
+import { declaredDelimiter, delimiterOf } from './table-row.ts';
 
 /** So much of a file tells its format. */
 export const HEAD_BYTES = 64_000;
@@ -124,16 +124,20 @@ function jsonFormat(text: string, extension: string): FileFormat | null {
 const folded = (name: string) => name.toLowerCase().replace(/[\s_"-]/g, '');
 const ALL_NAMES = new Set(Object.values(KNOWN_NAMES).flat().map(folded));
 
-/** Two columns with well-known names, or the file's own name, make it a table. */
+const TSV_NAMES = new Set(['tsv', 'tab']);
+
+/** Two columns with well-known names, the file's own name, or a line that says the delimiter, make it a table. */
 function tableFormat(text: string, extension: string): FileFormat | null {
-  const header = text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
-  const delimiter = delimiterOf(header);
-  const known = header.split(delimiter).filter((name) => ALL_NAMES.has(folded(name)));
-  const isNamed = extension === 'csv' || extension === 'tsv' || extension === 'tab';
-  if (!isNamed && (known.length < 2 || known.length * 2 < header.split(delimiter).length)) return null;
-  if (isNamed && known.length === 0 && !header.includes(delimiter))
-    return extension === 'csv' ? 'csv' : 'tsv';
-  return delimiter === '\t' ? 'tsv' : 'csv';
+  const declared = declaredDelimiter(text);
+  const table = text.slice(declared?.end ?? 0).trimStart();
+  const header = table.split(/[\r\n]/, 1)[0] ?? '';
+  const delimiter = declared?.delimiter ?? delimiterOf(header);
+  const names = header.split(delimiter);
+  const known = names.filter((name) => ALL_NAMES.has(folded(name))).length;
+  const isNamed = declared !== null || extension === 'csv' || TSV_NAMES.has(extension);
+  if (!isNamed && (known < 2 || known * 2 < names.length)) return null;
+  const isOneColumn = isNamed && known === 0 && names.length === 1;
+  return (isOneColumn ? TSV_NAMES.has(extension) : delimiter === '\t') ? 'tsv' : 'csv';
 }
 
 const DATED = /^\s*date[ \t]+\d{4}[-\d./:TZ]*(?=\s|$)/;

@@ -2,6 +2,7 @@
 import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, type Draft, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readName, readNames, readUrl } from './field-values.ts';
+import { globalIdOf } from './global-id.ts';
 import { located } from './located.ts';
 import type { ReadArticle, Readers } from './reading.ts';
 import { looksLikeHtml, readHtmlField, readInline, readRichField, takeText } from './rich-text.ts';
@@ -37,8 +38,14 @@ function openItem(bytes: Uint8Array, name: 'item' | 'entry'): Opened {
   return { text, encoding, draft, fields: new XmlFields(text, draft), root, item };
 }
 
-function finish({ text, encoding, draft }: Opened): ReadArticle {
-  return { parsed: assemble(text, draft), text, encoding };
+function finish({ text, encoding, draft, item }: Opened): ReadArticle {
+  const id = childNamed(item, 'guid') ?? childNamed(item, 'id');
+  return {
+    parsed: assemble(text, draft),
+    text,
+    encoding,
+    globalId: id ? globalIdOf(textIn(id).text) : undefined,
+  };
 }
 
 /** Everything of a feed's item that is not title and text. */

@@ -117,7 +117,7 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
       publisher: 'publisher, publication …',
       language: 'lang, language, locale',
       keywords: 'tags, keywords and categories',
-      blocks: 'headings, paragraphs, quotes, list items; HTML inside as HTML',
+      blocks: 'headings, paragraphs, quotes, list items, rows of tables; HTML inside as HTML',
       'source address': 'url, link, canonical_url, permalink',
     },
   },

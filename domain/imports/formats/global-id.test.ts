@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { globalIdOf } from './global-id.ts';
+import { globalIdOf, registeredIdOf } from './global-id.ts';
+
+describe('the id of a NITF document', () => {
+  it.each([
+    ['NTB', 'RED220126_hj_0001', 'ntb RED220126_hj_0001'],
+    ['NTB', 'urn:newsml:ntb.no:20220126:1', 'urn:newsml:ntb.no:20220126:1'],
+    [undefined, 'RED220126_hj_0001', undefined],
+    ['NTB', '12', undefined],
+    ['NTB', 'nato-motes-i-oslo', undefined],
+  ])('by %s, %s, is known as %s', (source, id, known) => {
+    expect(registeredIdOf(source, id)).toBe(known);
+  });
+});
 
 describe('the id of a record', () => {
   it.each([
@@ -33,6 +45,7 @@ describe('the id of a record', () => {
     'https://avis.no/',
     'urn:x',
     'https://',
+    `urn:newsml:${'1'.repeat(500)}`,
   ])('%s may be another thing in another file', (id) => {
     expect(globalIdOf(id)).toBeUndefined();
   });

@@ -159,7 +159,7 @@ class Collector implements HtmlBlocks {
   private inside(element: HtmlElement, kind: BlockKind | null, isBlock: boolean): void {
     const own = kindInside(element, kind);
     for (const child of element.childNodes) this.visit(child, own);
-    if (isBlock) this.flush(own);
+    if (isBlock) this.flush(own ?? (isRowOfWords(element) ? 'paragraph' : null));
     // Cells of a row are one paragraph, with a space between them.
     else if (element.tagName === 'td' || element.tagName === 'th') this.parts.push({ text: ' ', runs: [] });
   }
@@ -169,6 +169,13 @@ class Collector implements HtmlBlocks {
 function isLayoutCell({ tagName, childNodes }: HtmlElement): boolean {
   if (tagName !== 'td' && tagName !== 'th') return false;
   return childNodes.some((child) => child.nodeName === 'br' || BLOCKS.has(child.nodeName));
+}
+
+/** A row of a table, and no page that is laid out: its few words are no heading. */
+function isRowOfWords({ tagName, childNodes }: HtmlElement): boolean {
+  if (tagName !== 'tr') return false;
+  const isCell = (node: HtmlNode) => isElement(node) && /^t[dh]$/.test(node.tagName) && !isLayoutCell(node);
+  return childNodes.filter(isCell).length > 1;
 }
 
 function kindInside(element: HtmlElement, kind: BlockKind | null): BlockKind | null {

@@ -1,6 +1,8 @@
 import { decodeHTML } from 'entities';
-import type { Blockquote, Heading, List, Nodes, Paragraph, RootContent } from 'mdast';
+import type { Blockquote, Heading, List, Nodes, Paragraph, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
 import type { BlockKind } from '../../text/parsed-article.ts';
 import type { DraftBlock } from './assemble.ts';
 import {
@@ -78,6 +80,14 @@ class Collector {
     }
   }
 
+  /** As in HTML: a row is a paragraph, with a space between its cells. The line below the first row is markup. */
+  private table({ children }: Table, kind: BlockKind | null): void {
+    for (const row of children) {
+      const cells = row.children.flatMap((cell) => [...this.inline(cell), { text: ' ', runs: [] }]);
+      this.blocks.push({ kind: kind ?? 'paragraph', content: placeIn(joinLocated(cells), this.source) });
+    }
+  }
+
   private html(node: RootContent): void {
     const { from, to } = placeOf(node);
     const { blocks, dropped } = readHtmlField(sliceLocated(this.source, from, to));
@@ -90,6 +100,7 @@ class Collector {
     else if (node.type === 'heading') this.push('heading', node);
     else if (node.type === 'blockquote') this.inside(node, 'quote');
     else if (node.type === 'list') this.inside(node, 'list-item');
+    else if (node.type === 'table') this.table(node, kind);
     else if (node.type === 'html') this.html(node);
     else if (node.type === 'code') {
       const { from, to } = placeOf(node);
@@ -104,13 +115,16 @@ class Collector {
   }
 }
 
+/** CommonMark, and the tables of GFM. */
+const SYNTAX = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
+
 /** Reads the text after the front matter. Throws ParseError for what was made to be slow. */
 export function blocksOfMarkdown(source: LocatedText): MarkdownBlocks {
   const all: MarkdownBlocks = { blocks: [], dropped: [], opensWithTitle: false };
   const definitions = definitionsIn(source.text);
   for (const { start, end } of piecesOf(source.text)) {
     const collector = new Collector(sliceLocated(source, start, end));
-    const tree = fromMarkdown(`${source.text.slice(start, end)}${definitions}`);
+    const tree = fromMarkdown(`${source.text.slice(start, end)}${definitions}`, SYNTAX);
     const nodes = tree.children.filter((node) => placeOf(node).from < end - start);
     for (const node of nodes) collector.block(node, null);
     const [first] = nodes;

@@ -1,4 +1,4 @@
-/** Markdown (CommonMark) with YAML front matter. */
+/** Markdown (CommonMark, and tables) with YAML front matter. */
 import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, emptyDraft } from './assemble.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';

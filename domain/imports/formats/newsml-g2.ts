@@ -2,6 +2,7 @@
 import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, type Draft, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readName, readNames, readUrl } from './field-values.ts';
+import { globalIdOf } from './global-id.ts';
 import { addAll, located, rangesOf, trimLocated } from './located.ts';
 import { readNitfBody } from './nitf.ts';
 import type { Reader } from './reading.ts';
@@ -138,5 +139,5 @@ export const readNewsMlG2: Reader = (bytes) => {
   readHeadline(fields, item);
   const { byline } = readContent(fields, item);
   readItemDetails(fields, item, byline);
-  return { parsed: assemble(text, draft), text, encoding };
+  return { parsed: assemble(text, draft), text, encoding, globalId: globalIdOf(item.attributes.guid) };
 };

@@ -2,6 +2,7 @@
 import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, type Draft, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readName, readNames, readUrl } from './field-values.ts';
+import { globalIdOf } from './global-id.ts';
 import { field, itemsOf, type JsonNode, type JsonObject, readJsonObject, textOf } from './json-tree.ts';
 import { addAll, type LocatedText, rangesOf, trimLocated } from './located.ts';
 import type { Reader } from './reading.ts';
@@ -144,5 +145,6 @@ export const readNinjs: Reader = (bytes) => {
   readNinjsDetails(fields);
   stringsIn(item, found.body, draft);
   draft.dropped.sort((a, b) => a.start - b.start);
-  return { parsed: assemble(text, draft), text, encoding };
+  const globalId = globalIdOf(textOf(text, field(item, 'uri'))?.text);
+  return { parsed: assemble(text, draft), text, encoding, globalId };
 };

@@ -3,6 +3,7 @@ import type { BlockKind } from '../../text/parsed-article.ts';
 import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, type Draft, type DraftBlock, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readNames, readUrl } from './field-values.ts';
+import { registeredIdOf } from './global-id.ts';
 import { addAll, type LocatedText, rangesOf, trimLocated } from './located.ts';
 import type { Reader } from './reading.ts';
 import { readXmlText } from './source-text.ts';
@@ -171,5 +172,7 @@ export const readNitf: Reader = (bytes) => {
   if (title && draft.title) addAll(draft.metadata, rangesOf(title));
   draft.title ??= title;
   readDocumentData(fields, root, byline);
-  return { parsed: assemble(text, draft), text, encoding };
+  const [id] = descend(root, 'head', 'docdata', 'doc-id');
+  const globalId = registeredIdOf(id?.attributes.regsrc, id?.attributes['id-string']);
+  return { parsed: assemble(text, draft), text, encoding, globalId };
 };

@@ -11,6 +11,8 @@ export interface ReadArticle {
   /** the decoded file; of a DOCX, the text of its paragraphs */
   text: string;
   encoding: string;
+  /** its id in the source, when no other source gives the same (global-id.ts) */
+  globalId?: string | undefined;
 }
 
 /** Reads the bytes of one article. Throws DecodeError and ParseError, and nothing else, for what is in the bytes. */

@@ -11,6 +11,7 @@ import {
   splitKeywords,
 } from './field-values.ts';
 import type { ColumnMapping, MappedField } from './format.ts';
+import { globalIdOf } from './global-id.ts';
 import { addAll, type LocatedText, rangesOf, trimLocated } from './located.ts';
 import type { ReadArticle } from './reading.ts';
 import { readInline, readRichField } from './rich-text.ts';
@@ -188,9 +189,9 @@ export function readRecord(record: ReadableRecord): ReadArticle {
         : splitKeywords(keywords[0]?.text ?? ''),
     sourceUrl: readUrl(first('url'), draft.warnings),
   };
-  take('id');
+  const globalId = globalIdOf(first('id'));
   markUnused(record, draft);
-  return { parsed: assemble(text, draft), text, encoding };
+  return { parsed: assemble(text, draft), text, encoding, globalId };
 }
 
 /** Fields nobody asked for are left out, and say so. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placesOfRole, readInShort, sample } from './testing-formats.ts';
+import { readArticle } from './readers.ts';
+import { placesOfRole, readInShort, sample, utf8 } from './testing-formats.ts';
 import { zip } from './testing-zip.ts';
 
 const NOTHING_ELSE = { byline: null, publisher: null, language: null, keywords: [], sourceUrl: null };
@@ -94,6 +95,54 @@ describe('Markdown', () => {
     ]);
     expect(await placesOfRole('markdown', bytes, 'credit')).toEqual(['Foto: Kari Nordmann']);
     expect(await placesOfRole('markdown', bytes, 'dropped')).toEqual(['false']);
+  });
+
+  const TABLE = `Her er byene.
+
+| By | Innbyggere |
+|:---|---:|
+| **Oslo** \\| hovedstad | [700 000](x) |
+| Bergen |
+|  |  |
+
+Flere kommer.`;
+  const ROWS = ['By Innbyggere', 'Oslo | hovedstad 700 000', 'Bergen'];
+
+  it('makes a paragraph of each row of a table, as of a page, and drops the line below the first', async () => {
+    const { blocks } = await readInShort('markdown', utf8(TABLE));
+    expect(blocks).toEqual([
+      'paragraph: Her er byene.',
+      ...ROWS.map((row) => `paragraph: ${row}`),
+      'paragraph: Flere kommer.',
+    ]);
+    const page = `<p>Her er byene.</p><table><tr><th>By</th><th>Innbyggere</th></tr>
+      <tr><td><b>Oslo</b> | hovedstad</td><td>700 000</td></tr><tr><td>Bergen</td><td></td></tr></table><p>Flere kommer.`;
+    expect((await readInShort('html', utf8(page))).blocks).toEqual(blocks);
+  });
+
+  it('says of each word of a table in which block it is, and that the rest are marks', async () => {
+    const { parsed, text } = await readArticle('markdown', utf8(TABLE));
+    const said = parsed.spans.map(({ role, block, start, end }) => [
+      role === 'block' ? block : role,
+      text.slice(start, end),
+    ]);
+    const words = said.filter(([role]) => typeof role === 'number');
+    expect(words).toEqual([
+      ...[
+        [0, 'Her er byene.'],
+        [1, 'By'],
+        [1, 'Innbyggere'],
+        [2, 'Oslo'],
+        [2, '\\| hovedstad'],
+      ],
+      ...[
+        [2, '700 000'],
+        [3, 'Bergen'],
+        [4, 'Flere kommer.'],
+      ],
+    ]);
+    const marks = said.filter(([role]) => role === 'markup').map(([, mark]) => mark);
+    expect(marks.join(' ')).toContain('|:---|---:|');
   });
 
   it('takes the first heading as the title when no field has one', async () => {

@@ -10,7 +10,7 @@ import {
   type RecordFile,
   type SplitOptions,
 } from './record-file.ts';
-import { type Delimiter, delimiterOf, readRow } from './table-row.ts';
+import { type Delimiter, declaredDelimiter, delimiterOf, readRow } from './table-row.ts';
 
 type TableRecord = Extract<ArticleFormat, 'csv-record' | 'tsv-record'>;
 
@@ -134,17 +134,23 @@ async function* cutRows(texts: AsyncIterable<string>, cutter: RowCutter): AsyncG
   yield* cutter.rows(true);
 }
 
+async function* filledRows(texts: AsyncIterable<string>, cutter: RowCutter): AsyncGenerator<Cut> {
+  for await (const cut of cutRows(texts, cutter))
+    if (cut.refused !== null || cut.text.trim() !== '') yield cut;
+}
+
 /** The names of the columns, and which of them holds the key. */
 interface Header {
+  /** the line, with the one above it that says the delimiter, where there is one: every row is read with them */
   text: string;
   keyColumn: number;
   delimiter: Delimiter;
 }
 
-function readHeader(cut: Cut, delimiter: Delimiter, options: SplitOptions): Header {
+function readHeader(cut: Cut, above: string, delimiter: Delimiter, options: SplitOptions): Header {
   const cells = readRow(decodeCut(cut.text), 0, delimiter).cells.map((cell) => cell.text.trim());
   const name = nameOfField('id', cells, options.mapping);
-  return { text: cut.text, keyColumn: name === null ? -1 : cells.indexOf(name), delimiter };
+  return { text: `${above}${cut.text}`, keyColumn: name === null ? -1 : cells.indexOf(name), delimiter };
 }
 
 function keyOf(text: string, { keyColumn, delimiter }: Header): string | null {
@@ -161,6 +167,13 @@ function rowRecord(keys: Keys, cut: Cut, header: Header, format: TableRecord): R
   return keys.record(keyOf(cut.text, header), cut, format, `${header.text}\n${cut.text}`);
 }
 
+/** Whether a line says the delimiter of those below it, which are then cut by it. */
+function declares({ text }: Cut, cutter: RowCutter): boolean {
+  const declared = declaredDelimiter(text);
+  if (declared) cutter.delimiter = declared.delimiter;
+  return declared !== null;
+}
+
 export async function* splitTable(
   name: string,
   format: TableRecord,
@@ -170,10 +183,11 @@ export async function* splitTable(
   const keys = new Keys(name, () => ({ before: `${header?.text ?? ''}\n`, between: '\n', after: '\n' }));
   const cutter = new RowCutter(format === 'tsv-record' ? '\t' : null);
   let header: Header | null = null;
-  for await (const cut of cutRows(texts, cutter)) {
-    if (cut.refused === null && cut.text.trim() === '') continue;
+  let above = '';
+  for await (const cut of filledRows(texts, cutter)) {
     if (header) yield rowRecord(keys, cut, header, format);
-    else if (cut.refused === null) header = readHeader(cut, cutter.delimiter ?? ',', options);
+    else if (above === '' && declares(cut, cutter)) above = `${cut.text}\n`;
+    else if (cut.refused === null) header = readHeader(cut, above, cutter.delimiter ?? ',', options);
     else {
       yield keys.refuse(`the line of column names cannot be read: ${cut.refused}`, { ...cut, text: '' });
       return;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { excerptOf } from './excerpt.ts';
 import type { ContainerFormat } from './format.ts';
+import { readArticle } from './readers.ts';
 import { type RecordFile, splitContainer } from './split.ts';
-import { outcomeOf, recordsOf, sample, utf8, utf16 } from './testing-formats.ts';
+import { inChunks, outcomeOf, recordsOf, sample, utf8, utf16 } from './testing-formats.ts';
 
 const CONTAINERS: [ContainerFormat, string][] = [
   ['jsonl', 'articles.jsonl'],
@@ -80,6 +82,51 @@ describe('a container', () => {
       expect(await recordsOf(format, new Uint8Array())).toEqual([]);
       expect(await recordsOf(format, utf8('\ufeff'))).toEqual([]);
     }
+  });
+});
+
+describe('a table that says its delimiter in a line of its own', () => {
+  // by the line of columns alone it would be a table with commas
+  const TABLE =
+    'sep=;\r\nid;title;text, or all of it, as it is\r\na;En;"Første; tekst."\r\nb;To\r\nc;Tre;Siste.\r\n';
+  const mapping = { text: 'text, or all of it, as it is' };
+
+  it.each([
+    ['', TABLE],
+    [' in quotation marks', TABLE.replace('sep=;', '"sep=;"')],
+    [' with a delimiter for each column after it', TABLE.replace('sep=;', 'sep=;;;')],
+    [' and has other ones', TABLE.replaceAll(';', '|')],
+  ])('%s is cut by it, and the lines are those of the file', async (_, text) => {
+    for (const bytes of [utf8(text), utf16(text)]) {
+      const records = await recordsOf('csv', bytes, 5, { mapping });
+      expect(inBrief(records)).toEqual(['a @3: csv-record', 'b @4: csv-record', 'c @5: csv-record']);
+      const outcomes = records.map((one) =>
+        'refused' in one ? one.refused : outcomeOf('csv-record', one.bytes, { mapping }),
+      );
+      expect(await Promise.all(outcomes)).toEqual([
+        'imported; no date: it can be set on the article',
+        'the row has 2 fields, its header 3 (line 3)',
+        'imported; no date: it can be set on the article',
+      ]);
+    }
+  });
+
+  it('is put together again with that line, of the records that were refused', async () => {
+    const chunks = inChunks(utf8(TABLE));
+    const wanted = new Set(['file#b']);
+    const excerpt = excerptOf({ format: 'csv', name: 'file', chunks, options: { mapping }, wanted });
+    const parts = await Array.fromAsync(excerpt);
+    expect(Buffer.concat(parts).toString()).toBe('sep=;\nid;title;text, or all of it, as it is\nb;To\n');
+  });
+
+  it('has that line in the map of each article, as what becomes nothing', async () => {
+    const [first] = await recordsOf('csv', utf8(TABLE), undefined, { mapping });
+    if (!first || 'refused' in first) throw new Error('refused');
+    const { parsed, text } = await readArticle('csv-record', first.bytes, { mapping });
+    const [line] = parsed.spans;
+    expect(line).toMatchObject({ role: 'markup', start: 0 });
+    expect(text.slice(0, line?.end)).toMatch(/^sep=;/);
+    expect(parsed.blocks.map((block) => block.text)).toEqual(['Første; tekst.']);
   });
 });
 

@@ -4,7 +4,7 @@ import type { LocatedText } from './located.ts';
 import type { ReadArticle, Readers } from './reading.ts';
 import { type Fields, readRecord } from './record-fields.ts';
 import { lineAt, readText } from './source-text.ts';
-import { type Delimiter, delimiterOf, readRow } from './table-row.ts';
+import { type Delimiter, declaredDelimiter, delimiterOf, readRow } from './table-row.ts';
 
 /** The first of two columns with one name counts. */
 function fieldsOf(header: readonly LocatedText[], cells: readonly LocatedText[]): Fields {
@@ -22,11 +22,12 @@ function fieldsOf(header: readonly LocatedText[], cells: readonly LocatedText[])
   };
 }
 
-/** Reads a table of two rows: the names of the columns, and the article. */
+/** Reads a table of two rows: the names of the columns, and the article. A line may stand above them that says the delimiter. */
 function readTable(bytes: Uint8Array, mapping: ColumnMapping | undefined, given?: Delimiter): ReadArticle {
   const { text, encoding } = readText(bytes);
-  const delimiter = given ?? delimiterOf(text.split(/[\n\r]/, 1)[0] ?? '');
-  const header = readRow(text, 0, delimiter);
+  const declared = declaredDelimiter(text);
+  const delimiter = declared?.delimiter ?? given ?? delimiterOf(text.split(/[\n\r]/, 1)[0] ?? '');
+  const header = readRow(text, declared?.end ?? 0, delimiter);
   if (text.slice(header.end).trim() === '')
     throw new ParseError('a line of column names and no row under it', 1);
   const row = readRow(text, header.end, delimiter);

@@ -3,7 +3,17 @@ import { ParseError } from '../../text/parsed-article.ts';
 import { type LocatedText, located, replaceLocated } from './located.ts';
 import { lineAt } from './source-text.ts';
 
-export type Delimiter = ',' | ';' | '\t';
+export type Delimiter = ',' | ';' | '\t' | '|';
+
+/** `sep=;`, as Excel writes and reads it; programs that take it for a row put it in quotation marks, or delimiters after it. */
+const DECLARATION = /^(?:sep=([,;\t|])|"sep=([,;\t|])")[,;\t| ]*(?=[\n\r]|$)(?:\r\n|[\n\r])?/i;
+
+/** A first line that is no row, and says the delimiter of those below it; `end`: where they begin. Null: it is a row. */
+export function declaredDelimiter(text: string): { delimiter: Delimiter; end: number } | null {
+  const found = DECLARATION.exec(text);
+  const delimiter = (found?.[1] ?? found?.[2]) as Delimiter | undefined;
+  return found && delimiter ? { delimiter, end: found[0].length } : null;
+}
 
 /** The delimiter a header line uses most, quoted fields apart; a comma when it uses none. */
 export function delimiterOf(header: string): Delimiter {

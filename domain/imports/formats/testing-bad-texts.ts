@@ -56,6 +56,9 @@ export const BAD_TEXTS: Case[] = [
     /^its front matter is nested more than 20 deep/,
   ],
   ['quotes 20,000 deep', 'markdown', utf8(`${'>'.repeat(20_000)} a`), /^nested more than 50 deep/],
+  ['quotes 40 deep', 'markdown', utf8(`${'> '.repeat(40)} a`), IMPORTED],
+  ['a table of 9,000 rows', 'markdown', utf8(`|a|b|\n|-|-|\n${'|a|b|\n'.repeat(9000)}`), IMPORTED],
+  ['bars', 'markdown', utf8('|\n'.repeat(30_000)), IMPORTED],
   [
     'lists 300 deep',
     'markdown',

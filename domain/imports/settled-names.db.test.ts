@@ -1,0 +1,103 @@
+/** Names that other articles write otherwise: found the same whatever the order in which the articles came. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dismissFinding } from '../articles/check-mutations.ts';
+import { checkedFindings } from '../articles/check-queries.ts';
+import { database } from '../db/client.ts';
+import { anAdmin, type Colleague } from '../testing/people.ts';
+import { importFiles, rollBackRun } from './mutations.ts';
+import type { ImportFile } from './prepared.ts';
+
+const NB = { language: 'nb' };
+let astrid: Colleague;
+beforeEach(async () => {
+  astrid = await anAdmin();
+});
+
+const file = (name: string, text: string): ImportFile => ({
+  name,
+  path: name,
+  bytes: new TextEncoder().encode(`date 2022-03-24 Sak ${name}\n\n${text}\n`),
+});
+/** Articles in which the name is written as it is. */
+const usual = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, at) =>
+    file(
+      `usual-${from + at}`,
+      `I går møtte Stoltenberg pressen for ${from + at}. gang, og ${'sa lite '.repeat(at + 1)}.`,
+    ),
+  );
+const slip = (name: string) => file(name, `I kveld kom Stolenbergs fly til Oslo for å møte ${name}.`);
+
+const comes = async (...files: ImportFile[]) => importFiles(astrid, files, NB);
+
+/** What is found of each file, with the words that are meant. */
+async function found(): Promise<Record<string, string[]>> {
+  const articles = await database().article.findMany({
+    select: { id: true, title: true },
+    orderBy: { title: 'asc' },
+  });
+  const all = await Promise.all(
+    articles.map(async ({ id, title }) => {
+      const findings = await checkedFindings(astrid, id);
+      const said = findings.map(
+        ({ quote, suggestion, dismissed }) => `${quote} → ${suggestion}${dismissed ? ' ×' : ''}`,
+      );
+      return [title.replace('Sak ', ''), said] as const;
+    }),
+  );
+  return Object.fromEntries(all.filter(([, said]) => said.length > 0));
+}
+
+const SLIP = 'Stolenbergs → Stoltenbergs';
+
+describe('Astrid, admin, imports articles of which one misspells a name', () => {
+  it.each([
+    ['first', [slip('a'), ...usual(6)]],
+    ['last', [...usual(6), slip('a')]],
+    ['in the middle', [...usual(3), slip('a'), ...usual(3, 3)]],
+  ])('%s, and it is told of it', async (_, files) => {
+    await comes(...files);
+    expect(await found()).toEqual({ a: [SLIP] });
+  });
+
+  it('in an import before the others, and it is told when they have come', async () => {
+    await comes(slip('a'));
+    await comes(...usual(3));
+    expect(await found()).toEqual({});
+    await comes(...usual(3, 3));
+    expect(await found()).toEqual({ a: [SLIP] });
+    const row = await database().finding.findFirstOrThrow({ where: { kind: 'name-variant' } });
+    expect(row.message).toBe('“Stolenbergs” is written “Stoltenbergs” in other articles.');
+  });
+
+  it('and what she has dismissed stays so, and is not said a second time', async () => {
+    await comes(slip('a'), ...usual(6));
+    const { id } = await database().finding.findFirstOrThrow();
+    await dismissFinding(astrid, { id, dismissed: true });
+    await comes(...usual(6, 6));
+    await comes(file('a', `${'I kveld kom Stolenbergs fly til Oslo for å møte a.'} Så dro alle hjem.`));
+    expect(await found()).toEqual({ a: [`${SLIP} ×`] });
+  });
+
+  it('and when a second one writes it so, neither is told before ten have the usual form', async () => {
+    for (const files of [
+      [slip('a'), ...usual(6), slip('b')],
+      [...usual(6), slip('b'), slip('a')],
+      [slip('b'), slip('a'), ...usual(6)],
+    ]) {
+      const runs = [];
+      for (const one of files) runs.push((await comes(one)).run);
+      expect(await found()).toEqual({});
+      const more = (await comes(...usual(4, 6))).run;
+      expect(await found()).toEqual({ a: [SLIP], b: [SLIP] });
+      for (const run of [...runs, more].reverse()) await rollBackRun(astrid, run);
+    }
+  });
+
+  it('and a name of three articles is a name of its own', async () => {
+    await comes(slip('a'), slip('b'), ...usual(12));
+    expect(await found()).toEqual({ a: [SLIP], b: [SLIP] });
+    await comes(slip('c'));
+    expect(await found()).toEqual({});
+  });
+});
