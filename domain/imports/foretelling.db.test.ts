@@ -1,12 +1,10 @@
 /** A dry run foretells what a changed file does to the work on its article, in the numbers of the import itself. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addAnnotation } from '../annotations/mutations.ts';
 import { notesOf } from '../annotations/queries.ts';
 import type { DeskArticle } from '../articles/article.ts';
 import { atDesk, importedArticle, OSLO, textFile } from '../testing/articles.ts';
+import { changed, HOURS, ICE, inbox } from '../testing/inbox.ts';
 import { noteOn } from '../testing/notes.ts';
 import { anAdmin, aTranslator, type Colleague } from '../testing/people.ts';
 import { rowCounts } from '../testing/records.ts';
@@ -17,32 +15,25 @@ import { runDetail, wouldImport } from './queries.ts';
 import { rehearse } from './rehearse.ts';
 
 const NB = { language: 'nb' };
-const HOURS: [string, string] = ['Møtet varte i to timer', 'Møtet varte i tre timer'];
 const DAYS: [string, string] = ['Møtet varte i to timer', 'Etter tre dager var det slutt'];
-const ICE: [string, string] = ['Hva de ble', 'Hva alle ble'];
 
 let astrid: Colleague;
 let tor: Colleague;
 let article: DeskArticle;
-let folder: string;
+let files: Awaited<ReturnType<typeof inbox>>;
 beforeEach(async () => {
   [astrid, tor] = [await anAdmin(), await aTranslator()];
   article = await importedArticle();
-  folder = await mkdtemp(path.join(tmpdir(), 'spalte-foretelling-'));
-  await mkdir(path.join(folder, 'inbox'));
+  files = await inbox();
 });
-afterEach(() => rm(folder, { recursive: true }));
-
-const changed = (...replaced: [string, string][]) =>
-  replaced.reduce((before, [from, to]) => before.replace(from, to), OSLO);
-const inputs = () => ({ kind: 'paths' as const, folder, patterns: ['inbox'], limit: null });
+afterEach(() => files.remove());
 
 /** The warnings of a dry run for the one file of the folder, which must leave everything as it was. */
 async function foretold(text: string): Promise<string[]> {
-  await writeFile(path.join(folder, textFile(OSLO).path), text);
+  await files.put(text);
   const [before, seen] = [await rowCounts(), await atDesk(article.id)];
   const warnings: string[] = [];
-  for await (const { result } of rehearse(astrid, inputs(), NB, () => {})) {
+  for await (const { result } of rehearse(astrid, files.inputs, NB, () => {})) {
     expect(result).toMatchObject({ status: 'updated', article: { id: article.id } });
     warnings.push(...result.warnings);
   }
@@ -53,7 +44,7 @@ async function foretold(text: string): Promise<string[]> {
 
 /** The warnings of importing the same file. */
 async function done(): Promise<string[]> {
-  const run = await startRun(astrid, inputs(), NB);
+  const run = await startRun(astrid, files.inputs, NB);
   await doRun(astrid, run);
   return (await runDetail(astrid, run)).items.flatMap(({ warnings }) => warnings);
 }

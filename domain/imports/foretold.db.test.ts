@@ -1,7 +1,4 @@
 /** The preview lists what a changed file would do to its article; the page of the change lists the same after the import. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addAnnotation } from '../annotations/mutations.ts';
 import type { DeskArticle } from '../articles/article.ts';
@@ -11,6 +8,7 @@ import type { TextChange } from '../articles/text-change.ts';
 import { database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
 import { atDesk, edited, importedArticle, OSLO, textFile } from '../testing/articles.ts';
+import { changed, HOURS, ICE, inbox } from '../testing/inbox.ts';
 import { noteOn } from '../testing/notes.ts';
 import { anAdmin, aTranslator, type Colleague } from '../testing/people.ts';
 import { rowCounts } from '../testing/records.ts';
@@ -23,24 +21,19 @@ import { isRefused } from './prepared.ts';
 import { runDetail, wouldImport } from './queries.ts';
 
 const NB = { language: 'nb' };
-const HOURS: [string, string] = ['Møtet varte i to timer', 'Møtet varte i tre timer'];
 const TROOPS: [string, string] = ['– Vi står sammen, sa Støre.', '– Det gikk bedre enn ventet.'];
-const ICE: [string, string] = ['Hva de ble', 'Hva alle ble'];
 
 let astrid: Colleague;
 let tor: Colleague;
 let article: DeskArticle;
-let folder: string;
+let files: Awaited<ReturnType<typeof inbox>>;
 beforeEach(async () => {
   [astrid, tor] = [await anAdmin(), await aTranslator()];
   article = await importedArticle();
-  folder = await mkdtemp(path.join(tmpdir(), 'spalte-foretold-'));
-  await mkdir(path.join(folder, 'inbox'));
+  files = await inbox();
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => files.remove());
 
-const changed = (...replaced: [string, string][]) =>
-  replaced.reduce((before, [from, to]) => before.replace(from, to), OSLO);
 const fileOf = (text: string) => ({ ...textFile(OSLO), bytes: new TextEncoder().encode(text) });
 
 /** What the preview lists, which must leave everything as it was. */
@@ -56,8 +49,8 @@ async function foretold(text: string, options: ImportOptions = NB) {
 
 /** Imports it, and what the page of the change lists then. */
 async function done(text: string, options: ImportOptions = NB) {
-  await writeFile(path.join(folder, textFile(OSLO).path), text);
-  const run = await startRun(astrid, { kind: 'paths', folder, patterns: ['inbox'], limit: null }, options);
+  await files.put(text);
+  const run = await startRun(astrid, files.inputs, options);
   await doRun(astrid, run);
   const [item] = (await runDetail(astrid, run)).items;
   return { item, change: await textChangeOf(tor, article.id, item?.textVersion ?? 0) };

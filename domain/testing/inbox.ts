@@ -1,0 +1,25 @@
+/** For tests: the file of an article comes again, with another text. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { OSLO, textFile } from './articles.ts';
+
+/** One sentence of it reads otherwise, but is the same. */
+export const HOURS: [string, string] = ['Møtet varte i to timer', 'Møtet varte i tre timer'];
+/** And the sentence after it. */
+export const ICE: [string, string] = ['Hva de ble', 'Hva alle ble'];
+
+/** The text of the article with some of its words replaced. */
+export const changed = (...replaced: [string, string][]) =>
+  replaced.reduce((before, [from, to]) => before.replace(from, to), OSLO);
+
+/** A folder from which the file of `OSLO` can be imported again. */
+export async function inbox() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'spalte-inbox-'));
+  await mkdir(path.join(folder, 'inbox'));
+  return {
+    inputs: { kind: 'paths' as const, folder, patterns: ['inbox'], limit: null },
+    put: (text: string) => writeFile(path.join(folder, textFile(OSLO).path), text),
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
