@@ -29,6 +29,7 @@ const TASKS = {
   checkCorpus: async (given: { url: string; articles: number }) =>
     (await import('./checks-task.ts')).checkCorpus(given),
   textTimes: async (given: { count: number }) => (await import('./text-task.ts')).textTimes(given),
+  longTextTimes: async (given: { count: number }) => (await import('./text-task.ts')).longTextTimes(given),
   termTimes: async (given: { rounds: number }) => (await import('./terms-task.ts')).termTimes(given),
 };
 export type Tasks = typeof TASKS;

@@ -35,22 +35,28 @@ export async function recordEvent(
   subject: EventSubject,
   data: EventData = {},
 ): Promise<void> {
-  await tx.event.create({
-    data: {
-      actorId: viewer.id,
-      actorName: viewer.name,
-      action,
-      subjectType: subject.type,
-      subjectId: String(subject.id),
-      articleId: subject.articleId ?? null,
-      data,
-    },
-    select: { id: true },
-  });
+  await tx.event.create({ data: eventRow(viewer, { action, subject, data }), select: { id: true } });
 }
 
-/** An event that is written with many others, by bulk. */
-export interface BulkEvent {
+/** Records many events, in their order. */
+export async function recordEachEvent(tx: Tx, viewer: Viewer, events: readonly OneEvent[]): Promise<void> {
+  if (events.length > 0) await tx.event.createMany({ data: events.map((event) => eventRow(viewer, event)) });
+}
+
+function eventRow(viewer: Viewer, { action, subject, data = {} }: OneEvent) {
+  return {
+    actorId: viewer.id,
+    actorName: viewer.name,
+    action,
+    subjectType: subject.type,
+    subjectId: String(subject.id),
+    articleId: subject.articleId ?? null,
+    data,
+  };
+}
+
+/** An event that is written with many others. */
+export interface OneEvent {
   action: string;
   subject: EventSubject;
   data?: EventData;
@@ -62,7 +68,7 @@ const COLUMNS = ['at', 'actorId', 'actorName', 'action', 'subjectType', 'subject
 export function recordEvents(
   tx: BulkTx,
   viewer: Viewer,
-  events: readonly BulkEvent[],
+  events: readonly OneEvent[],
   now: string,
 ): Promise<void> {
   const rows = events.map(({ action, subject, data = {} }) => [

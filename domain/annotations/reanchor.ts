@@ -1,6 +1,6 @@
 /** Notes follow the text they stand on; what cannot be placed is an orphan, never lost, never silently elsewhere. */
 import type { Db, Tx } from '../db/client.ts';
-import { describeSpan, findAnchor, type Selector } from '../text/anchor.ts';
+import { type Anchor, anchorFinder, describeSpan, type Selector } from '../text/anchor.ts';
 
 /** Re-places the notes on a target whose text has changed from `before` to `after`. */
 export async function reanchorTarget(tx: Tx, targetId: number, before: string, after: string): Promise<void> {
@@ -16,9 +16,10 @@ export async function reanchorTarget(tx: Tx, targetId: number, before: string, a
       placement: true,
     },
   });
+  const finders = findersBetween(before, after);
   for (const { annotationId, placement, ...selector } of spans) {
     const where = { annotationId_targetId: { annotationId, targetId } };
-    const found = findAnchor(after, selector, placement === 'orphan' ? undefined : before);
+    const found = finders[placement === 'orphan' ? 'search' : 'follow'](selector);
     if (found.status === 'orphan') {
       // the old quote and context stay: they are what a later text may match again
       await tx.annotationTarget.update({ where, data: { placement: 'orphan' }, select: { targetId: true } });
@@ -31,6 +32,16 @@ export async function reanchorTarget(tx: Tx, targetId: number, before: string, a
       select: { targetId: true },
     });
   }
+}
+
+/** An orphan's offsets mean nothing any more: only its quote and context are looked for. */
+interface Finders {
+  follow(selector: Selector): Anchor;
+  search(selector: Selector): Anchor;
+}
+
+function findersBetween(before: string, after: string): Finders {
+  return { follow: anchorFinder(after, before), search: anchorFinder(after) };
 }
 
 interface TextBlock {
@@ -73,7 +84,8 @@ export async function placeNotes(
   });
   const from = layOut(before);
   const to = layOut(after.map(({ text }, id) => ({ id, text })));
-  return notes.map((note) => ({ id: note.id, ...placeIn(from, to, note) }));
+  const finders = findersBetween(from.text, to.text);
+  return notes.map((note) => ({ id: note.id, ...placeIn(from, to, note, finders) }));
 }
 
 /** Writes where notes stand now; `blockIds` are those of the new text, in order. */
@@ -122,15 +134,11 @@ interface SourceNote {
 }
 
 /** Where a note stands in the new text; nowhere, too, when it would stand over the edge of two blocks. */
-function placeIn(from: Layout, to: Layout, note: SourceNote): Omit<PlacedNote, 'id'> {
+function placeIn(from: Layout, to: Layout, note: SourceNote, finders: Finders): Omit<PlacedNote, 'id'> {
   const block = from.blocks.find((candidate) => candidate.id === note.blockId);
-  // an orphan's offsets mean nothing any more: only its quote and context are looked for
   const wasOrphan = note.placement === 'orphan';
-  const found = findAnchor(
-    to.text,
-    selectorOf(note, block?.at ?? 0),
-    block && !wasOrphan ? from.text : undefined,
-  );
+  const find = block && !wasOrphan ? finders.follow : finders.search;
+  const found = find(selectorOf(note, block?.at ?? 0));
   const home = to.blocks.find(({ at, text }) => found.start >= at && found.end <= at + text.length);
   if (found.status === 'orphan' || !home) return { place: null, isMoved: false, isLost: !wasOrphan };
   const isMoved = found.status !== 'same' || wasOrphan;

@@ -1,5 +1,7 @@
 /** Two texts beside each other, sentence by sentence. */
-import { remapSegments, type SegmentPair, wordDiff } from '../text/diff.ts';
+
+import { remapSegments, type SegmentPair } from '../text/diff.ts';
+import { wordDiff } from '../text/word-diff.ts';
 import type { ComparedRow, Difference } from './text-change.ts';
 
 /** In the order of the right text; what only the left one has stands where it stood between its neighbours. */

@@ -148,6 +148,37 @@ describe('a merge', () => {
     expect(await stored(2)).toMatchObject({ text: 'The second.', state: 'translated' });
   });
 
+  it('of two texts for one sentence is refused as a whole', async () => {
+    await translatedArticle(article.id);
+    const choice = all(await preview(ingrid, (await exported()).replace('Sentence B in en.', 'A.')));
+    const twice = { ...choice, rows: choice.rows.flatMap((row) => [row, { ...row, text: 'B.' }]) };
+    await expect(mergeTranslation(ingrid, twice)).rejects.toMatchObject({
+      name: 'Conflict',
+      theirs: { text: 'A.' },
+    });
+    expect((await stored(2))?.text).toBe('Sentence B in en.');
+  });
+
+  it('of a thousand sentences and the title writes each of them, in their order', async () => {
+    const numbered = Array.from({ length: 1_040 }, (_, index) => `Setning nummer ${index} står her.`);
+    const paragraphs = Array.from({ length: 104 }, (_, index) => numbered.slice(index * 10, index * 10 + 10));
+    const text = paragraphs.map((sentences) => sentences.join(' ')).join('\n\n');
+    article = await importedArticle(`date 2022-03-24 En bok\n\n${text}\n`);
+    await startedTranslation(article.id);
+    const file = (await exported()).replace(/(<source>)([^<]*)(<\/source>)/g, '$1$2$3<target>EN $2</target>');
+    const seen = await preview(tor, file);
+    expect(await mergeTranslation(tor, all(seen))).toEqual({ merged: 1_041 });
+    const now = await workspace(tor, article.id, 'en');
+    expect(now.title).toBe('EN En bok');
+    expect(now.segments.map(({ target }) => target?.text)).toEqual(
+      now.segments.map(({ source }) => `EN ${source}`),
+    );
+    const events = (await eventsBy(tor)).filter(({ action }) => action.startsWith('target.'));
+    expect(events.map(({ data }) => (data as { segment: number }).segment)).toEqual(
+      now.segments.map(({ number }) => number),
+    );
+  });
+
   it('by somebody to whom the translation is not assigned is refused', async () => {
     await translatedArticle(article.id);
     const translation = await database().translation.findFirstOrThrow();

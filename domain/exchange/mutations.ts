@@ -4,12 +4,13 @@ import { againOnUniqueViolation } from '../db/violations.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
-import { saveSentence, saveTitle } from '../translations/mutations.ts';
+import { saveTitle } from '../translations/mutations.ts';
 import { refreshStatus } from '../translations/progress.ts';
+import { saveSentences } from '../translations/save-many.ts';
 import { translationFor } from '../translations/writing.ts';
 import type { MergeTranslation } from './exchange.ts';
 
-/** An article of thousands of sentences takes seconds, and half of it is worse than none. */
+/** On a slow database an article of thousands of sentences takes seconds, and half of it is worse than none. */
 const LIMITS = { timeout: 60_000 };
 
 /**
@@ -23,10 +24,12 @@ export async function mergeTranslation(viewer: Viewer, input: MergeTranslation):
   return againOnUniqueViolation(() =>
     inTransaction(async (tx) => {
       const translation = await translationFor(tx, viewer, articleId, language);
-      for (const { segmentId, version, text, state, origin } of rows) {
-        const common = { articleId, language, version };
-        if (segmentId === null) await saveTitle(tx, viewer, translation, { ...common, title: text.trim() });
-        else await saveSentence(tx, viewer, translation, { ...common, segmentId, text, state, origin });
+      for (const part of partsOf(rows)) {
+        if ('title' in part) await saveTitle(tx, viewer, translation, { articleId, language, ...part });
+        else {
+          const sentences = [...part.sentences.values()].map((row) => ({ articleId, language, ...row }));
+          await saveSentences(tx, viewer, translation, { articleId, language }, sentences);
+        }
       }
       await refreshStatus(tx, translation.id);
       const subject = { type: 'translation' as const, id: translation.id, articleId };
@@ -35,4 +38,21 @@ export async function mergeTranslation(viewer: Viewer, input: MergeTranslation):
       return { merged: rows.length };
     }, LIMITS),
   );
+}
+
+type Row = MergeTranslation['rows'][number];
+type Sentence = Row & { segmentId: number };
+type Part = { title: string; version: number } | { sentences: Map<number, Sentence> };
+
+/** In their order: the title by itself, and sentences together as long as none comes again, whose second text is a conflict. */
+function partsOf(rows: readonly Row[]): Part[] {
+  const parts: Part[] = [];
+  for (const { segmentId, ...row } of rows) {
+    const last = parts.at(-1);
+    if (segmentId === null) parts.push({ title: row.text.trim(), version: row.version });
+    else if (last && 'sentences' in last && !last.sentences.has(segmentId))
+      last.sentences.set(segmentId, { segmentId, ...row });
+    else parts.push({ sentences: new Map([[segmentId, { segmentId, ...row }]]) });
+  }
+  return parts;
 }

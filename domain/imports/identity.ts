@@ -1,6 +1,7 @@
 /** What a prepared file is to what is already stored, and how an outcome is reported. */
 import type { Db, Tx } from '../db/client.ts';
 import { remapSegments } from '../text/diff.ts';
+import { normaliseForIdentity } from '../text/normalise.ts';
 import type { ImportOptions, ItemResult } from './import.ts';
 import type { Known, Outcome } from './outcome.ts';
 import { type Prepared, type Refused, UNDECIDED } from './prepared.ts';
@@ -94,19 +95,31 @@ async function fromOrigin(
     },
   });
   const article = file?.versions[0]?.article;
-  return article && shareFoundAgain(article.segments, prepared) >= LEAST_SHARE ? article : null;
+  return article && isFoundAgain(article.segments, prepared) ? article : null;
 }
 
-function shareFoundAgain(before: readonly { text: string }[], { parsed, segments }: Prepared): number {
-  const after = parsed.blocks.flatMap((block, index) =>
-    (segments[index] ?? []).map(({ start, end }) => block.text.slice(start, end)),
+function isFoundAgain(segments: readonly { text: string }[], prepared: Prepared): boolean {
+  const before = segments.map(({ text }) => text);
+  const after = prepared.parsed.blocks.flatMap((block, index) =>
+    (prepared.segments[index] ?? []).map(({ start, end }) => block.text.slice(start, end)),
   );
-  const pairs = remapSegments(
-    before.map((segment) => segment.text),
-    after,
-  );
-  const found = pairs.filter((pair) => pair.kind === 'same' || pair.kind === 'changed').length;
-  return found / Math.max(1, Math.min(before.length, after.length));
+  const all = Math.max(1, Math.min(before.length, after.length));
+  // mostly those that read the same are enough, and nothing need be compared letter by letter
+  if (sameIn(before, after) / all >= LEAST_SHARE) return true;
+  const pairs = remapSegments(before, after);
+  const found = pairs.filter(({ kind }) => kind === 'same' || kind === 'changed').length;
+  return found / all >= LEAST_SHARE;
+}
+
+/** How many sentences of one text read the same in the other. */
+function sameIn(before: readonly string[], after: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const text of before.map(normaliseForIdentity)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return after.map(normaliseForIdentity).filter((text) => {
+    const left = counts.get(text) ?? 0;
+    if (left > 0) counts.set(text, left - 1);
+    return left > 0;
+  }).length;
 }
 
 /** What a file would become by itself: also the answer of a dry run. What is known of its article is told instead. */

@@ -1,4 +1,5 @@
 /** Prepares files in threads beside this one, which meanwhile writes to the database. */
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ImportOptions } from './import.ts';
@@ -13,6 +14,8 @@ const BYTES_AT_ONCE = 500_000;
 /** What is read ahead while this thread writes: enough for its largest transaction, and at most so many bytes. */
 const [MESSAGES_AHEAD, BYTES_AHEAD] = [16, 6_000_000];
 const MOST_THREADS = 4;
+/** A thread ends at once; one that does not, since V8 now and then takes the way out of a loop, is not waited for. */
+const MOST_MS_TO_END = 2_000;
 /** Megabytes of a thread: a hundred articles, or one of the largest that may be. */
 const THREAD_MEMORY = { maxOldGenerationSizeMb: 80, maxYoungGenerationSizeMb: 8 };
 
@@ -82,6 +85,7 @@ class Thread {
   readonly #limit: TimeLimit;
   readonly #script: URL;
   #worker: Worker | null = null;
+  #isClosed = false;
 
   constructor(data: object, { mostMs, script = PREPARES }: ThreadSettings) {
     this.#data = data;
@@ -93,19 +97,25 @@ class Thread {
 
   prepare(jobs: Job[]): Promise<PreparedOrRefused[]> {
     const { promise, resolve } = Promise.withResolvers<PreparedOrRefused[]>();
-    if (this.#queue.push({ jobs, resolve }) === 1) this.#limit.next(true);
+    if (this.#queue.push({ jobs, resolve }) === 1) this.#limit.next(!this.#isClosed);
     this.#send(jobs);
     return promise;
   }
 
+  /** What it has not answered it never answers. */
   async close(): Promise<void> {
     const worker = this.#worker;
+    this.#isClosed = true;
     this.#worker = null;
     this.#limit.next(false);
-    await worker?.terminate();
+    if (!worker) return;
+    const tired = AbortSignal.timeout(MOST_MS_TO_END);
+    await Promise.race([worker.terminate(), once(tired, 'abort')]);
   }
 
   #send(jobs: Job[]): void {
+    // whoever still reads when all is over begins nothing
+    if (this.#isClosed) return;
     this.#worker ??= this.#start();
     this.#worker.postMessage(jobs);
   }
@@ -117,7 +127,7 @@ class Thread {
     });
     worker.on('message', (outcomes: PreparedOrRefused[]) => {
       this.#queue.shift()?.resolve(outcomes);
-      this.#limit.next(this.#queue.length > 0);
+      this.#limit.next(this.#queue.length > 0 && !this.#isClosed);
     });
     worker.on('error', (error) => this.#failed(worker, error));
     return worker;

@@ -87,3 +87,17 @@ it('a file that takes all memory is refused in words of a newsroom, and the file
   expect(huge?.reason).not.toMatch(/worker|heap/i);
   expect(others).toEqual([]);
 }, 60_000);
+
+it('who reads on when the threads are closed starts none', async () => {
+  const threads = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+  const pool = preparePool({}, 5_000_000, { script: SLOW });
+  await pool.close();
+  const before = threads();
+  async function* jobs() {
+    yield problem('a.txt');
+  }
+  void pool.prepare(jobs()).next();
+  // by then it has asked for the first file
+  await new Promise(setImmediate);
+  expect(threads()).toBe(before);
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeSpan, findAnchor } from './anchor.ts';
+import { anchorFinder, describeSpan, findAnchor } from './anchor.ts';
 import { parseDatedText } from './parse.ts';
 
 const TEXT =
@@ -199,4 +199,11 @@ describe('the laws of findAnchor', () => {
     expect(tried).toBeGreaterThan(150);
     expect(wrong).toBe(0);
   });
+});
+
+it('finds many spans as it finds each', () => {
+  const now = `Først. ${TEXT.replace('onsdag', 'torsdag').replace('Svaret', 'Et svar')}`;
+  const spans = ['Nato', 'onsdag kveld', 'Svaret', 'krav'].map((quote) => spanOf(TEXT, quote));
+  expect(spans.map(anchorFinder(now, TEXT))).toEqual(spans.map((span) => findAnchor(now, span, TEXT)));
+  expect(spans.map(anchorFinder(now))).toEqual(spans.map((span) => findAnchor(now, span)));
 });

@@ -110,8 +110,7 @@ function piecesOf(diffs: readonly Diff[]): Piece[] {
   return pieces;
 }
 
-function mapRange(diffs: readonly Diff[], start: number, end: number): Mapped {
-  const pieces = piecesOf(diffs);
+function mapRange(pieces: readonly Piece[], start: number, end: number): Mapped {
   const first = pieces.find((piece) => start >= piece.oldStart && start < piece.oldEnd);
   const last = pieces.find((piece) => end > piece.oldStart && end <= piece.oldEnd);
   if (!first || !last) return { newStart: -1, newEnd: -1 };
@@ -137,13 +136,18 @@ function widenToWords(newText: string, mapped: Mapped, selector: Selector, oldTe
   return { newStart, newEnd };
 }
 
+/** What became of an old text, and how it read. */
+interface Before {
+  text: string;
+  pieces: readonly Piece[];
+}
+
 /** Follows a span through the difference between two versions; null when what became of it is not like it. */
-function followDiff(newText: string, selector: Selector, oldText: string): Anchor | null {
-  if (oldText.slice(selector.start, selector.end) !== selector.quote) return null;
-  const mapped = mapRange(makeDiff(oldText, newText), selector.start, selector.end);
+function followDiff(newText: string, selector: Selector, before: Before): Anchor | null {
+  const mapped = mapRange(before.pieces, selector.start, selector.end);
   if (mapped.newStart < 0 || mapped.newEnd <= mapped.newStart) return null;
   const isSame = newText.slice(mapped.newStart, mapped.newEnd) === selector.quote;
-  const placed = isSame ? mapped : widenToWords(newText, mapped, selector, oldText);
+  const placed = isSame ? mapped : widenToWords(newText, mapped, selector, before.text);
   const start = pairStart(newText, placed.newStart);
   const end = pairEnd(newText, placed.newEnd);
   const score = similarity(newText.slice(start, end), selector.quote);
@@ -196,18 +200,31 @@ function bestPlace(text: string, selector: Selector): Anchor | null {
 }
 
 /**
- * Finds a described span in a changed text (translate-annotate.md 3f): first through the difference between old and
+ * Finds described spans in a changed text (translate-annotate.md 3f): first through the difference between old and
  * new text, where the old one is known; else by the quote and its context, exactly, then approximately. A place below
  * the floors (0.6 of the slice, 0.8 of the whole) is an orphan and never guessed. A quote that the difference lost
  * and the search found elsewhere is `moved` even when it reads the same. Offsets are UTF-16 code units.
- * Throws nothing.
+ * The difference is looked for once for all spans: of two long texts it takes up to a second. Throws nothing.
  */
+export function anchorFinder(newText: string, oldText?: string): (selector: Selector) => Anchor {
+  let pieces: Piece[] | undefined;
+  const follow = (selector: Selector) => {
+    if (oldText === undefined || oldText.slice(selector.start, selector.end) !== selector.quote) return null;
+    pieces ??= piecesOf(makeDiff(oldText, newText));
+    return followDiff(newText, selector, { text: oldText, pieces });
+  };
+  return (selector) => {
+    const orphan: Anchor = { status: 'orphan', start: selector.start, end: selector.end, score: 0 };
+    if (selector.quote === '' || newText === '') return orphan;
+    const followed = follow(selector);
+    if (followed) return followed;
+    const found = bestPlace(newText, selector);
+    if (!found) return orphan;
+    return oldText === undefined ? found : { ...found, status: 'moved' };
+  };
+}
+
+/** The same for one span. */
 export function findAnchor(newText: string, selector: Selector, oldText?: string): Anchor {
-  const orphan: Anchor = { status: 'orphan', start: selector.start, end: selector.end, score: 0 };
-  if (selector.quote === '' || newText === '') return orphan;
-  const followed = oldText === undefined ? null : followDiff(newText, selector, oldText);
-  if (followed) return followed;
-  const found = bestPlace(newText, selector);
-  if (!found) return orphan;
-  return oldText === undefined ? found : { ...found, status: 'moved' };
+  return anchorFinder(newText, oldText)(selector);
 }

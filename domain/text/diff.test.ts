@@ -1,48 +1,120 @@
+import { diffArrays } from 'diff';
 import fc from 'fast-check';
+import { distance } from 'fastest-levenshtein';
 import { describe, expect, it } from 'vitest';
-import { remapSegments, wordDiff } from './diff.ts';
+import { remapSegments, type SegmentPair } from './diff.ts';
+import { normaliseForIdentity } from './normalise.ts';
 
-const joined = (parts: { op: string; text: string }[], without: string) =>
-  parts
-    .filter((part) => part.op !== without)
-    .map((part) => part.text)
-    .join('');
+/** What the rule says, without any shortcut: each sentence that does not stand unchanged in its order beside each. */
+function allCompared(oldTexts: string[], newTexts: string[]): SegmentPair[] {
+  const olds = oldTexts.map(normaliseForIdentity);
+  const news = newTexts.map(normaliseForIdentity);
+  const pairs = unchangedInOrder(olds, news);
+  const takenOld = new Set(pairs.values());
+  const candidates = [...olds.keys()]
+    .filter((index) => !takenOld.has(index))
+    .flatMap((oldIndex) =>
+      [...news.keys()]
+        .filter((index) => !pairs.has(index))
+        .map((newIndex) => ({
+          oldIndex,
+          newIndex,
+          likeness: likenessOf(olds[oldIndex] ?? '', news[newIndex] ?? ''),
+          shift: Math.abs(oldIndex / olds.length - newIndex / news.length),
+        })),
+    )
+    .filter(({ likeness }) => likeness >= 0.6)
+    .sort((a, b) => b.likeness - a.likeness || a.shift - b.shift || a.oldIndex - b.oldIndex);
+  for (const { oldIndex, newIndex } of candidates) {
+    if (pairs.has(newIndex) || takenOld.has(oldIndex)) continue;
+    pairs.set(newIndex, oldIndex);
+    takenOld.add(oldIndex);
+  }
+  const kept = news.map((text, newIndex): SegmentPair => {
+    const oldIndex = pairs.get(newIndex) ?? null;
+    if (oldIndex === null) return { oldIndex, newIndex, kind: 'new' };
+    return { oldIndex, newIndex, kind: olds[oldIndex] === text ? 'same' : 'changed' };
+  });
+  const gone = [...olds.keys()].filter((index) => !takenOld.has(index));
+  return [...kept, ...gone.map((oldIndex): SegmentPair => ({ oldIndex, newIndex: null, kind: 'gone' }))];
+}
 
-describe('wordDiff', () => {
-  it('shows two changed words in a row as one change', () => {
-    expect(wordDiff('Møtet er onsdag kveld i Oslo.', 'Møtet er torsdag morgen i Oslo.')).toEqual([
-      { op: 'same', text: 'Møtet er ' },
-      { op: 'delete', text: 'onsdag kveld' },
-      { op: 'insert', text: 'torsdag morgen' },
-      { op: 'same', text: ' i Oslo.' },
-    ]);
+function unchangedInOrder(olds: string[], news: string[]): Map<number, number> {
+  const pairs = new Map<number, number>();
+  let [oldAt, newAt] = [0, 0];
+  for (const { value, added, removed } of diffArrays(olds, news)) {
+    if (!added && !removed) value.forEach((_, step) => void pairs.set(newAt + step, oldAt + step));
+    if (!added) oldAt += value.length;
+    if (!removed) newAt += value.length;
+  }
+  return pairs;
+}
+
+function likenessOf(one: string, other: string): number {
+  const longest = Math.max(one.length, other.length);
+  return longest === 0 ? 1 : 1 - distance(one, other) / longest;
+}
+
+const word = fc.constantFrom(
+  'en',
+  'to',
+  'om',
+  'Oslo',
+  'møtet',
+  'onsdag',
+  'torsdag',
+  'regjeringen',
+  'blåbærsyltetøy',
+  '😀',
+);
+const oneSentence = fc.array(word, { maxLength: 14 }).map((words) => words.join(' '));
+
+/** An article, and what came of it: sentences that stay, are edited, come, go, and stand elsewhere. */
+const articles = fc
+  .record({
+    old: fc.array(oneSentence, { maxLength: 25 }),
+    fates: fc.array(fc.constantFrom('stays', 'edited', 'goes', 'comes', 'moves'), {
+      minLength: 25,
+      maxLength: 25,
+    }),
+    words: fc.array(word, { minLength: 25, maxLength: 25 }),
+  })
+  .map(({ old, fates, words }) => {
+    const now: string[] = [];
+    for (const [index, text] of old.entries()) {
+      const other = words[index] ?? '';
+      const fate = fates[index];
+      if (fate === 'stays') now.push(text);
+      if (fate === 'edited') now.push(text.replace(/\S+/, other));
+      if (fate === 'comes') now.push(text, `${other} ${other}`);
+      if (fate === 'moves') now.unshift(text);
+    }
+    return { old, now };
   });
 
-  it('shows whole words, never parts of them', () => {
-    expect(wordDiff('onsdag', 'torsdag').map((part) => part.text)).toEqual(['onsdag', 'torsdag']);
-  });
-
-  it('gives nothing for two empty texts and one part for equal ones', () => {
-    expect(wordDiff('', '')).toEqual([]);
-    expect(wordDiff('Ja vel.', 'Ja vel.')).toEqual([{ op: 'same', text: 'Ja vel.' }]);
-  });
-
-  it('gives both texts back, whatever they are', () => {
-    const text = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 30 }),
-      fc.array(fc.constantFrom('a', 'b', ' ', '  ', '.', 'ord', '\n')).map((list) => list.join('')),
-    );
-    fc.assert(
-      fc.property(text, text, (a, b) => {
-        const parts = wordDiff(a, b);
-        expect(joined(parts, 'insert')).toBe(a);
-        expect(joined(parts, 'delete')).toBe(b);
-        expect(parts.every((part) => part.text !== '')).toBe(true);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-});
+/** Sentences of which each has a word of its own: the same ones for the same `book`. */
+function longText(count: number, book: number): string[] {
+  const words = [
+    'regjeringen',
+    'møtet',
+    'Oslo',
+    'kommunen',
+    'veien',
+    'prisen',
+    'boka',
+    'havet',
+    'snøen',
+    'valget',
+  ];
+  let state = book;
+  const next = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return words[state % 7 === 0 ? 9 : (state >> 8) % words.length] ?? '';
+  };
+  return Array.from({ length: count }, (_, index) =>
+    [...Array.from({ length: 6 + (index % 5) }, next), `nr${book}x${index}`].join(' '),
+  );
+}
 
 const SENTENCES = [
   'Nato har svart på Russlands krav om tilbaketrekning.',
@@ -104,6 +176,34 @@ describe('remapSegments', () => {
         }
       }),
     );
+  });
+
+  it('says of every article the same as comparing each sentence with each', () => {
+    fc.assert(
+      fc.property(articles, ({ old, now }) => {
+        expect(remapSegments(old, now)).toEqual(allCompared(old, now));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds the edited sentences of a book again, and those that have moved', () => {
+    const book = longText(6_000, 1);
+    const edited = book.map((text, index) => (index % 3 === 0 ? text.replace(/^\S+/, 'Kanskje') : text));
+    const [moved = ''] = edited.splice(30, 1);
+    edited.push(moved);
+    const pairs = remapSegments(book, edited);
+    const there = (oldIndex: number) => (oldIndex === 30 ? 5_999 : oldIndex - (oldIndex > 30 ? 1 : 0));
+    for (const { oldIndex, newIndex } of pairs) expect(newIndex).toBe(there(oldIndex ?? 0));
+    expect(pairs.filter(({ kind }) => kind === 'changed')).toHaveLength(2_000);
+  });
+
+  it('names every sentence of two books that have nothing in common', () => {
+    const other = longText(4_000, 2).map((text) => text.toUpperCase());
+    const pairs = remapSegments(longText(4_000, 1), other);
+    expect(pairs.filter(({ newIndex }) => newIndex !== null)).toHaveLength(4_000);
+    expect(pairs.filter(({ oldIndex }) => oldIndex !== null)).toHaveLength(4_000);
+    expect(new Set(pairs.map(({ kind }) => kind))).toEqual(new Set(['new', 'gone']));
   });
 
   it('maps an unchanged text onto itself', () => {

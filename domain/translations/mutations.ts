@@ -13,12 +13,20 @@ import { permit } from '../permissions.ts';
 import { termStock } from '../terms/stock.ts';
 import { refreshStatus } from './progress.ts';
 import { TARGET_VIEW, TITLE_VIEW, targetView, titleView } from './rows.ts';
+import {
+  isStored,
+  type Origin,
+  originOf,
+  refuseOther,
+  type SentenceToSave,
+  type Stored,
+  stateOf,
+} from './save-rules.ts';
 import { SHARED_SOURCE, sourceOf } from './shared.ts';
 import type {
   Progress,
   SaveTarget,
   SaveTranslationTitle,
-  TargetState,
   TargetView,
   TranslationStatus,
 } from './translation.ts';
@@ -94,13 +102,6 @@ async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ targ
   return { target, ...(await refreshStatus(tx, translation.id)) };
 }
 
-/** A sentence to save; where its words come from is known better by who saves it than by the browser. */
-export type SentenceToSave = Omit<SaveTarget, 'origin'> & {
-  origin?: string | undefined;
-  /** of a machine's words: which */
-  engine?: string;
-};
-
 /** Saves one sentence inside the transaction of a door, which refreshes the status of the translation itself. */
 export async function saveSentence(
   tx: Tx,
@@ -114,18 +115,13 @@ export async function saveSentence(
     where: { translationId_segmentId: { translationId: translation.id, segmentId: input.segmentId } },
     select: { ...TARGET_VIEW, id: true },
   });
-  if ((before?.version ?? 0) !== input.version) {
-    const theirs = before && { ...targetView(before), sentences: seen.sentences };
-    throw new Conflict('Somebody else changed this sentence.', theirs);
-  }
-  const state: TargetState = input.text.trim() === '' ? 'untranslated' : input.state;
-  if (before && before.text === input.text && before.state === state && before.sourceText === seen.text) {
-    return targetView(before);
-  }
+  refuseOther(before, seen, input);
+  if (before && isStored(before, seen, input)) return targetView(before);
   await touchArticle(tx, input.articleId); // first: from here on nobody else changes the article under this sentence
   const segment = await unitFor(tx, translation.id, input);
+  const state = stateOf(input);
   if (state === 'approved') await refuseErrors(tx, segment.text, input.text, translation.languages);
-  const from = await originOf(tx, before, input);
+  const from = await originIn(tx, before, input);
   const content = { text: input.text, state, ...from, sourceText: segment.text };
   const target = await writeTarget(tx, viewer, { ...input, translationId: translation.id }, content);
   await writeRevision(tx, viewer, target.id, { text: input.text, state, ...from });
@@ -137,23 +133,15 @@ export async function saveSentence(
   return targetView(target);
 }
 
-/**
- * Where a text comes from stays true of it until it is edited, whoever calls it good meanwhile; and a text that is again what
- * a machine once gave is the machine's.
- */
-async function originOf(
+async function originIn(
   tx: Tx,
-  before: { id: number; text: string; origin: string; engine: string | null } | null,
-  { text, origin, engine }: SentenceToSave,
-): Promise<{ origin: string; engine: string | null }> {
-  const stated = { origin: origin ?? 'human', engine: engine ?? null };
-  // a file of another tool may not know where a text comes from: the text tells
-  const isCertain = engine !== undefined || !['human', 'machine'].includes(stated.origin);
-  if (isCertain || !before || text.trim() === '') return stated;
-  if (before.text === text && (origin === undefined || before.origin === 'machine'))
-    return { origin: before.origin, engine: before.engine };
+  before: (Stored & { id: number }) | null,
+  input: SentenceToSave,
+): Promise<Origin> {
+  const { asks, ...stated } = originOf(before, input);
+  if (!asks || !before) return stated;
   const said = await tx.targetRevision.findFirst({
-    where: { targetId: before.id, origin: 'machine', text },
+    where: { targetId: before.id, origin: 'machine', text: input.text },
     orderBy: { number: 'desc' },
     select: { engine: true },
   });

@@ -143,6 +143,39 @@ interface NewRevision {
   engine?: string | null;
 }
 
+/** What is asked of the newest revision of a sentence when another comes. */
+export const NEWEST = {
+  id: true,
+  number: true,
+  authorId: true,
+  authorName: true,
+  state: true,
+  origin: true,
+  engine: true,
+  createdAt: true,
+} as const;
+
+interface Newest {
+  authorId: number | null;
+  authorName: string;
+  state: string;
+  origin: string;
+  engine: string | null;
+  createdAt: Date;
+}
+
+/** Whether a person goes on with what they wrote in the same way a moment ago. */
+export function isAmended(
+  newest: Newest,
+  author: { id: number | null; name: string },
+  { state, origin, engine }: Pick<Newest, 'state' | 'origin' | 'engine'>,
+  now: Date,
+): boolean {
+  const mine = newest.authorId === author.id && newest.authorName === author.name;
+  const isAlike = newest.state === state && newest.origin === origin && newest.engine === engine;
+  return mine && isAlike && now.getTime() - newest.createdAt.getTime() < AMEND_MS;
+}
+
 /**
  * Adds a revision, or amends the newest when the same person made it in the same way a moment ago; `isOwn`: it is never
  * taken for a part of the edit before it.
@@ -157,21 +190,10 @@ export async function writeRevision(
   const newest = await tx.targetRevision.findFirst({
     where: { targetId },
     orderBy: { number: 'desc' },
-    select: {
-      id: true,
-      number: true,
-      authorId: true,
-      authorName: true,
-      state: true,
-      origin: true,
-      engine: true,
-      createdAt: true,
-    },
+    select: NEWEST,
   });
   const now = await databaseNow(tx);
-  const mine = newest?.authorId === author.id && newest.authorName === author.name;
-  const isAlike = newest?.state === state && newest.origin === origin && newest.engine === engine;
-  if (newest && !isOwn && mine && isAlike && now.getTime() - newest.createdAt.getTime() < AMEND_MS) {
+  if (newest && !isOwn && isAmended(newest, author, { state, origin, engine }, now)) {
     await tx.targetRevision.update({ where: { id: newest.id }, data: { text }, select: { id: true } });
     return;
   }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { wordDiff } from '#domain/text/diff.ts';
+import { wordDiff } from '#domain/text/word-diff.ts';
 
 interface DiffTextProps {
   before: string;
