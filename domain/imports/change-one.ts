@@ -3,7 +3,7 @@ import type { Bulk } from '../db/bulk.ts';
 import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { againOnUniqueViolation } from '../db/violations.ts';
 import { counted, type Entry, itemFacts, type RunContext } from './batch.ts';
-import { knownAs, outcomeOf } from './identity.ts';
+import { besideOther, knownAs, outcomeOf } from './identity.ts';
 import type { Counts } from './import.ts';
 import { itemChange } from './item-change.ts';
 import { type Near, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts';
@@ -13,25 +13,32 @@ import { RunTaken } from './runs.ts';
 import { storeLikeness } from './store-likeness.ts';
 import { leftToDo, UPDATE_LIMITS, updateArticle } from './update-article.ts';
 
-/** Judges and stores a file that comes from a known path, or is known itself; null: it is a new article after all. */
+/** What was stored, or the file that is a new article after all, with what is to be said of it. */
+type Closely = { outcome: Outcome } | { fresh: Prepared };
+
+/** Judges a file that comes from a known path, or is known itself, and stores it when it is no new article. */
 export async function changeOne(
   bulk: Bulk,
   context: RunContext,
   entry: Entry,
   counts: Counts,
-): Promise<Outcome | null> {
+): Promise<Closely> {
   const { outcome: prepared } = entry;
-  if (isRefused(prepared)) return null;
+  if (isRefused(prepared)) throw new Error(`${prepared.file.path} was refused before.`);
   const { near } = await nearDuplicatesOf(bulk, [prepared]);
   await bulk.transaction((tx) => context.names.check(tx, prepared));
   return againOnUniqueViolation(() =>
     inTransaction(async (tx) => {
       const outcome = await changed(tx, context, prepared, near.get(prepared) ?? []);
-      if (outcome) await storeItem(tx, context, entry, outcome, counts);
-      return outcome;
+      if (!outcome) return { fresh: toldOf(prepared, await besideOther(tx, prepared)) };
+      await storeItem(tx, context, entry, outcome, counts);
+      return { outcome };
     }, UPDATE_LIMITS),
   );
 }
+
+const toldOf = (prepared: Prepared, warning: string | null): Prepared =>
+  warning === null ? prepared : { ...prepared, warnings: [...prepared.warnings, warning] };
 
 async function changed(
   tx: Tx,

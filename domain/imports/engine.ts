@@ -174,9 +174,9 @@ class Loop {
   async #closely(entry: Entry): Promise<void> {
     // Prisma is loaded only for the files that change an article
     const { changeOne } = await import('./change-one.ts');
-    const outcome = await changeOne(this.#bulk, this.#context, entry, this.counts);
-    if (outcome) return this.#told([{ entry, outcome }]);
-    const { done, kept } = await this.#written([{ ...entry, isNew: true }]);
+    const closely = await changeOne(this.#bulk, this.#context, entry, this.counts);
+    if ('outcome' in closely) return this.#told([{ entry, outcome: closely.outcome }]);
+    const { done, kept } = await this.#written([{ ...entry, outcome: closely.fresh, isNew: true }]);
     await kept;
     this.#told(done);
   }

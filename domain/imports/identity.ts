@@ -5,16 +5,26 @@ import { normaliseForIdentity } from '../text/normalise.ts';
 import type { ImportOptions, ItemResult } from './import.ts';
 import type { Known, Outcome } from './outcome.ts';
 import { type Prepared, type Refused, UNDECIDED } from './prepared.ts';
-import { duplicate, earlierCopy, STANDING, type Standing, unchanged, updated } from './standing.ts';
+import {
+  type Asked,
+  duplicate,
+  earlierCopy,
+  STANDING,
+  type Standing,
+  unchanged,
+  updated,
+} from './standing.ts';
 
-/** Below this share of sentences that are found again, another text stands under the old path or id: a new article. */
+/** Below this share of sentences that are found again, and with another title, another text stands at the old path. */
 const LEAST_SHARE = 0.3;
 
 /**
  * The same bytes are `unchanged`; the same text (after `normaliseForIdentity`) in other bytes is a `duplicate`. A text that
  * the article had before is `updated` only when it comes from where the article's text comes from now: anywhere else it
- * is an old copy, and a `duplicate`. Another text from a path that was imported before, or else with an id that was, is
- * `updated`, when it is recognisably the same article; null: it is new.
+ * is an old copy, and a `duplicate`. Another text with an id of its own that was imported before is `updated`, however much
+ * was rewritten; one from a path that was imported before when it has the same title, or enough of its sentences are found
+ * again: files called `today.txt` bring another story each day. The same text from where the article comes from, with another
+ * date, is `updated`, too. Null: it is new.
  */
 export async function knownAs(
   tx: Tx | Db,
@@ -23,11 +33,11 @@ export async function knownAs(
 ): Promise<Known | null> {
   const asked = { prepared, options };
   // before the file: an article that another import stores just now is there with its file
-  const twin = await tx.article.findUnique({ where: { textHash: prepared.textHash }, select: STANDING });
+  const twin = await tx.article.findUnique({ where: { textHash: prepared.textHash }, select: TWIN });
   const file = await tx.sourceFile.findUnique({ where: { sha256: prepared.sha256 }, select: SOURCE });
   const origin = file?.versions[0]?.article;
   if (file && origin?.textVersions[0]?.sourceFileId === file.id) return unchanged(origin, file.id, asked);
-  if (twin) return duplicate(twin, asked);
+  if (twin) return sameText(twin, asked);
   const before = origin ?? (await withEarlierText(tx, prepared));
   if (before) {
     if (before.textVersions[0]?.sourceFile?.path !== prepared.file.path) return earlierCopy(before, asked);
@@ -52,6 +62,32 @@ const ORIGIN = {
   },
 } as const;
 
+const TWIN = {
+  ...STANDING,
+  dateOrigin: true,
+  textVersions: {
+    orderBy: { number: 'desc' },
+    take: 1,
+    select: { sourceFile: { select: { path: true, globalId: true } } },
+  },
+} as const;
+
+interface Twin extends Standing {
+  dateOrigin: string | null;
+  textVersions: { sourceFile: { path: string; globalId: string | null } | null }[];
+}
+
+/** In other bytes: where the article comes from, a correction of its date is one. */
+function sameText({ dateOrigin, textVersions: [version], ...article }: Twin, asked: Asked): Known {
+  const { file, parsed } = asked.prepared;
+  const source = version?.sourceFile;
+  const isOwn =
+    source?.path === file.path || (file.globalId !== undefined && source?.globalId === file.globalId);
+  if (isOwn && dateOrigin !== 'edited' && article.date !== parsed.date)
+    return updated(article, `The same text of “${article.slug}” with another date.`, null, asked);
+  return duplicate(article, asked, isOwn);
+}
+
 const SOURCE = {
   id: true,
   versions: { orderBy: { id: 'desc' }, take: 1, select: { article: { select: ORIGIN } } },
@@ -69,16 +105,29 @@ async function withEarlierText(tx: Tx | Db, { textHash }: Prepared) {
 /** The path goes before the id: whoever keeps a record in a file of its own means that file. */
 async function fromSameOrigin(tx: Tx | Db, prepared: Prepared): Promise<Standing | null> {
   const { path, globalId } = prepared.file;
-  const own = await fromOrigin(tx, { path }, prepared);
-  return own ?? (globalId ? fromOrigin(tx, { globalId }, prepared) : null);
+  const own = await lastFrom(tx, { path });
+  if (own && (hasOwnKey(prepared) || isTheSame(own, prepared))) return own;
+  return globalId ? lastFrom(tx, { globalId }) : null;
 }
 
-/** The article that came last from a path or with an id, when enough of its sentences are found again. */
-async function fromOrigin(
-  tx: Tx | Db,
-  where: { path: string } | { globalId: string },
-  prepared: Prepared,
-): Promise<Standing | null> {
+/**
+ * Of a file that is a new article although another came from its path before: a sentence that names the other, for whoever
+ * meant to change that one. Null where nobody would think so: rows of a table without ids only moved.
+ */
+export async function besideOther(tx: Tx | Db, prepared: Prepared): Promise<string | null> {
+  const other = isNumbered(prepared) ? null : await lastFrom(tx, { path: prepared.file.path });
+  return other && `“${other.slug}” came from this path before, and has another title and text: it stays.`;
+}
+
+/** A record of a file of many that has no id, and is called by its number there. */
+function isNumbered({ file: { container, path } }: Prepared): boolean {
+  return container !== undefined && /#row-\d+\+*$/.test(path);
+}
+
+const hasOwnKey = (prepared: Prepared) => prepared.file.container !== undefined && !isNumbered(prepared);
+
+/** The article that came last from a path or with an id. */
+async function lastFrom(tx: Tx | Db, where: { path: string } | { globalId: string }) {
   const file = await tx.sourceFile.findFirst({
     where: { ...where, versions: { some: {} } },
     orderBy: { id: 'desc' },
@@ -94,8 +143,13 @@ async function fromOrigin(
       },
     },
   });
-  const article = file?.versions[0]?.article;
-  return article && isFoundAgain(article.segments, prepared) ? article : null;
+  return file?.versions[0]?.article ?? null;
+}
+
+function isTheSame(article: Standing & { segments: { text: string }[] }, prepared: Prepared): boolean {
+  const title = normaliseForIdentity(prepared.parsed.title);
+  const isCalledSo = !isNumbered(prepared) && title !== '' && title === normaliseForIdentity(article.title);
+  return isCalledSo || isFoundAgain(article.segments, prepared);
 }
 
 function isFoundAgain(segments: readonly { text: string }[], prepared: Prepared): boolean {

@@ -3,14 +3,16 @@ import type { BulkReader, BulkRow } from '../db/bulk.ts';
 import type { ImportOptions } from './import.ts';
 import type { Known } from './outcome.ts';
 import type { Prepared } from './prepared.ts';
-import { duplicate, earlierCopy, STANDING_COLUMNS, standingOf, unchanged } from './standing.ts';
+import { type Asked, duplicate, earlierCopy, STANDING_COLUMNS, standingOf, unchanged } from './standing.ts';
 
 /** `look closer`: the file may change an article; that is decided one by one, by `knownAs`. */
 export type Verdict = Known | 'new' | 'look closer';
 
 /** Where the article’s text comes from now. */
-const OWN_PATH = `(SELECT s."path" FROM "TextVersion" n JOIN "SourceFile" s ON s."id" = n."sourceFileId"
+const own = (column: 'path' | 'globalId') =>
+  `(SELECT s."${column}" FROM "TextVersion" n JOIN "SourceFile" s ON s."id" = n."sourceFileId"
     WHERE n."articleId" = a."id" ORDER BY n."number" DESC LIMIT 1)`;
+const [OWN_PATH, OWN_ID] = [own('path'), own('globalId')];
 const BY_BYTES = {
   sql: `SELECT f."sha256", f."id" AS "file", ${STANDING_COLUMNS},
     CASE WHEN v."number" = a."textVersion" THEN 1 ELSE 0 END AS "current",
@@ -20,7 +22,8 @@ const BY_BYTES = {
   type: 'text',
 } as const;
 const BY_TEXT = {
-  sql: `SELECT a."textHash", ${STANDING_COLUMNS} FROM "Article" a WHERE a."textHash" IN ($VALUES)`,
+  sql: `SELECT a."textHash", ${STANDING_COLUMNS}, ${OWN_PATH} AS "ownPath", ${OWN_ID} AS "ownId"
+    FROM "Article" a WHERE a."textHash" IN ($VALUES)`,
   type: 'text',
 } as const;
 const BY_EARLIER_TEXT = {
@@ -55,17 +58,33 @@ export async function verdictsOn(
     ...(ids.length === 0 ? [] : by(await reader.lookUp(BY_ID, distinct(ids)), 'globalId').keys()),
   ]);
   return files.map((prepared) => {
-    const { sha256, textHash, file } = prepared;
-    const asked = { prepared, options };
-    const same = bytes.get(sha256);
-    if (same?.current === 1) return unchanged(standingOf(same), Number(same.file), asked);
-    const twin = texts.get(textHash);
-    if (twin) return duplicate(standingOf(twin), asked);
-    const before = same ?? earlier.get(textHash);
-    if (before && before.ownPath !== file.path) return earlierCopy(standingOf(before), asked);
-    const isKnown = before || origins.has(file.path) || origins.has(file.globalId ?? file.path);
-    return isKnown ? 'look closer' : 'new';
+    const same = bytes.get(prepared.sha256);
+    const twin = texts.get(prepared.textHash);
+    const before = same ?? earlier.get(prepared.textHash);
+    return verdictOn({ prepared, options }, { same, twin, before, origins });
   });
+}
+
+interface Found {
+  same: BulkRow | undefined;
+  twin: BulkRow | undefined;
+  before: BulkRow | undefined;
+  /** paths and ids of files that were imported before */
+  origins: ReadonlySet<string>;
+}
+
+function verdictOn(asked: Asked, { same, twin, before, origins }: Found): Verdict {
+  const { file } = asked.prepared;
+  if (same?.current === 1) return unchanged(standingOf(same), Number(same.file), asked);
+  if (twin) return isItsOwn(twin, asked.prepared) ? 'look closer' : duplicate(standingOf(twin), asked);
+  if (before && before.ownPath !== file.path) return earlierCopy(standingOf(before), asked);
+  const isFromThere = [file.path, file.globalId ?? file.path].some((origin) => origins.has(origin));
+  return before || isFromThere ? 'look closer' : 'new';
+}
+
+/** Whether a file comes from where an article comes from: then it may be a correction of more than the text. */
+function isItsOwn({ ownPath, ownId }: BulkRow, { file }: Prepared): boolean {
+  return ownPath === file.path || (file.globalId !== undefined && ownId === file.globalId);
 }
 
 /** The last row of each value: of several text versions, the newest. */

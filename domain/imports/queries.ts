@@ -6,7 +6,7 @@ import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { itemIdsWith, runIdsWith } from '../search/paths.ts';
-import { describe, knownAs, outcomeOf, refusal, reported } from './identity.ts';
+import { besideOther, describe, knownAs, outcomeOf, refusal, reported } from './identity.ts';
 import {
   type AfterRollback,
   type Counts,
@@ -27,7 +27,7 @@ import {
 } from './import.ts';
 import { itemChange } from './item-change.ts';
 import { versionsMade } from './made-versions.ts';
-import { type ImportFile, isRefused, type PreparedOrRefused } from './prepared.ts';
+import { type ImportFile, isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
 import { whatRollbacksKept } from './rollback-decision.ts';
 import { isBegun, isOverdue, isRollback, isWorkedOn } from './runs.ts';
@@ -200,13 +200,21 @@ export async function wouldStore(
   permit(viewer, 'import.run');
   if (isRefused(outcome)) return reported(refusal(outcome));
   const known = await knownAs(database(), outcome, options);
-  const created = { status: 'created' as const, reason: null, article: null, sourceFileId: null };
-  const told = reported(known ? outcomeOf(outcome, known) : { ...describe(outcome), ...created });
-  if (known?.status !== 'updated' || !known.article) return told;
+  if (!known) return wouldCreate(outcome);
+  const told = reported(outcomeOf(outcome, known));
+  if (known.status !== 'updated' || !known.article) return told;
   const followed = await wouldFollow(database(), known.article.id, outcome);
   const warnings = [...told.warnings, ...wouldBeLeft(followed)];
   if (!listsChanges) return { ...told, warnings };
   return { ...told, warnings, change: await itemChange(database(), known.article.id, outcome) };
+}
+
+async function wouldCreate(prepared: Prepared): Promise<ItemResult> {
+  const other = await besideOther(database(), prepared);
+  const told = describe(prepared);
+  const warnings = other === null ? told.warnings : [...told.warnings, other];
+  const created = { status: 'created' as const, reason: null, article: null, sourceFileId: null };
+  return reported({ ...told, ...created, warnings });
 }
 
 function runRow(run: RunRecord, now: Date): RunRow {

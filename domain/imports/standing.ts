@@ -45,7 +45,7 @@ export function standingOf(row: BulkRow): Standing {
 }
 
 /** A file and what whoever imports it says of all files. */
-interface Asked {
+export interface Asked {
   prepared: Prepared;
   options: ImportOptions;
 }
@@ -56,10 +56,28 @@ export function unchanged(article: Standing, sourceFileId: number, asked: Asked)
   return { ...asItStands(article, reason, asked), status: 'unchanged', sourceFileId };
 }
 
-/** The same text in other bytes. */
-export function duplicate(article: Standing, asked: Asked): Known {
-  const reason = `The same text is already here as “${article.slug}”.`;
+/** The same text in other bytes. `isOwn`: from where the article comes from, so that what it says otherwise is a correction. */
+export function duplicate(article: Standing, asked: Asked, isOwn = false): Known {
+  const here = `The same text is already here as “${article.slug}”.`;
+  const reason = isOwn ? `${here}${otherwise(article, asked)}` : here;
   return { ...asItStands(article, reason, asked), status: 'duplicate', sourceFileId: null };
+}
+
+/** What a file says that its article has otherwise, beside what options say; begins with a space. */
+function otherwise(article: Standing, { prepared, options }: Asked): string {
+  const { date, details } = prepared.parsed;
+  const { tag } = prepared.language;
+  const fields: [name: string, file: string | null, ours: string | null][] = [
+    ['date', date, article.date],
+    ['language', options.language === undefined && tag !== 'und' ? tag : null, article.language],
+    ['publisher', options.publisher === undefined ? details.publisher : null, article.publisher],
+    ['byline', details.byline, article.byline],
+    ['source address', details.sourceUrl, article.sourceUrl],
+  ];
+  const said = fields.flatMap(([name, file, ours]) =>
+    file !== null && file !== ours ? [`${name} “${file}”`] : [],
+  );
+  return said.length === 0 ? '' : ` The file says otherwise, and it was not taken: ${said.join(', ')}.`;
 }
 
 /** A text that the article had before, in a file that is not the article’s own: an old copy beside it. */
