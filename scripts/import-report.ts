@@ -56,9 +56,11 @@ export class ImportReport {
       console.log(JSON.stringify({ ...line, article: article?.slug ?? null }));
       return;
     }
-    const { status, file, language, date, blocks, segments, reason } = result;
+    const { status, file, language, date, blocks, segments, encoding, reason } = result;
     const facts =
-      status === 'failed' ? [] : [language, date, counted(blocks, 'block'), counted(segments, 'sentence')];
+      status === 'failed'
+        ? []
+        : [language, date, counted(blocks, 'block'), counted(segments, 'sentence'), encoding];
     console.log(`${outcomeWord(status).padEnd(9)} ${file}  ${[...facts, reason].filter(Boolean).join(', ')}`);
     for (const warning of result.warnings) console.log(`          warning: ${warning}`);
     this.#bar();

@@ -65,8 +65,8 @@ async function* itemsOf(id: number): AsyncGenerator<RunItem> {
 
 /** The keys of `import --json`, and what became of the file when the import was rolled back. */
 function toldItem({ path, article, status, reason, ...item }: RunItem): object {
-  const { language, date, blocks, segments, sha256, warnings, rolledBack } = item;
-  const facts = { language, date, blocks, segments, sha256, warnings };
+  const { language, date, blocks, segments, encoding, sha256, warnings, rolledBack } = item;
+  const facts = { language, date, blocks, segments, encoding, sha256, warnings };
   return { file: path, status, reason, ...facts, article: article?.slug ?? null, rolledBack };
 }
 

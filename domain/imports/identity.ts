@@ -186,6 +186,7 @@ export function describe(
     date: prepared.parsed.date,
     blocks: prepared.parsed.blocks.length,
     segments: prepared.segments.reduce((sum, spans) => sum + spans.length, 0),
+    encoding: prepared.encoding,
     sha256: prepared.sha256,
     warnings: prepared.warnings.map(sentence),
   };
@@ -206,6 +207,7 @@ export function refusal({ file, sha256, reason }: Refused): Outcome {
     date: null,
     blocks: 0,
     segments: 0,
+    encoding: null,
     warnings: [],
     sourceFileId: null,
   };

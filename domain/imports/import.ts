@@ -106,6 +106,8 @@ export interface ItemResult {
   date: string | null;
   blocks: number;
   segments: number;
+  /** null of what was refused */
+  encoding: string | null;
   sha256: string | null;
   warnings: string[];
   /** of an updated file, when it is asked for */

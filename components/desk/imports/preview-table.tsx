@@ -38,6 +38,7 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
             {item.status === 'failed' ? null : (
               <span className="whitespace-nowrap tabular-nums">
                 {`${counted(item.blocks, 'block')}, ${counted(item.segments, 'sentence')}`}
+                <span className="block text-muted">{item.encoding}</span>
               </span>
             )}
           </Cell>
