@@ -57,6 +57,22 @@ describe('sourceChecks', () => {
     'En kort tekst uten punktum',
   ])('raises no alarm on "%s"', (text) => expect(check(text)).toEqual([]));
 
+  it.each([
+    ['Det er uklart –hva som skjer nå.', '–hva', '– hva'],
+    ['Han, –som alltid, kom for sent.', '–som', '– som'],
+    ['Hun sa «nei» —og gikk.', '—og', '— og'],
+  ])('finds the dash inside a sentence that has no space after it: %s', (text, dash, suggestion) => {
+    expect(check(text)).toEqual([expect.objectContaining({ kind: 'dash-spacing', suggestion })]);
+    expect(text.slice(check(text)[0]?.start, check(text)[0]?.end)).toBe(dash);
+  });
+
+  it.each([
+    'I årene 2020–2022 gikk toget Oslo–Bergen.',
+    'I natt var det –5 grader, og –12 i fjellet.',
+    'Både innkjøp og –salg øker i år.',
+    'Det er uklart – hva som enn skjer – og dyrt.',
+  ])('leaves ranges, minus signs and parts of words alone: %s', (text) => expect(check(text)).toEqual([]));
+
   it('keeps the genitive of a name it would write otherwise', () => {
     const findings = check('I Nato er Nato enig med Nato.', 'Det er NATOs svar.');
     expect(findings.map((finding) => [finding.kind, finding.suggestion])).toEqual([
@@ -157,10 +173,15 @@ describe('a paragraph in another language', () => {
     expect(mixedIn(['Kort.', 'Short.'])).toEqual([]);
   });
 
-  it('may be in a language we do not know', () => {
+  it('may be in a language that our articles are hardly in', () => {
     const german =
       'Das ist ein deutscher Text über die Politik in Berlin, wie der Minister gestern Abend sagte.';
     expect(mixed(german, 'nb')[0]?.message).toBe(
+      'The paragraph is in German, the article in Norwegian Bokmål.',
+    );
+    const latin =
+      'Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae, aliam Aquitani, tertiam qui.';
+    expect(mixed(latin, 'nb')[0]?.message).toBe(
       'The paragraph is in another language, the article in Norwegian Bokmål.',
     );
   });

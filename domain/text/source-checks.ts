@@ -27,6 +27,10 @@ const LONGEST_HEADING = 60;
 
 const GLUED_DASH = /(?<=^|[.!?…]["»”]?\s)[–—]\p{L}+|(?<=^|[.!?…]["»”]?\s)-\p{Lu}\p{L}*/gu;
 
+/** Inside a sentence: “uklart –hva”. Not “ut- og –innkjøp”, where the dash stands for a part of a word. */
+const GLUED_INSIDE =
+  /(?<!(?:^|[.!?…]["»”]?)\s)(?<=\S\s)(?<!(?<!\p{L})(?:og|eller|och|and|or|und|oder|et|ou)\s)[–—]\p{L}+/giu;
+
 function doubledWords(text: string, block: number, language: string): SourceFinding[] {
   return findDoubledWords(text, language).map(({ word, start, end }) => ({
     kind: 'doubled-word',
@@ -39,14 +43,19 @@ function doubledWords(text: string, block: number, language: string): SourceFind
 }
 
 function gluedDashes(text: string, block: number): SourceFinding[] {
-  return Array.from(text.matchAll(GLUED_DASH), (match) => ({
-    kind: 'dash-spacing',
-    block,
-    start: match.index,
-    end: match.index + match[0].length,
-    message: 'The dash that opens speech has no space after it.',
-    suggestion: `${match[0].charAt(0)} ${match[0].slice(1)}`,
-  }));
+  const found = (form: RegExp, message: string): SourceFinding[] =>
+    Array.from(text.matchAll(form), (match) => ({
+      kind: 'dash-spacing',
+      block,
+      start: match.index,
+      end: match.index + match[0].length,
+      message,
+      suggestion: `${match[0].charAt(0)} ${match[0].slice(1)}`,
+    }));
+  return [
+    ...found(GLUED_DASH, 'The dash that opens speech has no space after it.'),
+    ...found(GLUED_INSIDE, 'The dash has a space before it and none after it.'),
+  ];
 }
 
 function missingStop({ text, kind }: CheckedBlock, block: number): SourceFinding[] {
@@ -83,6 +92,14 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   da: 'Danish',
   sv: 'Swedish',
   en: 'English',
+  de: 'German',
+  fr: 'French',
+  fi: 'Finnish',
+  is: 'Icelandic',
+  pl: 'Polish',
+  uk: 'Ukrainian',
+  ru: 'Russian',
+  es: 'Spanish',
 };
 
 function mixedLanguage(text: string, block: number, language: string, isDecided: boolean): SourceFinding[] {
@@ -109,7 +126,7 @@ function encodingDamage(text: string, block: number): SourceFinding[] {
 }
 
 /**
- * Finds slips in a source text for an editor to look at (translate-annotate.md 3m): a word twice, a dialogue dash
+ * Finds slips in a source text for an editor to look at (translate-annotate.md 3m): a word twice, a dash
  * without its space, one name in two spellings, a paragraph of over 60 code units without a full stop, one in another language,
  * encoding damage. The text is never corrected. Findings come in the order of the text. Offsets are UTF-16 code units in the block.
  * `names` are those of the blocks' texts, for who has them already. Throws nothing.
