@@ -80,7 +80,7 @@ function nameVariants(names: readonly NameToken[]): SourceFinding[] {
     block: variant.block,
     start: variant.start,
     end: variant.end,
-    message: `“${variant.found}” is written “${variant.usual}” in most of this text.`,
+    message: `“${variant.found}” is written “${variant.usual}” ${variant.isMost ? 'in most of' : 'elsewhere in'} this text.`,
     suggestion: variant.usual,
   }));
 }
