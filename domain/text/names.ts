@@ -30,13 +30,17 @@ export const UPPER_LABEL = /^\p{Lu}[\p{Lu}\p{N} ,/'’«»"-]+(?=\s?[:(]|$)/u;
 
 /** Ends of titles in the Nordic languages and English: `utenriksminister`, `visepresident`. */
 const TITLE =
-  /\p{Ll}*(?:minister|president|sekretær|sekreterare|secretary|sjef|chef|leder|leiar|ledare|leader|direktør|direktör|professor|forsker|talsmann|talsmand|ordfører|ordførar|borgmester|kommissær|general|redaktør|advokat|statsråd)(?= $)/u;
+  /(?:minister|president|sekretær|sekreterare|secretary|sjef|chef|leder|leiar|ledare|leader|direktør|direktör|professor|forsker|talsmann|talsmand|ordfører|ordførar|borgmester|kommissær|general|redaktør|advokat|statsråd)$/;
 /** The last letters of those. */
-const ENDS_TITLE = /[rtyfsnldå] $/;
+const ENDS_TITLE = new Set('rtyfndle');
+const LONGEST_TITLE = 28;
 
 function titleBefore(text: string, start: number): string | null {
-  const before = text.slice(Math.max(start - 28, 0), start);
-  return ENDS_TITLE.test(before) ? (TITLE.exec(before)?.[0] ?? null) : null;
+  if (text[start - 1] !== ' ' || !ENDS_TITLE.has(text.charAt(start - 2))) return null;
+  const from = text.lastIndexOf(' ', start - 2) + 1;
+  if (start - from > LONGEST_TITLE) return null;
+  const word = text.slice(from, start - 1);
+  return TITLE.test(word) ? word : null;
 }
 
 const CAPITAL = 2;

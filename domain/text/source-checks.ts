@@ -27,9 +27,19 @@ const LONGEST_HEADING = 60;
 
 const GLUED_DASH = /(?<=^|[.!?…]["»”]?\s)[–—]\p{L}+|(?<=^|[.!?…]["»”]?\s)-\p{Lu}\p{L}*/gu;
 
+/** Most paragraphs have none before a letter, and need no closer look. */
+const DASH = /[–—]\p{L}|-\p{Lu}/u;
+const AFTER_DASH = /[–—]\p{L}+/gu;
+const [OPENS_SPEECH, ENDS_WORD] = [/(?:^|[.!?…]["»”]?)\s$/u, /\S\s$/];
+const JOINS = /(?<!\p{L})(?:og|eller|och|and|or|und|oder|et|ou)\s$/iu;
+/** What decides before the dash. */
+const BEFORE = 8;
+
 /** Inside a sentence: “uklart –hva”. Not “ut- og –innkjøp”, where the dash stands for a part of a word. */
-const GLUED_INSIDE =
-  /(?<!(?:^|[.!?…]["»”]?)\s)(?<=\S\s)(?<!(?<!\p{L})(?:og|eller|och|and|or|und|oder|et|ou)\s)[–—]\p{L}+/giu;
+function isGluedInside(text: string, at: number): boolean {
+  const before = text.slice(Math.max(at - BEFORE, 0), at);
+  return ENDS_WORD.test(before) && !OPENS_SPEECH.test(before) && !JOINS.test(before);
+}
 
 function doubledWords(text: string, block: number, language: string): SourceFinding[] {
   return findDoubledWords(text, language).map(({ word, start, end }) => ({
@@ -43,19 +53,22 @@ function doubledWords(text: string, block: number, language: string): SourceFind
 }
 
 function gluedDashes(text: string, block: number): SourceFinding[] {
-  const found = (form: RegExp, message: string): SourceFinding[] =>
-    Array.from(text.matchAll(form), (match) => ({
-      kind: 'dash-spacing',
-      block,
-      start: match.index,
-      end: match.index + match[0].length,
-      message,
-      suggestion: `${match[0].charAt(0)} ${match[0].slice(1)}`,
-    }));
-  return [
-    ...found(GLUED_DASH, 'The dash that opens speech has no space after it.'),
-    ...found(GLUED_INSIDE, 'The dash has a space before it and none after it.'),
-  ];
+  if (!DASH.test(text)) return [];
+  const finding = (match: RegExpExecArray, message: string): SourceFinding => ({
+    kind: 'dash-spacing',
+    block,
+    start: match.index,
+    end: match.index + match[0].length,
+    message,
+    suggestion: `${match[0].charAt(0)} ${match[0].slice(1)}`,
+  });
+  const opening = Array.from(text.matchAll(GLUED_DASH), (match) =>
+    finding(match, 'The dash that opens speech has no space after it.'),
+  );
+  const inside = Array.from(text.matchAll(AFTER_DASH))
+    .filter(({ index }) => isGluedInside(text, index))
+    .map((match) => finding(match, 'The dash has a space before it and none after it.'));
+  return [...opening, ...inside];
 }
 
 function missingStop({ text, kind }: CheckedBlock, block: number): SourceFinding[] {
