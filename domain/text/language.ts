@@ -57,6 +57,8 @@ const OVERRULED = 0.05;
 const LEAST_WORDS = 2;
 /** A lead in likeness with which Danish needs no word of its own. */
 const DANISH_LEAD = 0.06;
+/** One with which a short text in English, which has no near neighbour among ours, needs one word less. */
+const ENGLISH_LEAD = 0.15;
 /** What the best language must be ahead of the second by, and a foreign one of ours by, in likeness. */
 const LEAST_LEAD = 0.02;
 const FOREIGN_LEAD = 0.1;
@@ -157,8 +159,11 @@ function isDecided(
   score: number,
 ): boolean {
   if (length < TOO_SHORT || score < LEAST_LIKENESS) return false;
-  if (length < SHORTEST) return words >= LEAST_WORDS;
   const lead = leadIn(likeness, score);
+  if (length < SHORTEST) {
+    const isFarAhead = language === 'en' && lead >= ENGLISH_LEAD;
+    return words >= LEAST_WORDS - (isFarAhead ? 1 : 0);
+  }
   if (lead < LEAST_LEAD) return words >= 1;
   if (language === 'sv' || language === 'en') return words >= 0;
   return words >= 1 || (language === 'da' && words >= 0 && lead >= DANISH_LEAD);
