@@ -113,7 +113,26 @@ describe('Astrid, admin, imports files of which some cannot be read', () => {
     );
     const mixed = raw('mixed.txt', ...text, 0xf8, ...new TextEncoder().encode('d.'));
     const title = { ...textFile('---\ntitle: SÃ¸ndag i BÃ¦rum\n---\n\nDet snør i dag.', 'title.md') };
-    const { results } = await outcomesOf([mixed, title]);
+    // “Blåbærsyltetøy” in Mac Roman, and “русская” in KOI8-R
+    const mac = raw(
+      'mac.txt',
+      0x42,
+      0x6c,
+      0x8c,
+      0x62,
+      0xbe,
+      0x72,
+      0x73,
+      0x79,
+      0x6c,
+      0x74,
+      0x65,
+      0x74,
+      0xbf,
+      0x79,
+    );
+    const koi = raw('koi.txt', 0xd2, 0xd5, 0xd3, 0xd3, 0xcb, 0xc1, 0xd1, 0x20, 0xd2, 0xd5, 0xd3, 0xd3, 0xcb);
+    const { results } = await outcomesOf([mixed, title, mac, koi]);
     for (const { status, warnings } of results) {
       expect(status).toBe('created');
       expect(warnings).toContainEqual(

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { searchText } from '../search/tokens.ts';
 import { distinctNames } from '../text/corpus-names.ts';
 import { type DetectedLanguage, detectLanguage } from '../text/language.ts';
-import { findDamage } from '../text/mojibake.ts';
+import { findDamage, isHardly1252 } from '../text/mojibake.ts';
 import { type NameToken, nameTokens } from '../text/names.ts';
 import { signatureOf } from '../text/near-duplicate.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
@@ -60,16 +60,17 @@ async function articleIn(file: ImportFile, sha256: string, options: ImportOption
   const { language, findings } = lookedThrough(body, parsed, names, options);
   const warnings = [...parsed.warnings];
   if (language.tag === 'und') warnings.push(UNDECIDED);
-  if (findings.some(({ kind }) => kind === 'mojibake') || findDamage(parsed.title).length > 0)
+  const encoding = encodingOf(file, read);
+  if (looksDamaged(`${parsed.title}\n${body}`, parsed.title, encoding, findings))
     warnings.push(
-      `Some letters look damaged. The file was read as ${encodingOf(file, read)}: it may be in another encoding, or in two.`,
+      `Some letters look damaged. The file was read as ${encoding}: it may be in another encoding, or in two.`,
     );
   const headline = parsed.titleOrigin === 'headline' ? `${parsed.title}\n` : '';
   return {
     // of one article of many, that is what the file of many says
     file: file.container === undefined ? { ...file, globalId: read.globalId } : file,
     sha256,
-    encoding: encodingOf(file, read),
+    encoding,
     format,
     textHash: sha256Of(normaliseForIdentity(`${headline}${body}`)),
     parsed,
@@ -82,6 +83,16 @@ async function articleIn(file: ImportFile, sha256: string, options: ImportOption
     names: distinctNames(names),
     warnings,
   };
+}
+
+function looksDamaged(
+  text: string,
+  title: string,
+  encoding: string,
+  findings: readonly SourceFinding[],
+): boolean {
+  if (findings.some(({ kind }) => kind === 'mojibake') || findDamage(title).length > 0) return true;
+  return encoding === 'windows-1252' && isHardly1252(text);
 }
 
 /** Of a file that is one article. One of many must have been cut into its articles before. */

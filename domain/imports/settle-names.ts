@@ -12,11 +12,15 @@ import { FAMILIES } from '../search/stem.ts';
 import { tokensOf } from '../search/tokens.ts';
 import {
   BECOMES_USUAL,
+  beginningOf,
   corpusNameFindings,
+  FEWEST_OF_SURE,
   isOfCorpus,
   MOST_WITH_SLIP,
   type NameIndex,
+  SAME_LETTERS,
 } from '../text/corpus-names.ts';
+import { isDistinctive, SHORTEST_SURE } from '../text/names.ts';
 import type { SourceFinding } from '../text/source-checks.ts';
 import { readNames } from './corpus-names.ts';
 
@@ -26,6 +30,12 @@ const COUNTS = {
 } as const;
 const RARE = {
   sql: `SELECT "name" FROM "CorpusName" WHERE "articles" <= ${MOST_WITH_SLIP} AND substr("name", 1, 1) IN ($VALUES)`,
+  type: 'text',
+} as const;
+/** Those that have letters in common with a name that a few articles have: a slip of it has them at its beginning. */
+const ALIKE = {
+  sql: `SELECT "name" FROM "CorpusName" WHERE "articles" <= 1 AND length("name") >= ${SHORTEST_SURE}
+    AND substr("name", 1, ${SAME_LETTERS}) IN ($VALUES)`,
   type: 'text',
 } as const;
 const FIRST_LETTERS = 'SELECT DISTINCT substr("name", 1, 1) AS "letter" FROM "CorpusName"';
@@ -46,6 +56,8 @@ const FINDING = ['articleId', 'textVersion', 'kind', 'block', 'start', 'end', 'm
 
 /** Names in one question of the search, and articles in one transaction. */
 const [NAMES_AT_ONCE, ARTICLES_AT_ONCE] = [20, 20];
+/** Beginnings of names in one question. */
+const BEGINNINGS_AT_ONCE = 100;
 
 /** `noted`: the names that came with the run, and with how many new articles; null: nobody knows, and all are looked at. */
 export async function settleNames(bulk: Bulk, noted: ReadonlyMap<string, number> | null): Promise<void> {
@@ -81,7 +93,26 @@ async function concernedNames(
     BECOMES_USUAL.some((least) => before < least && now >= least),
   );
   const letters = new Set(grown.map(({ name }) => String.fromCodePoint(name.codePointAt(0) ?? 0)));
-  return [...new Set([...own, ...(await rareSlips(bulk, index, letters))])];
+  const known = counts.filter(
+    ({ name, now, before }) => before < FEWEST_OF_SURE && now >= FEWEST_OF_SURE && isDistinctive(name),
+  );
+  const beginnings = new Set(known.map(({ name }) => beginningOf(name)));
+  const slips = [await rareSlips(bulk, index, letters), await slipsAlike(bulk, index, [...beginnings])];
+  return [...new Set([...own, ...slips.flat()])];
+}
+
+/** Slips in one article of names that a few have. */
+async function slipsAlike(
+  reader: BulkReader,
+  index: NameIndex,
+  beginnings: readonly string[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (let from = 0; from < beginnings.length; from += BEGINNINGS_AT_ONCE) {
+    const rows = await reader.lookUp(ALIKE, beginnings.slice(from, from + BEGINNINGS_AT_ONCE));
+    for (const { name } of rows) if (index.usualFormOf(String(name)) !== null) found.push(String(name));
+  }
+  return found;
 }
 
 /** In how many articles a name is, and was when the run began. */

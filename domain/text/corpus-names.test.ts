@@ -62,6 +62,20 @@ describe('NameIndex', () => {
     ['', 'nothing'],
   ])('does not take %s for a slip: %s', (name) => expect(index.usualFormOf(name)).toBeNull());
 
+  it('takes a few articles for enough when a long name has one letter wrong', () => {
+    const few = new NameIndex([
+      ['Stoltenberg', 2],
+      ['Pedersen', 4],
+      ['Katharina', 4],
+      ['Arbeiderpartiet', 4],
+      ['Blinken', 4],
+    ]);
+    expect(few.usualFormOf('Stolenberg')).toBe('Stoltenberg');
+    for (const other of ['Soltenberg', 'Petersen', 'Katarina', 'Arbeidarpartiet', 'Blonken'])
+      expect(few.usualFormOf(other)).toBeNull();
+    expect(new NameIndex([['Stoltenberg', 1]]).usualFormOf('Stolenberg')).toBeNull();
+  });
+
   it('finds what comparing with every name finds', () => {
     const names = [
       'Lahodynskyj',

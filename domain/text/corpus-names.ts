@@ -2,16 +2,24 @@
  * Names that one article spells otherwise than all the others: `Stolenberg` in one, `Stoltenberg` in forty. What counts as a
  * slip is said in names.ts, as for two forms inside one text (name-variants.ts).
  */
-import { isSlipOf, isUpper, type NameToken, nameTokens } from './names.ts';
+import { isDistinctive, isSlipOf, isSureSlip, isUpper, type NameToken, nameTokens } from './names.ts';
 import type { SourceFinding } from './source-checks.ts';
 
 /** A form in more other articles than this is somebody else's name. */
 const MOST_OF_A_SLIP = 1;
 const FEWEST_OF_USUAL = 5;
+/** Enough for a long name that has one letter wrong, in one article only. */
+export const FEWEST_OF_SURE = 2;
 const USUAL_TIMES = 10;
 /** So many articles may have a slip at most, and from each of these numbers on another form may be the usual one. */
 export const MOST_WITH_SLIP = MOST_OF_A_SLIP + 1;
 export const BECOMES_USUAL = [FEWEST_OF_USUAL, USUAL_TIMES * MOST_OF_A_SLIP] as const;
+/** Letters at the beginning that a slip has from the form of so few articles: by these the others are looked for. */
+export const SAME_LETTERS = 3;
+export const beginningOf = (name: string) => name.slice(0, SAME_LETTERS);
+const isSureOf = (name: string, usual: string) =>
+  beginningOf(name) === beginningOf(usual) && isSureSlip(name, usual);
+
 /** Names that an index keeps, about 15 MB: the most frequent ones. */
 const MOST_NAMES = 50_000;
 /** A name that differs in two letters has one of its three parts unchanged, shifted by at most two. */
@@ -61,8 +69,8 @@ export class NameIndex {
     const kept = [...rows].sort((one, other) => other[1] - one[1]).slice(0, MOST_NAMES);
     for (const [name, articles] of kept) {
       this.counts.set(name, articles);
-      if (articles < FEWEST_OF_USUAL) continue;
-      collect(this.byLetters, name.toLowerCase(), name);
+      if (articles < FEWEST_OF_USUAL && (articles < FEWEST_OF_SURE || !isDistinctive(name))) continue;
+      if (articles >= FEWEST_OF_USUAL) collect(this.byLetters, name.toLowerCase(), name);
       const entry = { name, letters: lettersOf(name) };
       for (const [part, at] of partsOf(name.length).entries()) {
         collect(this.byPart, keyOf(name, name.length, part, name.slice(at.start, at.end)), entry);
@@ -72,7 +80,7 @@ export class NameIndex {
 
   /**
    * The form that at least five articles have and ten times as many as this one, when no other article or only one has
-   * this one; null when there is none. A genitive of a slip gets the genitive of the usual form.
+   * this one; two are enough for a long name with one letter wrong that no other article has; null when there is none. A genitive of a slip gets the genitive of the usual form.
    */
   usualFormOf(name: string): string | null {
     const known = this.answers.get(name);
@@ -106,11 +114,12 @@ export class NameIndex {
     if (own > MOST_OF_A_SLIP) return null;
     // the genitive of a name that is known is no slip of another
     if (isGenitive(name) && this.articlesWith(name.slice(0, -1)) > MOST_OF_A_SLIP) return null;
-    const least = Math.max(FEWEST_OF_USUAL, own * USUAL_TIMES);
     let best: string | null = null;
     for (const other of this.formsLike(name)) {
       const articles = this.articlesWith(other);
-      if (articles >= least && (best === null || articles > this.articlesWith(best))) best = other;
+      const fewest = own === 0 && isSureOf(name, other) ? FEWEST_OF_SURE : FEWEST_OF_USUAL;
+      const isEnough = articles >= Math.max(fewest, own * USUAL_TIMES);
+      if (isEnough && (best === null || articles > this.articlesWith(best))) best = other;
     }
     return best;
   }
@@ -124,11 +133,16 @@ export class NameIndex {
     const found = new Set(capitals);
     for (let length = name.length - MOST_SHIFT; length <= name.length + MOST_SHIFT; length++) {
       for (const other of this.sharingAPart(name, length)) {
-        if (!isUpper(other) && isSlipOf(name, other) && !(isGenitive(name) && !isGenitive(other)))
-          found.add(other);
+        if (this.isNear(name, other)) found.add(other);
       }
     }
     return [...found];
+  }
+
+  /** Whether a form may be a slip of a frequent one; of one that a few articles have, only a sure one. */
+  private isNear(name: string, other: string): boolean {
+    if (isUpper(other) || (isGenitive(name) && !isGenitive(other))) return false;
+    return this.articlesWith(other) < FEWEST_OF_USUAL ? isSureOf(name, other) : isSlipOf(name, other);
   }
 
   /** A superset of the forms of a length of which a name may be a slip. */

@@ -23,8 +23,9 @@ const WORDS: Readonly<Record<string, string>> = {
     uge uger dog jer vores blandt sige tage giver ifølge således altså endnu gange bruge bruger brugt`,
   sv: `och inte jag från hon vad är att för när något någon några mycket säger säga också bara vill ska måste ett sedan
     ännu endast dessa varje vilket vilken deras redan där här genom mellan innan åt vara varit göra finns`,
-  en: `the of and that with was not this have from they which you are be is been has will would could it its his her their but by
-    an as were`,
+  en: `the of and that with was not this have from they which you are be is been has will would could it its his her but by
+    an as were he she we i on into about after before more than there their our who what when said says people new year years
+    open opened opens indeed independent average available avoid avoided avenue`,
   'nb da':
     'ikke jeg hun hvor hvordan hvis hvilke hvilken hvorfor hvem fra et være flere egen disse deres tidligere hver',
   'nb sv': 'vet mer vanlig',
@@ -72,7 +73,7 @@ const FORMS: readonly (readonly [RegExp, number])[] = (
     [/^(?:inn(?!ov|an)...|opp(?!os|e$)..)/, 'nb nn'],
     [/^(?:ut|av(?!is|an))..../, 'nb nn sv'],
     [/^kj/, 'nb nn'],
-    [/.ej./, 'da'],
+    [/.ej(?!ec)./, 'da'],
     [/.ei./, 'nb nn en'],
     [/(?:bb|dd|ff|gg|kk|ll|mm|nn|pp|ss|tt)$/, 'nb nn sv en'],
     [/[æø]/, 'nb nn da'],

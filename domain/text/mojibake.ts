@@ -22,6 +22,27 @@ const MAY_BE_DAMAGED = /[ÂÃâïð\ufffd]/;
 const MOST_REPAIRS = 3;
 const LONGEST_WORD = 60;
 
+/**
+ * Signs that no language has inside a word, and capitals that none has after a small letter. In Mac Roman å ø æ are the
+ * bytes of Œ ¿ ¾, in the code pages of DOS those of † › ‘, and ą ł are those of ¹ ³ in Windows-1250.
+ */
+const IMPROBABLE = /\p{L}[¢£¤¥¦¨¬¯³´¶¸¹¼½¾¿¡†‡ˆ‰˜›‹„](?=\p{L})|\p{Ll}[ŒŠŽŸ]/gu;
+/** A sign alone may be one of those that get into every text. */
+const FEWEST_IMPROBABLE = 2;
+/** In French and Icelandic one letter of six has a mark; of Cyrillic and Greek that was read wrongly nearly all are such. */
+const [FEWEST_MARKED, MOST_OF_LETTERS] = [8, 0.5];
+
+/**
+ * Whether a text that was read as Windows-1252, for want of anything better, can hardly be that: KOI8-R (“ÒÕÓÓËÁÑ”), Mac
+ * Roman (“BlŒb¾r”). What it was cannot be told.
+ */
+export function isHardly1252(text: string): boolean {
+  if ((text.match(IMPROBABLE)?.length ?? 0) >= FEWEST_IMPROBABLE) return true;
+  const marked = text.match(/[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]/g)?.length ?? 0;
+  if (marked < FEWEST_MARKED) return false;
+  return marked > (marked + (text.match(/[a-z]/gi)?.length ?? 0)) * MOST_OF_LETTERS;
+}
+
 export interface Damage {
   /** UTF-16 code units; a whole word, or what is damaged of a long one */
   start: number;

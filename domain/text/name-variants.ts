@@ -1,3 +1,4 @@
+import { slipPairs } from './name-pairs.ts';
 import { isSlipOf, isUpper, type NameToken } from './names.ts';
 
 export interface NameVariant {
@@ -5,8 +6,10 @@ export interface NameVariant {
   start: number;
   end: number;
   found: string;
-  /** The form most of the text uses, with the ending of the found one. */
+  /** The form most of the text uses, or another part of it, with the ending of the found one. */
   usual: string;
+  /** Whether the usual form is the more frequent one. */
+  isMost: boolean;
   reason: 'spelling' | 'capitals';
 }
 
@@ -33,16 +36,40 @@ function capitalsVariants(tokens: readonly NameToken[]): NameVariant[] {
     const best = usual.get(token.base.toLowerCase()) ?? token.base;
     // A name written all in capitals is a caption's label or a credit unless its other form is a name as well.
     if (best === token.base || isUpper(best) === isUpper(token.base)) return [];
-    // nobody can say which of two that are as frequent is meant
-    if (counts.get(best) === counts.get(token.base)) return [];
-    return [variantOf(token, best, 'capitals')];
+    const isMost = counts.get(best) !== counts.get(token.base);
+    if (!isMost && !areBothNames(tokens, token, best)) return [];
+    return [variantOf(token, best, 'capitals', isMost)];
   });
 }
 
-function variantOf(token: NameToken, base: string, reason: NameVariant['reason']): NameVariant {
+/** Written in both ways by many newspapers; another word in capitals may be one that is stressed, or a name in a credit. */
+const ABBREVIATIONS = /^(?:nato|unesco|unicef|opec|asean|uefa|fifa|nasa|europol|interpol|frontex|nav)$/i;
+
+/** Of two forms that are as frequent, of which the later one is told: whether neither is only the look of a word. */
+function areBothNames(tokens: readonly NameToken[], { base }: NameToken, other: string): boolean {
+  if (ABBREVIATIONS.test(base)) return true;
+  const [small, large] = isUpper(base) ? [other, base] : [base, other];
+  const isBesideCapitals = tokens.some((token, at) => {
+    if (token.base !== large) return false;
+    return [tokens[at - 1], tokens[at + 1]].some(
+      (next) =>
+        next?.block === token.block &&
+        isUpper(next.base) &&
+        (next.end + 1 === token.start || token.end + 1 === next.start),
+    );
+  });
+  return !isBesideCapitals && tokens.some((token) => token.base === small && !token.isOpening);
+}
+
+function variantOf(
+  token: NameToken,
+  base: string,
+  reason: NameVariant['reason'],
+  isMost: boolean,
+): NameVariant {
   const ending = token.text.slice(token.base.length);
   const { block, start, end } = token;
-  return { block, start, end, found: token.text, usual: `${base}${ending}`, reason };
+  return { block, start, end, found: token.text, usual: `${base}${ending}`, isMost, reason };
 }
 
 function spellingVariants(tokens: readonly NameToken[]): NameVariant[] {
@@ -59,15 +86,21 @@ function spellingVariants(tokens: readonly NameToken[]): NameVariant[] {
       frequent.find((other) => other !== name && (counts.get(other) ?? 0) >= least && isSlipOf(name, other)),
     );
   }
+  const pairs = slipPairs(tokens);
   return names.flatMap((token) => {
     const usual = usualOf.get(token.base);
-    return usual === undefined ? [] : [variantOf(token, usual, 'spelling')];
+    if (usual !== undefined) return [variantOf(token, usual, 'spelling', true)];
+    const other = pairs.get(token.base);
+    if (other === undefined || usualOf.get(other) !== undefined) return [];
+    const isMost = (counts.get(other) ?? 0) > (counts.get(token.base) ?? 0);
+    return [variantOf(token, other, 'spelling', isMost)];
   });
 }
 
 /**
  * Finds, among the words with a capital of a text, names that it writes in two ways: in capitals and not (NATO, Nato), and with a letter or two different
- * from a form that occurs at least twice as often (Stolenberg, Stoltenberg). Offsets are UTF-16 code units.
+ * from a form that occurs at least twice as often (Stolenberg, Stoltenberg) or, where both are rare, of which something tells
+ * that it is the same name (name-pairs.ts). Offsets are UTF-16 code units.
  */
 export function findNameVariants(tokens: readonly NameToken[]): NameVariant[] {
   return [...capitalsVariants(tokens), ...spellingVariants(tokens)];

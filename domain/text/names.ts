@@ -10,6 +10,8 @@ export interface NameToken {
   end: number;
   /** True when the word opens a sentence, where a capital says nothing. */
   isOpening: boolean;
+  /** The title right before it, such as `statsminister`; null when there is none. */
+  title: string | null;
 }
 
 const OPENS_SENTENCE = /(?:^|[.!?:…]["»”’)]*\s+)[–—\-«"“„\s]*$/u;
@@ -25,6 +27,21 @@ const isLowerAscii = (code: number) => code >= 0x61 && code <= 0x7a;
 
 /** A dateline, a caption's label, a heading in capitals: there capitals are layout and say nothing about a name. */
 export const UPPER_LABEL = /^\p{Lu}[\p{Lu}\p{N} ,/'’«»"-]+(?=\s?[:(]|$)/u;
+
+/** Ends of titles in the Nordic languages and English: `utenriksminister`, `visepresident`. */
+const TITLE =
+  /(?:minister|president|sekretær|sekreterare|secretary|sjef|chef|leder|leiar|ledare|leader|direktør|direktör|professor|forsker|talsmann|talsmand|ordfører|ordførar|borgmester|kommissær|general|redaktør|advokat|statsråd)$/;
+/** The last letters of those. */
+const ENDS_TITLE = new Set('rtyfndle');
+const LONGEST_TITLE = 28;
+
+function titleBefore(text: string, start: number): string | null {
+  if (text[start - 1] !== ' ' || !ENDS_TITLE.has(text.charAt(start - 2))) return null;
+  const from = text.lastIndexOf(' ', start - 2) + 1;
+  if (start - from > LONGEST_TITLE) return null;
+  const word = text.slice(from, start - 1);
+  return TITLE.test(word) ? word : null;
+}
 
 const CAPITAL = 2;
 const CAPITALS = /\p{Lu}/u;
@@ -54,7 +71,8 @@ function addNames(text: string, block: number, into: NameToken[]): void {
     while (end < text.length && kindAt(text, end) > 0) end += 1;
     if (end > second) {
       const name = text.slice(start, end);
-      into.push({ text: name, base: name, block, start, end, isOpening: opensSentence(text, start) });
+      const [isOpening, title] = [opensSentence(text, start), titleBefore(text, start)];
+      into.push({ text: name, base: name, block, start, end, isOpening, title });
     }
     start = end;
   }
@@ -89,4 +107,47 @@ export function isSlipOf(variant: string, usual: string): boolean {
   // A name differs from its people and its adjective at the end: Ukraina, ukrainer, ukrainsk.
   if (variant.slice(0, shorter - 2) === usual.slice(0, shorter - 2)) return false;
   return distance(variant, usual) <= (shorter >= 8 ? 2 : 1);
+}
+
+/** Whether one letter is wrong, missing or too many, or two that are neighbours have changed places. */
+export function isOneEdit(variant: string, usual: string): boolean {
+  if (Math.abs(variant.length - usual.length) > 1) return false;
+  if (distance(variant, usual) === 1) return true;
+  if (variant.length !== usual.length) return false;
+  let at = 0;
+  while (at < usual.length && variant[at] === usual[at]) at += 1;
+  const swapped = `${usual.slice(0, at)}${usual.charAt(at + 1)}${usual.charAt(at)}${usual.slice(at + 2)}`;
+  return at < usual.length && swapped === variant;
+}
+
+/** A shorter name is one letter away from many others. */
+export const SHORTEST_SURE = 8;
+/**
+ * Nouns with their article (Arbeiderpartiet, nn Arbeidarpartiet) are other words in a neighbouring language, and names from a
+ * father’s (Petersen, Pedersen) are spelt in many ways, each of them somebody’s.
+ */
+const IS_MANY = /(?:e[nt]|[ae]ne|erne|son)s?$/;
+/** Katrine and Kathrine, Nicolai and Nikolai, Andreasen and Andreassen: each is right for somebody. */
+const asItSounds = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/(?<=[bcdgkprtw])h|(.)(?=\1)/gu, '')
+    .replace(/[cq]/g, 'k')
+    .replace(/w/g, 'v')
+    .replace(/z/g, 's')
+    .replace(/[yj]/g, 'i')
+    .replace(/é/g, 'e');
+
+/** Whether a name is of a kind of which a form one letter away is probably no other name. */
+export const isDistinctive = (name: string) => name.length >= SHORTEST_SURE && !IS_MANY.test(name);
+
+/** Whether a form is so near to a name, and so unlike other spellings of it, that it is its slip though both are rare. */
+export function isSureSlip(variant: string, usual: string): boolean {
+  return (
+    isDistinctive(variant) &&
+    isDistinctive(usual) &&
+    isSlipOf(variant, usual) &&
+    isOneEdit(variant, usual) &&
+    asItSounds(variant) !== asItSounds(usual)
+  );
 }

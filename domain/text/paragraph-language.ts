@@ -75,8 +75,8 @@ function votesFor(language: Known, votes: number): number {
 }
 
 /**
- * The language of a paragraph when it surely is another than the article's: one of nb, nn, da, sv, en, or `und` for none
- * of these. Null when it is the same, shorter than 60 UTF-16 code units, or not sure; and for an article in a language
+ * The language of a paragraph when it surely is another than the article's: one of nb, nn, da, sv, en, another that is
+ * told, or `und`. Null when it is the same, shorter than 60 UTF-16 code units, or not sure; and for an article in a language
  * that is none of the five. Both the small words and the detector must say so: the detector alone takes one paragraph of
  * thirty for Danish that is Norwegian. It is asked only when the words leave a doubt.
  */
@@ -89,10 +89,8 @@ export function otherLanguageOf(paragraph: string, language: string): string | n
   const isForeign = small >= FEWEST_FOREIGN && own * FEWEST_FOREIGN <= small;
   if (!isForeign && LANGUAGES.every((other) => leadOf(other) < LEAST_LEAD)) return null;
   const found = detectLanguage(paragraph);
-  if (found.language === 'und') return isForeign ? 'und' : null;
-  return found.decided && isKnown(found.language) && leadOf(found.language) >= LEAST_LEAD
-    ? found.language
-    : null;
+  if (!isKnown(found.language)) return isForeign ? found.language : null;
+  return found.decided && leadOf(found.language) >= LEAST_LEAD ? found.language : null;
 }
 
 /** The paragraphs that can be told for themselves, by their language, that with most code units first. */

@@ -44,6 +44,8 @@ const SENTENCES: [string, string][] = [
   ['da', 'Danmark sendte to fly af sted. De bliver væk i en uge.'],
   ['sv', 'Hon sade att inget är bestämt ännu.'],
   ['en', 'He said that nothing has been decided.'],
+  ['en', 'He won gold in Tokyo. Fans cheered for hours.'],
+  ['en', 'Scientists found water on Mars. NASA confirmed it today.'],
 ];
 
 describe('a text of a sentence or two', () => {

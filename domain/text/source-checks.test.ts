@@ -53,9 +53,48 @@ describe('sourceChecks', () => {
     '– Ja, sier Nato-sjefen i Nato.',
     'Ukraina og ukrainerne. Ukrainske styrker i Ukraina. Ukrainas hær i Ukraina.',
     'I Russland sa Putin nei. I Russland er det kaldt. Russiske styrker i Russland.',
-    'Hva vil NATO? Det sier ikke Nato.',
+    'Hva VIL de? Vil de det?',
+    'Foto: MIKHAIL METZEL. I går tok Mikhail Metzel bildet.',
+    'Per Hansen møtte Kari Hanssen. Ole Jensen slo Pål Jansen.',
+    'Ida Lundberg vant foran Eva Lindberg. I dag møter Lundberg Lindberg igjen.',
+    'Hun bor i Lundberg, han i Lindberg.',
+    'I går sa Petersen ja og Pedersen nei. Da sa Katrine at Kathrine kom.',
     'En kort tekst uten punktum',
   ])('raises no alarm on "%s"', (text) => expect(check(text)).toEqual([]));
+
+  it.each([
+    ['Det er uklart –hva som skjer nå.', '–hva', '– hva'],
+    ['Han, –som alltid, kom for sent.', '–som', '– som'],
+    ['Hun sa «nei» —og gikk.', '—og', '— og'],
+  ])('finds the dash inside a sentence that has no space after it: %s', (text, dash, suggestion) => {
+    expect(check(text)).toEqual([expect.objectContaining({ kind: 'dash-spacing', suggestion })]);
+    expect(text.slice(check(text)[0]?.start, check(text)[0]?.end)).toBe(dash);
+  });
+
+  it.each([
+    'I årene 2020–2022 gikk toget Oslo–Bergen.',
+    'I natt var det –5 grader, og –12 i fjellet.',
+    'Både innkjøp og –salg øker i år.',
+    'Det er uklart – hva som enn skjer – og dyrt.',
+  ])('leaves ranges, minus signs and parts of words alone: %s', (text) => expect(check(text)).toEqual([]));
+
+  it.each([
+    ['I går kom Jens Stoltenberg. Så gikk Jens Stolenberg.', 'Stolenberg → Stoltenberg'],
+    ['I går kom Stoltenberg til Oslo. Så gikk Stolenberg.', 'Stolenberg → Stoltenberg'],
+    ['Stolenberg smiler. I går kom Jens Stoltenberg.', 'Stolenberg → Stoltenberg'],
+    ['Så sa statsminister Støre ja, og statsminister Sørte nei.', null],
+    ['Så sa statsminister Solberg ja, og statsminister Solborg nei.', 'Solborg → Solberg'],
+    ['I dag kom Antony Blinken. Senere dro Anthony Blinken.', 'Anthony → Antony'],
+    ['I dag sier NATO ja. Nato sier nei.', 'Nato → NATO'],
+    ['Hva vil NATO? Det sier ikke Nato.', 'Nato → NATO'],
+    ['Hva vil Nato? Det sier ikke NATO.', 'NATO → Nato'],
+  ])('finds a name in two ways where each stands once: %s', (text, expected) => {
+    const [finding, ...others] = check(text);
+    expect(others).toEqual([]);
+    if (expected === null) return expect(finding).toBeUndefined();
+    expect(`${text.slice(finding?.start, finding?.end)} → ${finding?.suggestion}`).toBe(expected);
+    expect(finding?.message).toMatch(/ elsewhere in this text\.$/);
+  });
 
   it('keeps the genitive of a name it would write otherwise', () => {
     const findings = check('I Nato er Nato enig med Nato.', 'Det er NATOs svar.');
@@ -157,10 +196,15 @@ describe('a paragraph in another language', () => {
     expect(mixedIn(['Kort.', 'Short.'])).toEqual([]);
   });
 
-  it('may be in a language we do not know', () => {
+  it('may be in a language that our articles are hardly in', () => {
     const german =
       'Das ist ein deutscher Text über die Politik in Berlin, wie der Minister gestern Abend sagte.';
     expect(mixed(german, 'nb')[0]?.message).toBe(
+      'The paragraph is in German, the article in Norwegian Bokmål.',
+    );
+    const latin =
+      'Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae, aliam Aquitani, tertiam qui.';
+    expect(mixed(latin, 'nb')[0]?.message).toBe(
       'The paragraph is in another language, the article in Norwegian Bokmål.',
     );
   });

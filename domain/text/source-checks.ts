@@ -27,6 +27,20 @@ const LONGEST_HEADING = 60;
 
 const GLUED_DASH = /(?<=^|[.!?…]["»”]?\s)[–—]\p{L}+|(?<=^|[.!?…]["»”]?\s)-\p{Lu}\p{L}*/gu;
 
+/** Most paragraphs have none before a letter, and need no closer look. */
+const DASH = /[–—]\p{L}|-\p{Lu}/u;
+const AFTER_DASH = /[–—]\p{L}+/gu;
+const [OPENS_SPEECH, ENDS_WORD] = [/(?:^|[.!?…]["»”]?)\s$/u, /\S\s$/];
+const JOINS = /(?<!\p{L})(?:og|eller|och|and|or|und|oder|et|ou)\s$/iu;
+/** What decides before the dash. */
+const BEFORE = 8;
+
+/** Inside a sentence: “uklart –hva”. Not “ut- og –innkjøp”, where the dash stands for a part of a word. */
+function isGluedInside(text: string, at: number): boolean {
+  const before = text.slice(Math.max(at - BEFORE, 0), at);
+  return ENDS_WORD.test(before) && !OPENS_SPEECH.test(before) && !JOINS.test(before);
+}
+
 function doubledWords(text: string, block: number, language: string): SourceFinding[] {
   return findDoubledWords(text, language).map(({ word, start, end }) => ({
     kind: 'doubled-word',
@@ -39,14 +53,22 @@ function doubledWords(text: string, block: number, language: string): SourceFind
 }
 
 function gluedDashes(text: string, block: number): SourceFinding[] {
-  return Array.from(text.matchAll(GLUED_DASH), (match) => ({
+  if (!DASH.test(text)) return [];
+  const finding = (match: RegExpExecArray, message: string): SourceFinding => ({
     kind: 'dash-spacing',
     block,
     start: match.index,
     end: match.index + match[0].length,
-    message: 'The dash that opens speech has no space after it.',
+    message,
     suggestion: `${match[0].charAt(0)} ${match[0].slice(1)}`,
-  }));
+  });
+  const opening = Array.from(text.matchAll(GLUED_DASH), (match) =>
+    finding(match, 'The dash that opens speech has no space after it.'),
+  );
+  const inside = Array.from(text.matchAll(AFTER_DASH))
+    .filter(({ index }) => isGluedInside(text, index))
+    .map((match) => finding(match, 'The dash has a space before it and none after it.'));
+  return [...opening, ...inside];
 }
 
 function missingStop({ text, kind }: CheckedBlock, block: number): SourceFinding[] {
@@ -71,7 +93,7 @@ function nameVariants(names: readonly NameToken[]): SourceFinding[] {
     block: variant.block,
     start: variant.start,
     end: variant.end,
-    message: `“${variant.found}” is written “${variant.usual}” in most of this text.`,
+    message: `“${variant.found}” is written “${variant.usual}” ${variant.isMost ? 'in most of' : 'elsewhere in'} this text.`,
     suggestion: variant.usual,
   }));
 }
@@ -83,6 +105,14 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   da: 'Danish',
   sv: 'Swedish',
   en: 'English',
+  de: 'German',
+  fr: 'French',
+  fi: 'Finnish',
+  is: 'Icelandic',
+  pl: 'Polish',
+  uk: 'Ukrainian',
+  ru: 'Russian',
+  es: 'Spanish',
 };
 
 function mixedLanguage(text: string, block: number, language: string, isDecided: boolean): SourceFinding[] {
@@ -109,7 +139,7 @@ function encodingDamage(text: string, block: number): SourceFinding[] {
 }
 
 /**
- * Finds slips in a source text for an editor to look at (translate-annotate.md 3m): a word twice, a dialogue dash
+ * Finds slips in a source text for an editor to look at (translate-annotate.md 3m): a word twice, a dash
  * without its space, one name in two spellings, a paragraph of over 60 code units without a full stop, one in another language,
  * encoding damage. The text is never corrected. Findings come in the order of the text. Offsets are UTF-16 code units in the block.
  * `names` are those of the blocks' texts, for who has them already. Throws nothing.
