@@ -72,9 +72,8 @@ function standingOf({ id, source: whole, parts, target }: Workspace['segments'][
 }
 
 /** A title is there or not; nobody approves it, and who wrote it stands in the audit trail alone. */
-function titleOf({ title, titleVersion, titleStaleSource = null, sourceTitle }: Workspace): Standing {
-  const there = titleStaleSource === null ? 'translated' : 'stale';
-  const state = title === '' ? 'untranslated' : there;
+function titleOf({ title, titleVersion, sourceTitle }: Workspace): Standing {
+  const state = title === '' ? 'untranslated' : 'translated';
   return {
     segmentId: null,
     source: sourceTitle,
