@@ -1,14 +1,12 @@
-/** Whether a translated title is still of the title that the article has. Safe in the browser. */
+/** Whether a translated title is still of the title that the article has. */
 import { normaliseForIdentity } from '../text/normalise.ts';
+import type { TitleStanding } from './translation.ts';
 
 /** A translated title, and the article's title that it was made of; null: not known. */
 interface TranslatedTitle {
   title: string;
   titleSource: string | null;
 }
-
-/** How it stands with a translated title; like a sentence, it is stale when what it was made of has changed. */
-export type TitleStanding = 'missing' | 'current' | 'stale';
 
 /** `now`: the article's title. More or less white space makes no title another one. */
 export function titleStanding({ title, titleSource }: TranslatedTitle, now: string): TitleStanding {

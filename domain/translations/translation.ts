@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { DeskNote } from '../annotations/annotation.ts';
 import { languageTag } from '../languages.ts';
-import type { TitleStanding } from './title-source.ts';
 
 export const TRANSLATION_STATUSES = [
   'not-started',
@@ -100,6 +99,9 @@ export interface TranslationSummary {
   /** whether the public edition carries it */
   isPublic: boolean;
 }
+
+/** How it stands with a translated title; like a sentence, it is stale when what it was made of has changed. */
+export type TitleStanding = 'missing' | 'current' | 'stale';
 
 /** The one rule from counts to the translation's status. A translation without a title is never complete. */
 export function statusOf(progress: Progress, title: TitleStanding): TranslationStatus {
