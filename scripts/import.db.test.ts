@@ -83,6 +83,7 @@ describe('npm run import -- --json of a changed file', () => {
     });
     expect(before).toMatchObject({ status: 'updated', reason: `A new text of “${article.slug}”.` });
     expect(before.change).toEqual({
+      titles: [],
       stale: [{ language: 'en', sentences: [2] }],
       gone: [{ language: 'en', sentences: [4] }],
       moved: [{ id: notes[0]?.id, quote: 'to timer', now: 'tre timer' }],

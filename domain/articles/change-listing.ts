@@ -12,12 +12,12 @@ import {
   type TextChange,
 } from './text-change.ts';
 
-/** The lists of a change that is planned and not yet written, each with so many first. */
+/** The lists of a change of the text that is planned and not yet written, each with so many first. */
 export async function listedChange(
   reader: Tx | Db,
   change: Change,
   most: number = MOST_LISTED,
-): Promise<TextChange> {
+): Promise<Omit<TextChange, 'titles'>> {
   const left = change.before.segments.map(({ text }) => text.trim());
   const right = change.sentences.flatMap(({ piece }) => piece?.text.trim() ?? []);
   return {

@@ -9,7 +9,8 @@ import { sourceOf } from '../translations/shared.ts';
 import { mostFirst } from './change-listing.ts';
 import { cutTilings } from './change-plan.ts';
 import { comparedRows, differencesIn } from './compared-rows.ts';
-import { firstOf, type Listed, type StaleLanguage, type TextChange } from './text-change.ts';
+import { firstOf, type Listed, type StaleLanguage, type StaleTitle, type TextChange } from './text-change.ts';
+import { titlesLeftBehind } from './title-change.ts';
 
 /** One version of an article’s text beside the one before it. */
 export interface SeenChange extends TextChange {
@@ -29,11 +30,12 @@ export interface SeenChange extends TextChange {
 export async function textChangeOf(viewer: Viewer, articleId: number, version: number): Promise<SeenChange> {
   permit(viewer, 'article.read');
   const versions = await database().textVersion.findMany({
-    where: { articleId, number: { in: [version - 1, version] } },
+    where: { articleId, number: { in: [version - 1, version, version + 1] } },
     orderBy: { number: 'asc' },
     select: VERSION,
   });
-  const [before, after] = versions;
+  const at = (number: number) => versions.find((one) => one.number === number);
+  const [before, after] = [at(version - 1), at(version)];
   if (!before || !after) throw new NotFound('That change of the text');
   const { textVersion, language } = after.article;
   const isPast = textVersion > version;
@@ -48,6 +50,7 @@ export async function textChangeOf(viewer: Viewer, articleId: number, version: n
     madeAt: after.createdAt.toISOString(),
     isPast,
     differences: firstOf(differencesIn(comparedRows(left, right))),
+    titles: await titlesOutOfDate(articleId, after, at(version + 1)),
     stale: await outOfDate(articleId, textsOf(before), isPast ? textsOf(after) : null),
     gone: await goneBy(articleId, version),
     moved: await notesIn(articleId, version, 'moved'),
@@ -56,11 +59,32 @@ export async function textChangeOf(viewer: Viewer, articleId: number, version: n
 }
 
 const VERSION = {
+  number: true,
+  replaced: true,
   reason: true,
   createdAt: true,
   article: { select: { textVersion: true, language: true } },
   blocks: { orderBy: { position: 'asc' }, select: { text: true } },
 } as const;
+
+/** A version that an import made keeps the title that the article had before it. */
+async function titlesOutOfDate(
+  articleId: number,
+  { replaced }: Replacing,
+  next: Replacing | undefined,
+): Promise<StaleTitle[]> {
+  const before = titleIn(replaced);
+  return before === null ? [] : titlesLeftBehind(database(), articleId, before, titleIn(next?.replaced));
+}
+
+interface Replacing {
+  replaced: unknown;
+}
+
+function titleIn(replaced: unknown): string | null {
+  if (typeof replaced !== 'object' || replaced === null || !('title' in replaced)) return null;
+  return typeof replaced.title === 'string' ? replaced.title : null;
+}
 
 interface Version {
   blocks: readonly { text: string }[];

@@ -13,7 +13,7 @@ import type { Viewer } from '../people/person.ts';
 import type { ParsedBlock } from '../text/parse.ts';
 import { SEGMENTER_VERSION, type Span } from '../text/segment.ts';
 import { recoverSentences } from '../translations/again.ts';
-import { refreshStatus } from '../translations/progress.ts';
+import { refreshStatuses } from '../translations/progress.ts';
 import { settleShared } from '../translations/settle-shared.ts';
 import {
   BECOME_STALE,
@@ -63,9 +63,7 @@ export async function changeText(
     data: { textVersion: version, version: { increment: 1 } },
     select: { id: true },
   });
-  for (const { id } of await tx.translation.findMany({ where: { articleId }, select: { id: true } })) {
-    await refreshStatus(tx, id);
-  }
+  await refreshStatuses(tx, articleId);
   await refreshWords(tx, articleId);
   const { stale, ...facts } = followedBy({
     ...change,

@@ -6,6 +6,7 @@ import { type EventData, recordEvent } from '../events.ts';
 import { followArticle } from '../memory/follow.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
+import { refreshStatuses } from '../translations/progress.ts';
 import type { EditArticle, SetBlockKind, SetStatus } from './article.ts';
 import { checkAgain, readyToCheck } from './source-findings.ts';
 import { refreshWords } from './text-index.ts';
@@ -55,6 +56,7 @@ async function editIn(tx: Tx, viewer: Viewer, { id, version, ...given }: EditArt
   });
   if (!after) throw await articleConflict(tx, id);
   if (changes.title !== undefined || changes.language !== undefined) await refreshWords(tx, id);
+  if (changes.title !== undefined) await refreshStatuses(tx, id);
   if (changes.language !== undefined) {
     await followArticle(tx, id);
     await checkAgain(tx, id, changes.language);

@@ -61,8 +61,20 @@ export type ChangedNote = z.infer<typeof changedNote>;
 const staleLanguage = z.strictObject({ language: z.string(), sentences: listed(staleSentence) });
 export type StaleLanguage = z.infer<typeof staleLanguage>;
 
+const staleTitle = z.strictObject({
+  language: z.string(),
+  /** the article's title that was translated */
+  before: z.string(),
+  /** the title that it has instead */
+  after: z.string(),
+  translation: z.string(),
+});
+export type StaleTitle = z.infer<typeof staleTitle>;
+
 export const textChange = z.strictObject({
   differences: listed(difference),
+  /** translated titles that are of another title than the article's */
+  titles: z.array(staleTitle),
   /** by language, the most first */
   stale: z.array(staleLanguage),
   /** the same of sentences that the new text has no more: their translations are kept, and nobody reads them */

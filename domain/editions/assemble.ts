@@ -6,6 +6,7 @@ import { gateLimits } from '../settings/queries.ts';
 import { type TermStock, termStock } from '../terms/stock.ts';
 import { sharesOf, unitsOf } from '../text/units.ts';
 import { progressOf } from '../translations/progress.ts';
+import { titleStanding } from '../translations/title-source.ts';
 import type { Progress } from '../translations/translation.ts';
 import { type DeskText, readDeskText } from './desk-text.ts';
 import {
@@ -15,7 +16,7 @@ import {
   type SnapshotTranslation,
 } from './edition.ts';
 import { gateReasons } from './gate.ts';
-import { keepPublished } from './keep-published.ts';
+import { isAtStake, keepPublished } from './keep-published.ts';
 import { keepingReasons } from './keeping-reasons.ts';
 import { isOwnTitle } from './own-title.ts';
 import { rightsReasons } from './rights-reasons.ts';
@@ -46,11 +47,9 @@ export async function assemble(db: Db | Tx, articleId: number): Promise<Assemble
     ),
   }));
   const isReadable = ({ translation, progress }: (typeof standing)[number]) =>
-    translation.title !== '' && isComplete(progress);
+    titleStanding(translation, article.title) === 'current' && isComplete(progress);
   const complete = standing.filter(isReadable).map(({ translation }) => translation);
-  const atStake = new Set(
-    keeping.filter(({ missing }) => missing.length > 0).map(({ language }) => language),
-  );
+  const atStake = new Set(keeping.filter(isAtStake).map(({ language }) => language));
   const others = article.translations.filter(({ language }) => !atStake.has(language));
   const titleIsOurs = await isOwnTitle(db, article);
   const stock = await termStock(db);

@@ -46,17 +46,22 @@ beforeEach(async () => {
   await publishNow(article.id);
 });
 
+const retitled = async () => {
+  const { titleVersion: version } = await workspace(ingrid, article.id, 'en');
+  return saveTranslationTitle(ingrid, { ...key(), version, title: 'Another title' });
+};
+
 const EDITS: Record<string, () => Promise<unknown>> = {
-  'the title': () => edited(article.id, { title: 'Ny tittel' }),
+  'the title, with that of the translation': async () => {
+    await edited(article.id, { title: 'Ny tittel' });
+    await retitled();
+  },
   'the address': () => edited(article.id, { slug: 'ny-adresse' }),
   'the rights': () => edited(article.id, { rights: 'unknown' }),
   'the kind of a block': () =>
     setBlockKind(ingrid, { blockId: article.blocks[1]?.id ?? 0, version: 1, kind: 'paragraph' }),
   'a sentence of the translation': () => wrote(ingrid, key(), 2, 'Other words.'),
-  'the title of the translation': async () => {
-    const { titleVersion: version } = await workspace(ingrid, article.id, 'en');
-    return saveTranslationTitle(ingrid, { ...key(), version, title: 'Another title' });
-  },
+  'the title of the translation': () => retitled(),
   'a new translation': () => translatedArticle(article.id, 'da'),
   'a new note': () => addAnnotation(ingrid, noteOn(article, 'Møtet')),
   'the words of a note': async () =>

@@ -39,6 +39,7 @@ const DESK_TEXT = {
       language: true,
       title: true,
       titleEngine: true,
+      titleSource: true,
       members: { select: { part: true, user: { select: { name: true } } } },
       targets: {
         where: { segment: { retiredAt: null } },

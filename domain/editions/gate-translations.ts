@@ -5,6 +5,7 @@ import type { GateSettings } from '../settings/setting.ts';
 import type { TermStock } from '../terms/stock.ts';
 import { words } from '../text/normalise.ts';
 import { sharesOf, type Unit, unitsOf } from '../text/units.ts';
+import { titleStanding } from '../translations/title-source.ts';
 import type { DeskText } from './desk-text.ts';
 import type { GatePlace, GateReason } from './edition.ts';
 
@@ -67,8 +68,13 @@ class About {
       const places = this.#in((target) => (target?.state ?? 'untranslated') === state);
       return places.length === 0 ? [] : [because(state, `${count(places.length)} ${said}`, places)];
     });
-    const isUntitled = this.#translation.title === '';
-    return isUntitled ? [because('untitled', 'the title is missing', []), ...reasons] : reasons;
+    const title = titleStanding(this.#translation, this.#article.title);
+    if (title === 'current') return reasons;
+    const ofTitle =
+      title === 'missing'
+        ? because('untitled', 'the title is missing', [])
+        : because('stale-title', 'the title has changed since it was translated', [this.#titlePlace()]);
+    return [ofTitle, ...reasons];
   }
 
   unreviewed(): GateReason | null {
@@ -97,7 +103,7 @@ class About {
     // a title that somebody wrote does not make the machine's part of the text any smaller
     const ofTitle = titleEngine === null ? 0 : words(title).length;
     const all = targets.reduce((sum, target) => sum + size(target), ofTitle);
-    const inTitle = titleEngine === null ? [] : [{ label: 'Title', href: `${this.#workspace()}#title` }];
+    const inTitle = titleEngine === null ? [] : [this.#titlePlace()];
     const places = [...inTitle, ...this.#in(isUnmodifiedMachine)];
     const raw = targets.filter(isUnmodifiedMachine).reduce((sum, target) => sum + size(target), ofTitle);
     const share = all === 0 ? 0 : (raw / all) * 100;
@@ -116,6 +122,10 @@ class About {
     return this.#sentences
       .filter((sentence) => is(this.#targets.get(sentence.id), sentence))
       .map(({ number }) => ({ label: `Sentence ${number}`, href: `${this.#workspace()}#s${number}` }));
+  }
+
+  #titlePlace(): GatePlace {
+    return { label: 'Title', href: `${this.#workspace()}#title` };
   }
 
   #workspace(): string {

@@ -4,6 +4,7 @@
  */
 import { findAnchor } from '../text/anchor.ts';
 import { unitsOf } from '../text/units.ts';
+import { isSameTitle, titleStanding } from '../translations/title-source.ts';
 import type { TargetState } from '../translations/translation.ts';
 import type { DeskText } from './desk-text.ts';
 import type { SnapshotNote, SnapshotTranslation } from './edition.ts';
@@ -20,6 +21,13 @@ export interface Keeping {
   /** sentences whose published wording is kept, and those that have none to keep, by their state at the desk */
   kept: Unready[];
   missing: Unready[];
+  /** the title of the original has changed since the title was translated that readers would have */
+  hasOldTitle: boolean;
+}
+
+/** Readers would lose the language. */
+export function isAtStake({ missing, hasOldTitle }: Keeping): boolean {
+  return missing.length > 0 || hasOldTitle;
 }
 
 /** The desk's text with published wording where it is needed and right. Languages that miss a sentence stay as they are. */
@@ -35,11 +43,30 @@ export function keepPublished(
     const published = shown.snapshot.translations.find(({ language }) => language === translation.language);
     if (!published) continue;
     const wording = wordingOf(article, translation, published, unchanged);
-    keeping.push({ language: translation.language, ...wording.standing });
-    if (wording.standing.missing.length > 0) continue;
-    made = withWording(made, translation, published, wording.kept, shown.snapshot.notes);
+    const title = titleOf(article, translation, published, shown);
+    const standing = { language: translation.language, ...wording.standing, hasOldTitle: title === null };
+    keeping.push(standing);
+    if (title === null || isAtStake(standing)) continue;
+    made = withWording(made, { ...translation, ...title }, wording.kept, shown.snapshot.notes);
   }
   return { article: made, keeping };
+}
+
+/**
+ * The translated title that readers would have: the desk's, else the published one. Null: the original has had another
+ * since. An edition without the original may not tell its title; then only the desk knows of one that has changed.
+ */
+function titleOf(
+  { title: now }: DeskText,
+  translation: Translation,
+  published: SnapshotTranslation,
+  { snapshot }: Shown,
+): Pick<Translation, 'title' | 'titleSource'> | null {
+  const standing = titleStanding(translation, now);
+  if (standing === 'current') return translation;
+  const isKnown = snapshot.hasOriginal || snapshot.titleIsOurs === true;
+  const stays = isKnown ? isSameTitle(snapshot.title, now) : standing === 'missing';
+  return stays ? { title: published.title, titleSource: null } : null;
 }
 
 function segmentsOf(article: DeskText) {
@@ -137,7 +164,6 @@ function unready(target: Target | undefined): Unready | null {
 function withWording(
   article: DeskText,
   translation: Translation,
-  published: SnapshotTranslation,
   kept: readonly Kept[],
   notes: readonly SnapshotNote[],
 ): DeskText {
@@ -147,8 +173,7 @@ function withWording(
   const standIns = sentences.map((sentence) => standIn(sentence, at.get(sentence.segmentId), idOf));
   const replaced = new Set(sentences.map(({ segmentId }) => segmentId));
   const stays = translation.targets.filter((target) => !replaced.has(target.segmentId));
-  const title = translation.title || published.title;
-  const made = { ...translation, title, targets: [...stays, ...standIns] };
+  const made = { ...translation, targets: [...stays, ...standIns] };
   const places = new Map(
     kept.flatMap((each) => {
       const there = each.sentences.filter(({ headId }) => headId === null);
@@ -168,7 +193,7 @@ function withWording(
   });
   return {
     ...article,
-    translations: article.translations.map((other) => (other === translation ? made : other)),
+    translations: article.translations.map((other) => (other.language === made.language ? made : other)),
     annotations: article.annotations.map(moved),
   };
 }

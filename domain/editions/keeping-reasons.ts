@@ -1,26 +1,23 @@
 /** What the gate says of translations that readers have now and that are not ready. */
 import { languageName } from '../languages.ts';
 import type { GateReason } from './edition.ts';
-import type { Keeping } from './keep-published.ts';
+import { isAtStake, type Keeping } from './keep-published.ts';
 
 /** A language that would be lost blocks; one that keeps published wording is worth a look. */
 export function keepingReasons(articleId: number, keeping: readonly Keeping[]): GateReason[] {
-  return keeping.flatMap(({ language, kept, missing }): GateReason[] => {
+  return keeping.flatMap((standing): GateReason[] => {
+    const { language, kept, hasOldTitle } = standing;
     const name = languageName(language);
     const href = `/desk/articles/${articleId}/translate/${language}`;
-    if (missing.length > 0) {
-      const message = `Readers have the article in ${name} now, and ${sentences(missing.length)} of it ${
-        missing.length === 1 ? 'has' : 'have'
-      } no published wording that could stay: ${states(missing)}. Finish ${
-        missing.length === 1 ? 'it' : 'them'
-      }, or publish without ${name}.`;
+    if (isAtStake(standing)) {
+      const message = losing(standing, name);
       return [
         {
           code: 'takes-away',
           severity: 'block',
           message,
           href,
-          places: [],
+          places: hasOldTitle ? [{ label: 'Title', href: `${href}#title` }] : [],
           canOverride: false,
           without: language,
         },
@@ -32,6 +29,16 @@ export function keepingReasons(articleId: number, keeping: readonly Keeping[]): 
     } published wording: ${states(kept)}.`;
     return [{ code: 'kept', severity: 'warning', message, href, places: [], canOverride: false }];
   });
+}
+
+/** Why readers would lose it, and what can be done. */
+function losing({ missing, hasOldTitle }: Keeping, name: string): string {
+  const now = `Readers have the article in ${name} now`;
+  const count = missing.length;
+  const ofSentences = `${sentences(count)} of it ${count === 1 ? 'has' : 'have'} no published wording that could stay: ${states(missing)}. Finish ${count === 1 ? 'it' : 'them'}, or publish without ${name}.`;
+  if (!hasOldTitle) return `${now}, and ${ofSentences}`;
+  const ofTitle = `${now}. The title has changed since it was translated: keep it or change it`;
+  return count === 0 ? `${ofTitle}, or publish without ${name}.` : `${ofTitle}. And ${ofSentences}`;
 }
 
 const WORDS = { untranslated: 'untranslated', draft: 'in draft', stale: 'out of date' } as const;

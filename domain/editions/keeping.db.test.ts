@@ -46,14 +46,14 @@ const sourceChanged = () =>
 
 describe('Tor, translator, touches one sentence of a public translation, and Ingrid publishes something else', () => {
   beforeEach(async () => {
-    await edited(article.id, { title: 'Toppmøte i Oslo' });
+    await edited(article.id, { publisher: 'Nordposten' });
   });
 
   it('and readers keep the wording of that sentence that they have', async () => {
     await wrote(tor, english(), 2, 'The meeting, par', 'draft');
     expect((await publishNow(article.id)).languages).toEqual(['nb', 'en']);
     expect(await published(2)).toBe('The meeting, part B.');
-    expect((await snapshotAt(article.slug)).title).toBe('Toppmøte i Oslo');
+    expect((await snapshotAt(article.slug)).publisher).toBe('Nordposten');
   });
 
   it('and the gate says so beforehand, with the way to the sentence', async () => {
@@ -107,7 +107,7 @@ describe('Tor, translator, touches one sentence of a public translation, and Ing
   it('and the second edition after it keeps the wording still', async () => {
     await wrote(tor, english(), 2, 'Half a', 'draft');
     await publishNow(article.id);
-    await edited(article.id, { title: 'Enda en tittel' });
+    await edited(article.id, { publisher: 'Sørposten' });
     await publishNow(article.id);
     expect(await published(2)).toBe('The meeting, part B.');
   });
@@ -140,7 +140,7 @@ describe('a note on a sentence that keeps its published wording', () => {
 
   it('stands on it as before, though the draft has not got its words', async () => {
     await wrote(tor, english(), 2, 'Something else altogether', 'draft');
-    await edited(article.id, { title: 'Toppmøte' });
+    await edited(article.id, { publisher: 'Nordposten' });
     await publishNow(article.id);
     expect(await spans()).toEqual([place]);
   });
@@ -157,7 +157,7 @@ describe('a note on a sentence that keeps its published wording', () => {
     await wrote(tor, english(), 3, 'Unheard-of vocabulary', 'draft');
     const seen = await workspace(OFFICE, article.id, 'en');
     await addAnnotation(ingrid, noteOnTarget(seen, 'vocabulary', { bodies: { en: 'Too early.' } }));
-    await edited(article.id, { title: 'Toppmøte' });
+    await edited(article.id, { publisher: 'Nordposten' });
     await publishNow(article.id);
     expect(await spans()).toEqual([place]);
   });
@@ -210,7 +210,7 @@ describe('a sentence of a public translation that has no wording to keep', () =>
     await publishNow(article.id, { without: ['en'] });
     const { publishedAt, former } = await editionAt(article.slug);
     expect(former).toEqual([{ language: 'en', until: publishedAt }]);
-    await edited(article.id, { title: 'Toppmøte' });
+    await edited(article.id, { publisher: 'Nordposten' });
     await publishNow(article.id);
     expect((await editionAt(article.slug)).former).toEqual(former);
     await wrote(ingrid, english(), 2, 'It lasted three hours.');
@@ -231,7 +231,7 @@ describe('a sentence of a public translation that has no wording to keep', () =>
 describe('what readers do not have', () => {
   it('blocks nothing: a translation that was never public is left out', async () => {
     await startedTranslation(article.id, 'sv');
-    await edited(article.id, { title: 'Toppmøte' });
+    await edited(article.id, { publisher: 'Nordposten' });
     expect((await gate()).reason).toMatchObject({ code: 'untitled', severity: 'warning' });
     expect((await publishNow(article.id)).languages).toEqual(['nb', 'en']);
   });
@@ -243,7 +243,7 @@ describe('what readers do not have', () => {
   });
 
   it('and naming a language that is not at stake takes nothing away', async () => {
-    await edited(article.id, { title: 'Toppmøte' });
+    await edited(article.id, { publisher: 'Nordposten' });
     expect((await publishNow(article.id, { viewer: ingrid, without: ['en'] })).languages).toEqual([
       'nb',
       'en',

@@ -144,7 +144,7 @@ describe('the answers that readers get', () => {
   });
 
   it('hold what has been published', async () => {
-    await edited(article.id, { title: CANARY });
+    await edited(article.id, { byline: CANARY });
     await publishNow(article.id);
     expect(await everythingPublic()).toMatch(CANARY);
   });

@@ -39,6 +39,7 @@ const action = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('title' as const), title: fc.constantFrom('En', 'To', 'Tre') }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('keep-title' as const) }) },
 );
 type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
 type Saved = Extract<Action, { do: 'save' }>;
@@ -48,6 +49,8 @@ interface Model {
   articleId: number;
   slug: string;
   title: string;
+  /** the title that the translated one is of */
+  titleSource: string;
   targets: Map<number, { text: string; state: string; version: number }>;
   notes: number;
   /** a note was added, or may have lost or found its place, since the last edition */
@@ -88,8 +91,17 @@ async function note(model: Model, word: string): Promise<void> {
   model.notesMoved = true;
 }
 
-/** The translation as readers should get it: each sentence as it is, or as they have it; null when one is neither. */
-function complete({ targets, shown }: Model): string[] | null {
+/** The translated title is of another title than the article's, and so is the one that readers have, if they have one. */
+const isTitleStale = ({ title, titleSource, shown }: Model) =>
+  title !== titleSource && !(textsOf(shown) && shown?.title === title);
+
+/**
+ * The translation as readers should get it: each sentence as it is, or as they have it; null when one is neither, or the title
+ * is out of date.
+ */
+function complete(model: Model): string[] | null {
+  const { targets, shown } = model;
+  if (isTitleStale(model)) return null;
   const all = [1, 2].map((number, index) => {
     const target = targets.get(number);
     const isReady = target?.state === 'translated' || target?.state === 'approved';
@@ -106,6 +118,10 @@ async function publishing(model: Model): Promise<void> {
     model.shown?.title === model.title &&
     JSON.stringify(textsOf(model.shown)) === JSON.stringify(complete(model));
   const outcome = await publishNow(model.articleId).catch((error: Error) => error);
+  if (isTitleStale(model) && textsOf(model.shown)) {
+    expect(outcome).toMatchObject({ message: /title has changed since it was translated/ });
+    return;
+  }
   if (outcome instanceof Error) {
     expect(outcome.message).toBe(`Nothing has changed since edition ${model.editions}.`);
     expect(isSame).toBe(true);
@@ -135,7 +151,15 @@ async function act(model: Model, step: Action): Promise<void> {
   if (step.do === 'note') return note(model, step.word);
   if (step.do === 'publish') return publishing(model);
   if (step.do === 'withdraw') return withdrawing(model);
+  if (step.do === 'keep-title') return keepTitle(model);
   model.title = (await edited(model.articleId, { title: step.title })).title;
+}
+
+async function keepTitle(model: Model): Promise<void> {
+  const { articleId } = model;
+  const { titleVersion: version, title } = await seen(model);
+  await saveTranslationTitle(OFFICE, { articleId, language: 'en', version, title });
+  model.titleSource = model.title;
 }
 
 /** The promises, after every step. */
@@ -165,7 +189,7 @@ async function begin(): Promise<Model> {
   await saveTranslationTitle(OFFICE, { articleId, language: 'en', version, title: 'Round' });
   const revision = await siteRevision();
   const nothing = { targets: new Map(), notes: 0, notesMoved: false, editions: 0, shown: null };
-  return { articleId, slug, title, revision, ...nothing };
+  return { articleId, slug, title, titleSource: title, revision, ...nothing };
 }
 
 describe.runIf(inject('databaseTemplate').kind === 'sqlite')('whatever the newsroom does', () => {

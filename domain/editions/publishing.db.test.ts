@@ -11,6 +11,7 @@ import { noteOn, noteOnTarget } from '../testing/notes.ts';
 import { anEditor, aTranslator, type Colleague } from '../testing/people.ts';
 import { actionsBy, atOnce, eventsBy, rowCounts } from '../testing/records.ts';
 import { startedTranslation, translatedArticle, wrote } from '../testing/translations.ts';
+import { saveTranslationTitle } from '../translations/mutations.ts';
 import { editionsOf, readiness } from './desk-queries.ts';
 import { publish as form } from './edition.ts';
 import { publish } from './mutations.ts';
@@ -257,6 +258,7 @@ describe('an edition', () => {
   it('stays as it was, whatever happens at the desk', async () => {
     await addNewTag(ingrid, { articleId: article.id, kind: 'place', language: 'nb', label: 'Oslo' });
     const english = await translatedArticle(article.id);
+    const key = { articleId: article.id, language: 'en' };
     await published();
     const before = await editionAt(article.slug);
     await edited(article.id, {
@@ -265,6 +267,7 @@ describe('an edition', () => {
       date: '2023',
       rights: 'excerpt-only',
     });
+    await saveTranslationTitle(ingrid, { ...key, version: english.titleVersion, title: 'A new title' });
     await wrote(ingrid, english, 1, 'Changed.', 'approved');
     await addAnnotation(ingrid, noteOn(article, 'Støre'));
     await addNewTag(ingrid, { articleId: article.id, kind: 'topic', language: 'nb', label: 'Forsvar' });

@@ -69,7 +69,7 @@ describe('What readers have of such a translation is kept as a whole', () => {
   it('where the text of both is being changed', async () => {
     await together(ingrid, english(), 1);
     await publishNow(article.id);
-    await edited(article.id, { title: 'Toppmøte' });
+    await edited(article.id, { publisher: 'Nordposten' });
     await wrote(ingrid, english(), 1, 'The meet', 'draft');
     expect(await codes()).toContain('kept');
     await publishNow(article.id);
@@ -82,7 +82,7 @@ describe('What readers have of such a translation is kept as a whole', () => {
   it('where it was two texts in public, with the notes on them', async () => {
     await addAnnotation(OFFICE, noteOnTarget(await workspace(OFFICE, article.id, 'en'), 'part B'));
     await publishNow(article.id);
-    await edited(article.id, { title: 'Toppmøte' });
+    await edited(article.id, { publisher: 'Nordposten' });
     await together(ingrid, english(), 1);
     await wrote(ingrid, english(), 1, 'One meeting of part B and more', 'draft');
     await publishNow(article.id);
@@ -98,7 +98,7 @@ describe('What readers have of such a translation is kept as a whole', () => {
     await together(ingrid, english(), 1);
     await addAnnotation(OFFICE, noteOnTarget(await workspace(OFFICE, article.id, 'en'), 'part B'));
     await publishNow(article.id);
-    await edited(article.id, { title: 'Toppmøte' });
+    await edited(article.id, { publisher: 'Nordposten' });
     await apart(ingrid, english(), 1, 2, part(1).length);
     await wrote(ingrid, english(), 2, 'The mee', 'draft');
     await publishNow(article.id);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeskArticle } from '../articles/article.ts';
 import { database } from '../db/client.ts';
 import { importFiles } from '../imports/mutations.ts';
-import { importedArticle, OSLO, textFile } from '../testing/articles.ts';
+import { edited, importedArticle, OSLO, textFile } from '../testing/articles.ts';
 import { anEditor, aTranslator, type Colleague, OFFICE } from '../testing/people.ts';
 import { actionsBy, eventsBy, rowCounts } from '../testing/records.ts';
 import { sentence, startedTranslation, together, translatedArticle, wrote } from '../testing/translations.ts';
@@ -61,12 +61,26 @@ describe.each(['xliff', 'xliff-1.2'] as const)('a file of %s', (format) => {
     await together(ingrid, { articleId: article.id, language: 'en' }, 1);
     const file = await exported(format);
     expect(kinds(await preview(ingrid, file))).toEqual([]);
-    const edited = await preview(ingrid, file.replace('Sentence A in en. Sentence B', 'Sentences A and B'));
-    expect(kinds(edited)).toEqual([['s1', 'changed']]);
-    await mergeTranslation(ingrid, all(edited));
+    const seen = await preview(ingrid, file.replace('Sentence A in en. Sentence B', 'Sentences A and B'));
+    expect(kinds(seen)).toEqual([['s1', 'changed']]);
+    await mergeTranslation(ingrid, all(seen));
     expect((await stored(1))?.text).toBe('Sentences A and B in en.');
     // a file from before has a text for a sentence that has none of its own now
     expect(kinds(await preview(ingrid, before))).toEqual([['s2', 'unknown']]);
+  });
+
+  it('with another title, written out since that of the article changed, is merged and of that one', async () => {
+    await translatedArticle(article.id);
+    await edited(article.id, { title: 'Toppmøte i Oslo' });
+    const file = (await exported(format)).replace('NATO meets in Oslo', 'Summit in Oslo');
+    const seen = await preview(ingrid, file);
+    expect(kinds(seen)).toEqual([['title', 'changed']]);
+    await mergeTranslation(ingrid, all(seen));
+    expect(await workspace(tor, article.id, 'en')).toMatchObject({
+      title: 'Summit in Oslo',
+      titleStaleSource: null,
+      status: 'up-to-date',
+    });
   });
 
   it('with every sentence translated fills an empty translation', async () => {

@@ -5,6 +5,7 @@ import { type ForetoldChange, firstOf, type KeptKind } from '../articles/text-ch
 import type { Db } from '../db/client.ts';
 import { knownAs } from './identity.ts';
 import type { Prepared } from './prepared.ts';
+import { staleTitles } from './stale-titles.ts';
 import { fieldsBeside } from './taken-fields.ts';
 
 /** Null for a file that changes no article. The plan is the change event’s own, so that what is foretold happens. */
@@ -18,6 +19,7 @@ export async function foretoldChange(reader: Db, prepared: Prepared): Promise<Fo
   const change = await planChange(reader, id, { blocks: parsed.blocks, segments });
   return {
     ...(await listedChange(reader, change)),
+    titles: await staleTitles(reader, id, prepared),
     article: { id, title: article.title, language: article.language },
     fields: fieldsBeside(article, prepared, await editedFields(reader, id)),
     kinds: firstOf(keptBeside(change, parsed.blocks)),

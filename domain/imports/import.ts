@@ -86,6 +86,8 @@ export function recordInWords({ file, key, line }: SourceRecord): string {
 
 /** What a changed file does to the work on its article. Sentences by their public numbers, as the workspace has them. */
 export interface ItemChange {
+  /** the languages whose translated title is of the title of before */
+  titles: string[];
   /** translated sentences that are out of date with it, by language, the most first */
   stale: { language: string; sentences: number[] }[];
   /** translated sentences that the new text has no more */

@@ -5,17 +5,21 @@ import type { Listed, StaleLanguage } from '../articles/text-change.ts';
 import type { Db, Tx } from '../db/client.ts';
 import type { ItemChange } from './import.ts';
 import type { Prepared } from './prepared.ts';
+import { staleTitles } from './stale-titles.ts';
 
 /** Asked before the article has the new text. The plan is the change event’s own, so that what is listed happens. */
 export async function itemChange(
   reader: Tx | Db,
   articleId: number,
-  { parsed, segments }: Prepared,
+  prepared: Prepared,
 ): Promise<ItemChange> {
+  const { parsed, segments } = prepared;
   const change = await planChange(reader, articleId, { blocks: parsed.blocks, segments });
   const { stale, gone, moved, lost } = await listedChange(reader, change, Number.POSITIVE_INFINITY);
   const notes = <Note>({ first }: Listed<Note>) => first;
+  const titles = await staleTitles(reader, articleId, prepared);
   return {
+    titles: titles.map(({ language }) => language),
     stale: stale.map(numbersIn),
     gone: gone.map(numbersIn),
     moved: notes(moved),

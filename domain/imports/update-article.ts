@@ -10,6 +10,7 @@ import type { SourceFinding } from '../text/source-checks.ts';
 import { type DismissedFinding, dismissalsKept } from './dismissed-findings.ts';
 import type { Prepared } from './prepared.ts';
 import { replaceText } from './replaced.ts';
+import { staleTitles } from './stale-titles.ts';
 import { takenFields } from './taken-fields.ts';
 
 /** For the transaction: a book is compared with its text before, and every sentence moves. */
@@ -26,13 +27,14 @@ export async function updateArticle(
   articleId: number,
   knownFileId: number | null,
   prepared: Prepared,
-): Promise<{ sourceFileId: number; followed: Followed }> {
+): Promise<{ sourceFileId: number; followed: Left }> {
   const sourceFileId = knownFileId ?? (await storeSourceFile(tx, prepared)).id;
   const { parsed, segments } = prepared;
   const { titleOrigin, dateOrigin, language } = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
     select: { titleOrigin: true, dateOrigin: true, language: true },
   });
+  const titles = languagesOf(await staleTitles(tx, articleId, prepared));
   const dismissed = await dismissedFindings(tx, articleId);
   const replaced = await replaceText(tx, articleId);
   // before the text: the words for the search are made of both
@@ -70,21 +72,29 @@ export async function updateArticle(
       dismissedAt: kept[index] ?? null,
     })),
   });
-  return { sourceFileId, followed };
+  return { sourceFileId, followed: { ...followed, titles } };
 }
 
 /** What the text of a changed file would do to its article; nothing is written. The plan is the change event’s own. */
-export async function wouldFollow(
-  reader: Db,
-  articleId: number,
-  { parsed, segments }: Prepared,
-): Promise<Followed> {
-  return followedBy(await planChange(reader, articleId, { blocks: parsed.blocks, segments }));
+export async function wouldFollow(reader: Db, articleId: number, prepared: Prepared): Promise<Left> {
+  const { parsed, segments } = prepared;
+  const followed = followedBy(await planChange(reader, articleId, { blocks: parsed.blocks, segments }));
+  return { ...followed, titles: languagesOf(await staleTitles(reader, articleId, prepared)) };
+}
+
+/** What a new text does, with the languages whose translated title is out of date with it. */
+type Left = Followed & { titles: string[] };
+
+function languagesOf(titles: readonly { language: string }[]): string[] {
+  return titles.map(({ language }) => language);
 }
 
 /** What a new text leaves to be done, in sentences; none when nothing is. */
-export function leftToDo({ stale, moved, orphans }: Followed): string[] {
+export function leftToDo({ stale, titles, moved, orphans }: Left): string[] {
   return [
+    ...(titles.length > 0
+      ? [`${translatedTitles(titles, 'is', 'are')} out of date now: ${named(titles)}.`]
+      : []),
     ...(staleSum(stale) > 0 ? [`Translations out of date now: ${byLanguage(stale)}.`] : []),
     ...(moved > 0 ? [`${counted(moved, 'note has', 'notes have')} moved: look whether the words fit.`] : []),
     ...(orphans > 0
@@ -96,14 +106,25 @@ export function leftToDo({ stale, moved, orphans }: Followed): string[] {
 }
 
 /** The same before it is done. */
-export function wouldBeLeft({ stale, moved, orphans }: Followed): string[] {
+export function wouldBeLeft({ stale, titles, moved, orphans }: Left): string[] {
   return [
+    ...(titles.length > 0
+      ? [`${translatedTitles(titles, 'would be', 'would be')} out of date: ${named(titles)}.`]
+      : []),
     ...(staleSum(stale) > 0 ? [`Translations would be out of date: ${byLanguage(stale)}.`] : []),
     ...(moved > 0 ? [`${counted(moved, 'note')} would move.`] : []),
     ...(orphans > 0
       ? [`${counted(orphans, 'note would lose its words', 'notes would lose their words')}.`]
       : []),
   ];
+}
+
+function translatedTitles({ length }: readonly string[], one: string, many: string): string {
+  return length === 1 ? `The translated title ${one}` : `The translated titles ${many}`;
+}
+
+function named(languages: readonly string[]): string {
+  return languages.map((tag) => languageName(tag)).join(', ');
 }
 
 /** `3 sentences in English, 1 in Swedish`, the most first. */

@@ -200,7 +200,7 @@ async function writeTitle(
   });
   if (!said.success) throw new Invalid('What the machine gave is too long for a title.');
   const after = await saveTitle(tx, viewer, translation, said.data, engine);
-  const title: TitleView = { title: said.data.title, version: after, engine };
+  const title: TitleView = { title: said.data.title, version: after, engine, staleSource: null };
   return { title, ...(await refreshStatus(tx, translation.id)) };
 }
 

@@ -47,6 +47,7 @@ describe('the title', () => {
       title: `[en] ${article.title}`,
       version: seen.titleVersion + 1,
       engine: 'Fake 1',
+      staleSource: null,
     });
     expect(await now()).toMatchObject({ title: `[en] ${article.title}`, titleEngine: 'Fake 1' });
     expect(await eventsBy(tor)).toMatchObject([

@@ -28,6 +28,7 @@ import type {
   SaveTarget,
   SaveTranslationTitle,
   TargetView,
+  TitleView,
   TranslationStatus,
 } from './translation.ts';
 import {
@@ -148,15 +149,18 @@ async function originIn(
   return said ? { origin: 'machine', engine: said.engine } : stated;
 }
 
-/** Saves the translated title. Throws Conflict with the stored `TitleView`. */
+/**
+ * Saves the translated title, for the title that the article has: the same words again say that they fit it still. Throws Conflict with the stored `TitleView`.
+ */
 export async function saveTranslationTitle(
   viewer: Viewer,
   { articleId, language, version, title }: SaveTranslationTitle,
-): Promise<{ version: number } & Standing> {
+): Promise<{ version: number; engine: string | null } & Standing> {
   return inTransaction(async (tx) => {
     const translation = await translationFor(tx, viewer, articleId, language);
     const after = await saveTitle(tx, viewer, translation, { articleId, language, version, title });
-    return { version: after, ...(await refreshStatus(tx, translation.id)) };
+    const { engine } = await titleIn(tx, translation.id);
+    return { version: after, engine, ...(await refreshStatus(tx, translation.id)) };
   });
 }
 
@@ -169,18 +173,21 @@ export async function saveTitle(
   engine: string | null = null,
 ): Promise<number> {
   if (translation.version !== version) throw await titleConflict(tx, translation.id);
-  if (translation.title === title) return version;
+  const before = await titleIn(tx, translation.id);
+  if (before.title === title && before.staleSource === null) return version;
+  await touchArticle(tx, articleId); // first: from here on nobody else changes the article's title under this one
+  const { original } = await titleIn(tx, translation.id);
   const [after] = await tx.translation.updateManyAndReturn({
     where: { id: translation.id, version },
     data: {
       title,
-      titleEngine: engine,
+      titleSource: title === '' ? null : original,
+      titleEngine: before.title === title ? before.engine : engine,
       version: { increment: 1 },
     },
     select: { version: true },
   });
   if (!after) throw await titleConflict(tx, translation.id);
-  await touchArticle(tx, articleId);
   const subject = { type: 'translation' as const, id: translation.id, articleId };
   const by: EventData = engine === null ? {} : { engine };
   await recordEvent(tx, viewer, 'translation.titled', subject, { language, title, ...by });
@@ -255,6 +262,12 @@ async function sortByChecks(articleId: number, language: string) {
 }
 
 async function titleConflict(tx: Tx, id: number): Promise<Conflict> {
+  const { original: _, ...stored } = await titleIn(tx, id);
+  return new Conflict('Somebody else changed the title.', stored);
+}
+
+/** The translated title as it stands, and the article's. */
+async function titleIn(tx: Tx, id: number): Promise<TitleView & { original: string }> {
   const stored = await tx.translation.findUniqueOrThrow({ where: { id }, select: TITLE_VIEW });
-  return new Conflict('Somebody else changed the title.', titleView(stored));
+  return { ...titleView(stored), original: stored.article.title };
 }

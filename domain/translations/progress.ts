@@ -1,5 +1,6 @@
 /** Counting how far translations are; used by queries and mutations. */
 import type { Db, Tx } from '../db/client.ts';
+import { titleStanding } from './title-source.ts';
 import {
   type Progress,
   statusOf,
@@ -26,6 +27,8 @@ export async function refreshStatus(
     select: {
       status: true,
       title: true,
+      titleSource: true,
+      article: { select: { title: true } },
       articleId: true,
       targets: { where: { segment: { retiredAt: null } }, select: { state: true } },
     },
@@ -35,11 +38,17 @@ export async function refreshStatus(
     await tx.segment.count({ where: { articleId, retiredAt: null } }),
     translation.targets.map((target) => target.state),
   );
-  const status = statusOf(progress, translation.title !== '');
+  const status = statusOf(progress, titleStanding(translation, translation.article.title));
   if (status !== translation.status) {
     await tx.translation.update({ where: { id: translationId }, data: { status }, select: { id: true } });
   }
   return { status, progress };
+}
+
+/** The same of all translations of an article: its title has changed. */
+export async function refreshStatuses(tx: Tx, articleId: number): Promise<void> {
+  const translations = await tx.translation.findMany({ where: { articleId }, select: { id: true } });
+  for (const { id } of translations) await refreshStatus(tx, id);
 }
 
 /** How many sentences articles have now, by article. */

@@ -8,6 +8,7 @@ import { joinedTo } from '../segments/queries.ts';
 import { sharesOf, type Unit, unitsOf } from '../text/units.ts';
 import { progressOf } from './progress.ts';
 import { MEMBERS, membersOf, subjectOf, TARGET_VIEW, TITLE_VIEW, targetView } from './rows.ts';
+import { staleSourceOf, titleStanding } from './title-source.ts';
 import {
   type RevisionView,
   statusOf,
@@ -37,7 +38,8 @@ export async function workspace(viewer: Viewer, articleId: number, language: str
     title: translation.title,
     titleVersion: translation.version,
     titleEngine: translation.titleEngine,
-    status: statusOf(progress, translation.title !== ''),
+    titleStaleSource: staleSourceOf(translation, article.title),
+    status: statusOf(progress, titleStanding(translation, article.title)),
     progress,
     blocks: blocks.map(({ id, kind, text }) => ({ id, kind, text })),
     segments,

@@ -1,4 +1,5 @@
 /** From database rows to what the screens get; used by queries and mutations. */
+import { staleSourceOf } from './title-source.ts';
 import { type Member, PARTS, type TargetView, type TitleView, targetState } from './translation.ts';
 
 export const TARGET_VIEW = {
@@ -12,16 +13,25 @@ export const TARGET_VIEW = {
   updatedAt: true,
 } as const;
 
-export const TITLE_VIEW = { title: true, version: true, titleEngine: true } as const;
+export const TITLE_VIEW = {
+  title: true,
+  version: true,
+  titleEngine: true,
+  titleSource: true,
+  article: { select: { title: true } },
+} as const;
 
 interface TitleRecord {
   title: string;
   version: number;
   titleEngine: string | null;
+  titleSource: string | null;
+  article: { title: string };
 }
 
-export function titleView({ title, version, titleEngine }: TitleRecord): TitleView {
-  return { title, version, engine: titleEngine };
+export function titleView({ article, ...translated }: TitleRecord): TitleView {
+  const { title, version, titleEngine: engine } = translated;
+  return { title, version, engine, staleSource: staleSourceOf(translated, article.title) };
 }
 
 interface TargetRecord {

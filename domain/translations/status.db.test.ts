@@ -13,18 +13,20 @@ const NONE: Progress = { segments: 4, untranslated: 0, draft: 0, translated: 0, 
 
 describe('the status of a translation of four sentences', () => {
   it.each([
-    ['not-started', { untranslated: 4 }, false],
-    ['in-progress', { untranslated: 4 }, true],
-    ['in-progress', { untranslated: 3, draft: 1 }, true],
-    ['in-progress', { untranslated: 1, translated: 3 }, true],
-    ['in-progress', { draft: 1, approved: 3 }, true],
-    ['in-progress', { approved: 4 }, false],
-    ['needs-review', { translated: 1, approved: 3 }, true],
-    ['up-to-date', { approved: 4 }, true],
-    ['out-of-date', { stale: 1, approved: 3 }, true],
-    ['out-of-date', { stale: 1, untranslated: 3 }, false],
-  ] as const)('is %s with %o and a title: %s', (status, counts, hasTitle) => {
-    expect(statusOf({ ...NONE, ...counts }, hasTitle)).toBe(status);
+    ['not-started', { untranslated: 4 }, 'missing'],
+    ['in-progress', { untranslated: 4 }, 'current'],
+    ['in-progress', { untranslated: 3, draft: 1 }, 'current'],
+    ['in-progress', { untranslated: 1, translated: 3 }, 'current'],
+    ['in-progress', { draft: 1, approved: 3 }, 'current'],
+    ['in-progress', { approved: 4 }, 'missing'],
+    ['needs-review', { translated: 1, approved: 3 }, 'current'],
+    ['up-to-date', { approved: 4 }, 'current'],
+    ['out-of-date', { stale: 1, approved: 3 }, 'current'],
+    ['out-of-date', { stale: 1, untranslated: 3 }, 'missing'],
+    ['out-of-date', { approved: 4 }, 'stale'],
+    ['out-of-date', { untranslated: 4 }, 'stale'],
+  ] as const)('is %s with %o and a title that is %s', (status, counts, title) => {
+    expect(statusOf({ ...NONE, ...counts }, title)).toBe(status);
   });
 });
 

@@ -100,10 +100,14 @@ export interface TranslationSummary {
   isPublic: boolean;
 }
 
+/** How it stands with a translated title; like a sentence, it is stale when what it was made of has changed. */
+export type TitleStanding = 'missing' | 'current' | 'stale';
+
 /** The one rule from counts to the translation's status. A translation without a title is never complete. */
-export function statusOf(progress: Progress, hasTitle: boolean): TranslationStatus {
+export function statusOf(progress: Progress, title: TitleStanding): TranslationStatus {
   const { segments, untranslated, draft, translated, approved, stale } = progress;
-  if (stale > 0) return 'out-of-date';
+  const hasTitle = title !== 'missing';
+  if (stale > 0 || title === 'stale') return 'out-of-date';
   if (draft + translated + approved === 0 && !hasTitle) return 'not-started';
   if (untranslated > 0 || draft > 0 || !hasTitle) return 'in-progress';
   return approved === segments ? 'up-to-date' : 'needs-review';
@@ -132,6 +136,8 @@ export interface TitleView {
   version: number;
   /** of a machine's: which; null: somebody wrote it */
   engine: string | null;
+  /** of a stale one: the title of the original that it was written for; null otherwise */
+  staleSource: string | null;
 }
 
 /** One of several sentences that have one translation. */
@@ -187,6 +193,8 @@ export interface Workspace {
   titleVersion: number;
   /** of a machine's title: which */
   titleEngine?: string | null;
+  /** of a stale title: the title of the original that it was written for */
+  titleStaleSource?: string | null;
   status: TranslationStatus;
   progress: Progress;
   blocks: WorkspaceBlock[];

@@ -3,6 +3,7 @@ import { database } from '../db/client.ts';
 import type { Viewer } from '../people/person.ts';
 import { can, permit } from '../permissions.ts';
 import { progressOf, sentenceCounts } from '../translations/progress.ts';
+import { titleStanding } from '../translations/title-source.ts';
 import { statusOf } from '../translations/translation.ts';
 
 const ARTICLE = { select: { id: true, title: true, language: true } } as const;
@@ -31,6 +32,7 @@ async function assignedTo(userId: number) {
         select: {
           language: true,
           title: true,
+          titleSource: true,
           targets: { where: { segment: { retiredAt: null } }, select: { state: true } },
           article: { select: { id: true, title: true, language: true } },
         },
@@ -41,12 +43,12 @@ async function assignedTo(userId: number) {
     database(),
     rows.map(({ translation }) => translation.article.id),
   );
-  return rows.map(({ part, translation: { language, title, targets, article } }) => {
+  return rows.map(({ part, translation: { language, targets, article, ...translated } }) => {
     const progress = progressOf(
       sentences.get(article.id) ?? 0,
       targets.map((target) => target.state),
     );
-    const status = statusOf(progress, title !== '');
+    const status = statusOf(progress, titleStanding(translated, article.title));
     const { id: articleId, title: articleTitle, language: sourceLanguage } = article;
     return { articleId, title: articleTitle, sourceLanguage, language, part, status, progress };
   });

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import type {
   ChangedNote,
   Difference,
   Listed,
   StaleLanguage,
   StaleSentence,
+  StaleTitle,
 } from '#domain/articles/text-change.ts';
 import { directionOf, languageName } from '#domain/languages.ts';
 import { counted } from '#domain/text/counted.ts';
@@ -73,22 +75,57 @@ interface StaleRowProps {
 }
 
 function StaleRow({ sentence, language, article, isGone }: StaleRowProps) {
-  const { number, before, after, translation } = sentence;
+  const { number } = sentence;
+  return (
+    <StaleTexts texts={sentence} language={language} article={article}>
+      {isGone ? (
+        <span className="text-xs">{`Sentence ${number}`}</span>
+      ) : (
+        <Link
+          className="link inline-flex min-h-6 items-center text-xs"
+          href={`/desk/articles/${article.id}/translate/${language}#s${number}`}
+        >
+          {`Sentence ${number}`}
+          <span className="sr-only">{` in ${languageName(language)}`}</span>
+        </Link>
+      )}
+    </StaleTexts>
+  );
+}
+
+/** Translated titles, each with its language: the title as it was translated with what it is instead, and the translation. */
+export function StaleTitles({ titles, article }: { titles: StaleTitle[]; article: OfArticle }) {
+  return (
+    <ul className="border-t">
+      {titles.map(({ language, ...texts }) => (
+        <li key={language} className="border-b py-2">
+          <StaleTexts texts={texts} language={language} article={article}>
+            <Link
+              className="link inline-flex min-h-6 items-center text-xs"
+              href={`/desk/articles/${article.id}/translate/${language}#title`}
+            >
+              <span className="sr-only">Title in </span>
+              {languageName(language)}
+            </Link>
+          </StaleTexts>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface StaleTextsProps {
+  texts: Pick<StaleSentence, 'before' | 'after' | 'translation'>;
+  language: string;
+  article: OfArticle;
+  /** what leads there */
+  children: ReactNode;
+}
+
+function StaleTexts({ texts: { before, after, translation }, language, article, children }: StaleTextsProps) {
   return (
     <div className="grid gap-x-8 gap-y-1 md:grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)]">
-      <p>
-        {isGone ? (
-          <span className="text-xs">{`Sentence ${number}`}</span>
-        ) : (
-          <Link
-            className="link inline-flex min-h-6 items-center text-xs"
-            href={`/desk/articles/${article.id}/translate/${language}#s${number}`}
-          >
-            {`Sentence ${number}`}
-            <span className="sr-only">{` in ${languageName(language)}`}</span>
-          </Link>
-        )}
-      </p>
+      <p>{children}</p>
       <p lang={article.language} dir={directionOf(article.language)} className="reading min-w-0">
         <DiffText before={before} after={after} show="both" insertClass="bg-target [del+&]:ms-0.5" />
       </p>

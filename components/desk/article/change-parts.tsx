@@ -1,23 +1,26 @@
 import type { ReactNode } from 'react';
 import type { TextChange } from '#domain/articles/text-change.ts';
-import { ChangedNotes, DifferenceList, StaleList } from './change-lists.tsx';
+import { ChangedNotes, DifferenceList, StaleList, StaleTitles } from './change-lists.tsx';
 
 /** What each list is called before a change, and since. */
 export const FORETOLD = {
   text: 'The text, as it is and as the file has it',
+  titles: 'Translated titles that would be out of date',
   stale: 'Translated sentences that would be out of date',
   gone: 'Translated sentences that would go',
   moved: 'Notes that would move',
   lost: 'Notes that would lose their words',
-  nothing: 'No translated sentence would be out of date or go, and no note would move or lose its words.',
+  nothing:
+    'No translated title or sentence would be out of date or go, and no note would move or lose its words.',
 };
 export const SINCE = {
   text: 'The text, before and since',
+  titles: 'Translated titles that are out of date since',
   stale: 'Translated sentences that are out of date since',
   gone: 'Translated sentences that are gone',
   moved: 'Notes that have moved: look whether the words fit',
   lost: 'Notes that have lost their words',
-  nothing: 'No translated sentence is out of date or gone by it, and no note waits to be looked at.',
+  nothing: 'No translated title or sentence is out of date or gone by it, and no note waits to be looked at.',
 };
 
 interface ChangePartsProps {
@@ -28,14 +31,20 @@ interface ChangePartsProps {
 
 /** The lists of a change, those with nothing in them left out: work that it touches first, then the text. */
 export function ChangeParts({
-  change: { differences, stale, gone, moved, lost },
+  change: { differences, titles, stale, gone, moved, lost },
   article,
   words,
 }: ChangePartsProps) {
-  const isQuiet = stale.length + gone.length === 0 && moved.first.length === 0 && lost.first.length === 0;
+  const isQuiet =
+    titles.length + stale.length + gone.length === 0 && moved.first.length === 0 && lost.first.length === 0;
   return (
     <>
       {isQuiet ? <p className="pb-3">{words.nothing}</p> : null}
+      {titles.length > 0 ? (
+        <ChangePart title={words.titles}>
+          <StaleTitles titles={titles} article={article} />
+        </ChangePart>
+      ) : null}
       {stale.length > 0 ? (
         <ChangePart title={words.stale}>
           <StaleList languages={stale} article={article} />

@@ -66,12 +66,12 @@ function Begun({ articleId, translation }: { articleId: number; translation: Tra
           {progress.approved + progress.translated}/{progress.segments}
         </span>
       </Link>
-      {progress.stale > 0 ? (
+      {status === 'out-of-date' ? (
         <Link
           className="link ms-2 inline-flex min-h-6 items-center text-xs"
           href={`/desk/articles/${articleId}/translate/${language}?show=stale`}
         >
-          {progress.stale} stale
+          {progress.stale > 0 ? `${progress.stale} stale` : 'title stale'}
         </Link>
       ) : null}
     </>

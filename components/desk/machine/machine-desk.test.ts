@@ -33,7 +33,9 @@ function targetOf(text: string): TargetView {
 
 const said = (input: TranslateByMachine): MachineAnswer => ({
   written: input.sentences.map(({ segmentId }) => ({ segmentId, target: targetOf(`Machine ${segmentId}.`) })),
-  title: input.title ? { title: 'Machine title', version: input.title.version + 1, engine: 'Fake 1' } : null,
+  title: input.title
+    ? { title: 'Machine title', version: input.title.version + 1, engine: 'Fake 1', staleSource: null }
+    : null,
   left: [],
   stop: null,
   standing: { status: 'in-progress', progress: { ...progress, draft: input.sentences.length } },

@@ -20,7 +20,9 @@ export interface Standing {
 /** How the saving asks the server. */
 export interface SaveActions {
   saveTarget(input: SaveTarget): Promise<ActionResult<{ target: TargetView } & Standing>>;
-  saveTranslationTitle(input: SaveTranslationTitle): Promise<ActionResult<{ version: number } & Standing>>;
+  saveTranslationTitle(
+    input: SaveTranslationTitle,
+  ): Promise<ActionResult<{ version: number; engine?: string | null } & Standing>>;
 }
 
 export interface Destination {
@@ -63,7 +65,8 @@ async function sendTitle(
   const result = await saveTranslationTitle({ ...to, version, title: text });
   if (!result.ok) return refusal(result, titleOf(result.theirs));
   onStanding(result.data);
-  return { ok: true, stored: storedTitle({ title: text, version: result.data.version, engine: null }) };
+  const { version: after, engine = null } = result.data;
+  return { ok: true, stored: storedTitle({ title: text, version: after, engine, staleSource: null }) };
 }
 
 /** What the server stored, as a field knows it. */

@@ -71,16 +71,15 @@ export function rowsOf(workspace: Workspace): Row[] {
 }
 
 /**
- * The sentences as the rows have them, as one string: another one is another workspace. Of what shares a translation each
+ * The title and the sentences as the rows have them, as one string: another one is another workspace. Of what shares a translation each
  * sentence counts, with its versions: a cut among them may leave their text together as it was.
  */
-export function cuttingOf({ segments }: Pick<Workspace, 'segments'>): string {
-  return segments
-    .flatMap(({ id, source, parts = [] }) => [
-      `${id} ${source}`,
-      ...parts.slice(1).map((part) => `+${part.id} ${part.start} ${part.version} ${part.targetVersion}`),
-    ])
-    .join('\n');
+export function cuttingOf({ segments, sourceTitle }: Pick<Workspace, 'segments' | 'sourceTitle'>): string {
+  const sentences = segments.flatMap(({ id, source, parts = [] }) => [
+    `${id} ${source}`,
+    ...parts.slice(1).map((part) => `+${part.id} ${part.start} ${part.version} ${part.targetVersion}`),
+  ]);
+  return [sourceTitle, ...sentences].join('\n');
 }
 
 /** What the server has stored for every row. */
@@ -100,15 +99,16 @@ export function storedOf(workspace: Workspace): Map<string, Stored> {
   return stored;
 }
 
-function titleOf({ title, titleVersion, titleEngine = null }: Workspace): TitleView {
-  return { title, version: titleVersion, engine: titleEngine };
+function titleOf({ title, titleVersion, titleEngine = null, titleStaleSource = null }: Workspace): TitleView {
+  return { title, version: titleVersion, engine: titleEngine, staleSource: titleStaleSource };
 }
 
-/** A title has no state of its own; it is there or not. */
-export function storedTitle({ title, version, engine }: TitleView): Stored {
-  const state = title === '' ? 'untranslated' : 'translated';
+/** A title has no state of its own; it is there or not, or of another title than the original has now. */
+export function storedTitle({ title, version, engine, staleSource }: TitleView): Stored {
+  const there = staleSource === null ? 'translated' : 'stale';
+  const state = title === '' ? 'untranslated' : there;
   const origin = engine === null ? 'human' : 'machine';
-  return { text: title, version, state, by: null, at: null, origin, engine };
+  return { text: title, version, state, by: null, at: null, staleSource, origin, engine };
 }
 
 /** The state in which the page opens: at the first row that has no translation, nothing focused. */

@@ -23,7 +23,9 @@ export function StalePanel({ row }: { row: Row }) {
     >
       <h2 className="flex items-center gap-2 font-semibold">
         <StatusShape tone="problem" />
-        The original changed after this was translated
+        {row.number === null
+          ? 'The title changed after it was translated'
+          : 'The original changed after this was translated'}
       </h2>
       <p lang={sourceLanguage} dir={directionOf(sourceLanguage)} className="reading whitespace-pre-wrap">
         <DiffText
@@ -39,7 +41,8 @@ export function StalePanel({ row }: { row: Row }) {
             Keep
           </Button>
           <span className="text-muted">
-            or change the translation: either way it counts for the new original.
+            or change the translation: either way it counts for the new{' '}
+            {row.number === null ? 'title' : 'original'}.
           </span>
         </div>
       ) : null}

@@ -41,7 +41,8 @@ describe('a row of several sentences', () => {
 });
 
 describe('what makes the rows of a page other rows', () => {
-  const cut = (...parts: WorkspacePart[]) => cuttingOf({ segments: [row(...parts).segment] });
+  const cut = (...parts: WorkspacePart[]) =>
+    cuttingOf({ sourceTitle: 'Tittel', segments: [row(...parts).segment] });
   const [en, to] = [part(2, 5, 'En. '), part(3, 9, 'To.')];
 
   it('a cut among sentences of one translation does, although their text together is the same', () => {
