@@ -253,3 +253,6 @@ export interface DeskArticle {
   notes: { total: number; public: number; orphans: number };
   can: { edit: boolean; tag: boolean; publish: boolean; translate: boolean; annotate: boolean };
 }
+
+/** The article without its text: what goes to the browser for each part that can be used there. */
+export type ArticleFacts = Omit<DeskArticle, 'blocks' | 'findings'>;

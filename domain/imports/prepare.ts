@@ -4,6 +4,7 @@ import { searchText } from '../search/tokens.ts';
 import { distinctNames } from '../text/corpus-names.ts';
 import { type DetectedLanguage, detectLanguage } from '../text/language.ts';
 import { findDamage } from '../text/mojibake.ts';
+import { firstOfEachKind } from '../text/most-findings.ts';
 import { type NameToken, nameTokens } from '../text/names.ts';
 import { signatureOf } from '../text/near-duplicate.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
@@ -76,7 +77,7 @@ async function articleIn(file: ImportFile, sha256: string, options: ImportOption
     sourceMap: JSON.stringify(spans),
     language,
     segments: parsed.blocks.map((block) => segmentText(block.text, language.tag)),
-    findings,
+    findings: firstOfEachKind(findings),
     words: searchText(parsed.title, body, language.tag),
     signature: signatureOf(body),
     names: distinctNames(names),
