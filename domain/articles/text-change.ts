@@ -63,6 +63,8 @@ export type StaleLanguage = z.infer<typeof staleLanguage>;
 
 export const textChange = z.strictObject({
   differences: listed(difference),
+  /** sentences of both texts that stand in another order in the new one */
+  elsewhere: z.int().nonnegative(),
   /** by language, the most first */
   stale: z.array(staleLanguage),
   /** the same of sentences that the new text has no more: their translations are kept, and nobody reads them */

@@ -82,9 +82,12 @@ export async function wouldFollow(
   return followedBy(await planChange(reader, articleId, { blocks: parsed.blocks, segments }));
 }
 
-/** What a new text leaves to be done, in sentences; none when nothing is. */
-export function leftToDo({ stale, moved, orphans }: Followed): string[] {
+/** What a new text moves and leaves to be done, in sentences; none when nothing is. */
+export function leftToDo({ elsewhere, stale, moved, orphans }: Followed): string[] {
   return [
+    ...(elsewhere > 0
+      ? [`${counted(elsewhere, 'sentence stands', 'sentences stand')} elsewhere in the text now.`]
+      : []),
     ...(staleSum(stale) > 0 ? [`Translations out of date now: ${byLanguage(stale)}.`] : []),
     ...(moved > 0 ? [`${counted(moved, 'note has', 'notes have')} moved: look whether the words fit.`] : []),
     ...(orphans > 0
@@ -96,8 +99,9 @@ export function leftToDo({ stale, moved, orphans }: Followed): string[] {
 }
 
 /** The same before it is done. */
-export function wouldBeLeft({ stale, moved, orphans }: Followed): string[] {
+export function wouldBeLeft({ elsewhere, stale, moved, orphans }: Followed): string[] {
   return [
+    ...(elsewhere > 0 ? [`${counted(elsewhere, 'sentence')} would stand elsewhere in the text.`] : []),
     ...(staleSum(stale) > 0 ? [`Translations would be out of date: ${byLanguage(stale)}.`] : []),
     ...(moved > 0 ? [`${counted(moved, 'note')} would move.`] : []),
     ...(orphans > 0
