@@ -12,6 +12,7 @@ import { languageByParagraphs } from '../text/paragraph-language.ts';
 import { ParseError } from '../text/parsed-article.ts';
 import { segmentText } from '../text/segment.ts';
 import { type SourceFinding, sourceChecks } from '../text/source-checks.ts';
+import { endingWarning } from './ending-warning.ts';
 import { detectFormat, HEAD_BYTES } from './formats/detect.ts';
 import { type ArticleFormat, isContainer } from './formats/format.ts';
 import { isRefusal, readerFor } from './formats/readers.ts';
@@ -59,7 +60,8 @@ async function articleIn(file: ImportFile, sha256: string, options: ImportOption
   const body = bodyOf(parsed);
   const names = nameTokens(parsed.blocks.map((block) => block.text));
   const { language, findings } = lookedThrough(body, parsed, names, options);
-  const warnings = [...parsed.warnings];
+  const named = file.container === undefined ? endingWarning(file.name, format) : null;
+  const warnings = [...(named === null ? [] : [named]), ...parsed.warnings];
   if (language.tag === 'und') warnings.push(UNDECIDED);
   if (findings.some(({ kind }) => kind === 'mojibake') || findDamage(parsed.title).length > 0)
     warnings.push(

@@ -251,8 +251,8 @@ export function parseDatedText(raw: string): ParsedArticle {
     const meant = /^\s*date[ \t]+(\d\S{0,30})/.exec(raw)?.[1];
     article.warnings.unshift(
       meant === undefined
-        ? 'no date header: the file does not begin with `date YYYY[-MM[-DD]]`'
-        : `no date header: “date ${meant}” is not of the form \`date YYYY[-MM[-DD]]\`, and was read as text`,
+        ? 'no date header: the file does not begin with “date YYYY[-MM[-DD]]”'
+        : `no date header: “date ${meant}” is not of the form “date YYYY[-MM[-DD]]”, and was read as text`,
     );
   }
   return article;
