@@ -4,6 +4,7 @@
  */
 import { setPriority } from 'node:os';
 import { closeDatabase } from '#domain/db/client.ts';
+import { printable } from '#domain/text/invisible.ts';
 import { readEntry, writePreview } from '#domain/uploads/preview.ts';
 import { backgroundArguments } from './import-background.ts';
 
@@ -17,7 +18,7 @@ try {
     await writePreview(viewer, upload, key);
   } else console.log(JSON.stringify(await readEntry(viewer, upload, key, Number(values.entry))));
 } catch (error) {
-  console.error(new Date().toISOString(), process.argv.slice(2).join(' '), error);
+  console.error(new Date().toISOString(), printable(process.argv.slice(2).join(' ')), error);
   process.exitCode = 1;
 } finally {
   await closeDatabase();

@@ -11,10 +11,13 @@ import {
 } from '#domain/imports/import.ts';
 import { skippedFiles } from '#domain/imports/left-out.ts';
 import { counted } from '#domain/text/counted.ts';
+import { printable } from '#domain/text/invisible.ts';
 
 /** `skipped   a.jpg  Not read: …`, `left out  posts.xml  3 attachments are no articles` */
 export function leftOutLine(row: LeftOutRow): string {
-  return `${row.reason === undefined ? 'left out ' : 'skipped  '} ${row.file}  ${leftOutInWords(row)}`;
+  return printable(
+    `${row.reason === undefined ? 'left out ' : 'skipped  '} ${row.file}  ${leftOutInWords(row)}`,
+  );
 }
 
 /** What an outcome is called for people; stored, and as JSON, it is `failed`. */
@@ -61,8 +64,9 @@ export class ImportReport {
       status === 'failed'
         ? []
         : [language, date, counted(blocks, 'block'), counted(segments, 'sentence'), encoding];
-    console.log(`${outcomeWord(status).padEnd(9)} ${file}  ${[...facts, reason].filter(Boolean).join(', ')}`);
-    for (const warning of result.warnings) console.log(`          warning: ${warning}`);
+    const said = [...facts, reason].filter(Boolean).join(', ');
+    console.log(printable(`${outcomeWord(status).padEnd(9)} ${file}  ${said}`));
+    for (const warning of result.warnings) console.log(printable(`          warning: ${warning}`));
     this.#bar();
   }
 

@@ -5,6 +5,7 @@ import { rollBackRun } from '#domain/imports/mutations.ts';
 import { rollbackPlan } from '#domain/imports/queries.ts';
 import { NOTHING_TO_TAKE_BACK, rollbackInWords, whyInWords } from '#domain/imports/rollback-words.ts';
 import { systemViewer } from '#domain/people/person.ts';
+import { printable } from '#domain/text/invisible.ts';
 import { oneRun, type RunCommand } from './import-argument.ts';
 import { assertReady } from './ready.ts';
 
@@ -33,7 +34,7 @@ async function rollBack(run: number, isDryRun: boolean, json: boolean): Promise<
   const title = isDryRun ? 'Dry run, nothing was changed:' : `Import ${run} is rolled back.`;
   console.log([title, ...rollbackInWords(plan, !isDryRun), ...said].join(' '));
   for (const { id, title: name, why } of plan.kept)
-    console.log(`kept      article ${id} “${name}”  ${whyInWords(why)}`);
+    console.log(printable(`kept      article ${id} “${name}”  ${whyInWords(why)}`));
 }
 
 try {

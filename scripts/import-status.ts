@@ -5,6 +5,7 @@ import { skippedFiles } from '#domain/imports/left-out.ts';
 import { runDetail, runList } from '#domain/imports/queries.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { counted } from '#domain/text/counted.ts';
+import { printable } from '#domain/text/invisible.ts';
 import { type RunCommand, runArguments } from './import-argument.ts';
 import { leftOutLine, outcomeWord } from './import-report.ts';
 import { assertReady } from './ready.ts';
@@ -42,7 +43,7 @@ function line({
   );
   const of = total === null ? '' : ` of ${counted(total, 'file')}`;
   const none = finishedAt === null ? 'nothing yet' : 'nothing';
-  return `${id}  ${said}  ${startedAt}  ${startedBy}  ${parts.join(', ') || none}${of}`;
+  return printable(`${id}  ${said}  ${startedAt}  ${startedBy}  ${parts.join(', ') || none}${of}`);
 }
 
 /** A run as JSON tells it: the counts beside what it is, as in the sum of an import. */
@@ -82,7 +83,9 @@ async function one(id: number, json: boolean): Promise<void> {
   for await (const { status, path, reason, warnings } of itemsOf(id)) {
     if (status === 'failed' || warnings.length > 0)
       console.log(
-        `${outcomeWord(status).padEnd(9)} ${path}  ${[reason, ...warnings].filter(Boolean).join('; ')}`,
+        printable(
+          `${outcomeWord(status).padEnd(9)} ${path}  ${[reason, ...warnings].filter(Boolean).join('; ')}`,
+        ),
       );
   }
 }

@@ -67,6 +67,24 @@ describe('npm run import of a folder', () => {
   });
 });
 
+describe('npm run import of a file whose name is none', () => {
+  it('refuses it on one line on which nothing moves, paints or turns round', () => {
+    write({ 'a\n\u001b]0;x\u0007created   b.txt': OSLO, 'c\u202e.txt': OSLO, 'd\u001b[31m.jpg': 'x' });
+    const refused = 'The path has characters that cannot be shown. Rename the file.';
+    const told = [
+      String.raw`refused   inbox/a\n\x1b]0;x\x07created   b.txt  ${refused}`,
+      String.raw`refused   inbox/c\u202e.txt  ${refused}`,
+    ];
+    const { status, lines } = run('import', 'inbox');
+    expect([status, ...lines.slice(0, 2)]).toEqual([1, ...told]);
+    expect(lines[2]).toContain(String.raw`skipped   inbox/d\x1b[31m.jpg`);
+    expect(lines).toHaveLength(4);
+    const again = run('import-status', '1').lines;
+    expect(again.slice(2)).toEqual(told);
+    expect(run('import', 'inbox', '--json').lines.map((line) => JSON.parse(line))).toHaveLength(3);
+  });
+});
+
 describe('npm run import -- --json of a changed file', () => {
   it('lists before and after the import what its text does to translations and notes, with their numbers', async () => {
     const article = await importedArticle();

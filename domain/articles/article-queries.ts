@@ -56,6 +56,9 @@ export async function articleForDesk(viewer: Viewer, id: number): Promise<DeskAr
   };
 }
 
+/** More than an import keeps of all kinds together (most-findings.ts); what older ones kept had no limit. */
+const MOST_FINDINGS = 1000;
+
 const DESK_ARTICLE = {
   id: true,
   version: true,
@@ -93,6 +96,7 @@ const DESK_ARTICLE = {
   findings: {
     where: { dismissedAt: null },
     orderBy: { id: 'asc' },
+    take: MOST_FINDINGS,
     select: {
       id: true,
       kind: true,

@@ -4,6 +4,7 @@ import type { SourceRecord } from '../imports/import.ts';
 import { languageTag } from '../languages.ts';
 import type { TagChip } from '../tags/tag.ts';
 import { parseEdtf } from '../text/date.ts';
+import { isInvisible } from '../text/invisible.ts';
 import { BLOCK_KINDS } from '../text/parse.ts';
 import { isSlug, RESERVED_SLUGS } from '../text/slug.ts';
 import type { TranslationSummary } from '../translations/translation.ts';
@@ -49,7 +50,12 @@ const line = (max: number) =>
 export const editArticle = z.strictObject({
   id: z.int().positive(),
   version: z.int(),
-  title: z.string().trim().min(1, 'An article needs a title.').max(300).optional(),
+  title: z
+    .string()
+    .trim()
+    .max(300)
+    .refine((text) => !isInvisible(text), 'An article needs a title.')
+    .optional(),
   slug: slug.optional(),
   language: languageTag.optional(),
   date: edtf.optional(),
@@ -253,3 +259,6 @@ export interface DeskArticle {
   notes: { total: number; public: number; orphans: number };
   can: { edit: boolean; tag: boolean; publish: boolean; translate: boolean; annotate: boolean };
 }
+
+/** The article without its text: what goes to the browser for each part that can be used there. */
+export type ArticleFacts = Omit<DeskArticle, 'blocks' | 'findings'>;

@@ -1,7 +1,7 @@
 /** What a planned change does, in lists for those who decide on it. The plan is the change event’s own. */
 import type { Db, Tx } from '../db/client.ts';
 import { type Change, chainAfter, fateOf, type StaleTarget, textAfter } from './change-plan.ts';
-import { comparedRows, differencesIn } from './compared-rows.ts';
+import { changeBetween } from './compared-rows.ts';
 import {
   type ChangedNote,
   firstOf,
@@ -20,8 +20,10 @@ export async function listedChange(
 ): Promise<Omit<TextChange, 'titles'>> {
   const left = change.before.segments.map(({ text }) => text.trim());
   const right = change.sentences.flatMap(({ piece }) => piece?.text.trim() ?? []);
+  const { differences, elsewhere } = changeBetween(left, right);
   return {
-    differences: firstOf(differencesIn(comparedRows(left, right)), most),
+    differences: firstOf(differences, most),
+    elsewhere,
     stale: await staleSentences(reader, change, [...change.stale, ...change.sharedStale], most),
     gone: await staleSentences(reader, change, await goneTargets(reader, change), most),
     moved: await notesListed(

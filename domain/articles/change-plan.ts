@@ -2,7 +2,7 @@
 import { type PlacedNote, placeNotes } from '../annotations/reanchor.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { type ManualCut, recut } from '../text/cuts.ts';
-import { remapSegments } from '../text/diff.ts';
+import { countElsewhere, remapSegments } from '../text/diff.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
 import type { Span } from '../text/segment.ts';
 import { chainOf } from '../translations/shared.ts';
@@ -24,6 +24,8 @@ export interface Followed {
   changed: number;
   added: number;
   gone: number;
+  /** of those that stay, how many stand in another order */
+  elsewhere: number;
   /** by language, how many translated sentences are out of date with it */
   stale: Record<string, number>;
   /** notes that stand somewhere else, or on other words: somebody should look */
@@ -35,6 +37,8 @@ export interface Followed {
 export interface Change {
   before: Awaited<ReturnType<typeof currentText>>;
   sentences: PlacedSentence[];
+  /** of those that stay, how many stand in another order */
+  elsewhere: number;
   notes: PlacedNote[];
   /** each translated sentence that is out of date with it */
   stale: StaleTarget[];
@@ -59,12 +63,13 @@ export async function planChange(reader: Tx | Db, articleId: number, text: Plann
   const before = await currentText(reader, articleId);
   const texts = text.blocks.map((block) => block.text);
   const tilings = await cutTilings(reader, articleId, texts, text.segments);
-  const placed = placedSentences(before.segments, piecesOf(text.blocks, tilings));
+  const { placed, elsewhere } = placedSentences(before.segments, piecesOf(text.blocks, tilings));
   const sentences =
     text.restores === undefined ? placed : await withReturned(reader, articleId, text.restores, placed);
   return {
     before,
     sentences,
+    elsewhere,
     notes: await placeNotes(reader, articleId, before.blocks, text.blocks),
     ...(await staleTargets(reader, articleId, sentences)),
   };
@@ -73,10 +78,11 @@ export async function planChange(reader: Tx | Db, articleId: number, text: Plann
 /** The sum of a change. */
 export function followedBy({
   sentences,
+  elsewhere,
   notes,
   stale,
   sharedStale,
-}: Pick<Change, 'sentences' | 'notes'> &
+}: Pick<Change, 'sentences' | 'elsewhere' | 'notes'> &
   Record<'stale' | 'sharedStale', readonly { language: string }[]>): Followed {
   const count = { same: 0, changed: 0, new: 0, gone: 0, back: 0 };
   for (const { kind } of sentences) count[kind]++;
@@ -86,7 +92,7 @@ export function followedBy({
     byLanguage[language] = (byLanguage[language] ?? 0) + 1;
   const moved = notes.filter(({ isMoved }) => isMoved).length;
   const orphans = notes.filter(({ isLost }) => isLost).length;
-  return { ...others, added: fresh + back, stale: byLanguage, moved, orphans };
+  return { ...others, added: fresh + back, elsewhere, stale: byLanguage, moved, orphans };
 }
 
 /** How many translated sentences are out of date, in all languages together. */
@@ -156,16 +162,17 @@ function piecesOf(blocks: PlannedText['blocks'], tilings: PlannedText['segments'
 function placedSentences(
   before: readonly { id: number; text: string }[],
   pieces: readonly Piece[],
-): PlacedSentence[] {
+): { placed: PlacedSentence[]; elsewhere: number } {
   const pairs = remapSegments(
     before.map((segment) => segment.text),
     pieces.map((piece) => piece.text),
   );
-  return pairs.map(({ oldIndex, newIndex, kind }) => ({
+  const placed = pairs.map(({ oldIndex, newIndex, kind }) => ({
     kind,
     old: before[oldIndex ?? -1],
     piece: pieces[newIndex ?? -1],
   }));
+  return { placed, elsewhere: countElsewhere(pairs) };
 }
 
 /** By the id of a sentence of before, what becomes of it. */

@@ -8,7 +8,7 @@ import { segmentText } from '../text/segment.ts';
 import { sourceOf } from '../translations/shared.ts';
 import { mostFirst } from './change-listing.ts';
 import { cutTilings } from './change-plan.ts';
-import { comparedRows, differencesIn } from './compared-rows.ts';
+import { changeBetween } from './compared-rows.ts';
 import { firstOf, type Listed, type StaleLanguage, type StaleTitle, type TextChange } from './text-change.ts';
 import { titlesLeftBehind } from './title-change.ts';
 
@@ -44,12 +44,14 @@ export async function textChangeOf(viewer: Viewer, articleId: number, version: n
     await sentencesIn(articleId, language, textsOf(before)),
     await sentencesIn(articleId, language, textsOf(after)),
   ];
+  const { differences, elsewhere } = changeBetween(left, right);
   return {
     version,
     reason: after.reason,
     madeAt: after.createdAt.toISOString(),
     isPast,
-    differences: firstOf(differencesIn(comparedRows(left, right))),
+    differences: firstOf(differences),
+    elsewhere,
     titles: await titlesOutOfDate(articleId, after, at(version + 1)),
     stale: await outOfDate(articleId, textsOf(before), isPast ? textsOf(after) : null),
     gone: await goneBy(articleId, version),

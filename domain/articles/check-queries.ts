@@ -6,12 +6,16 @@ import { permit } from '../permissions.ts';
 import type { CheckedFinding, Comparison, NearRow } from './article.ts';
 import { comparedRows } from './compared-rows.ts';
 
-/** The slips in the article's current text, those that were dismissed as well, in the order of the text. */
+/** As articleForDesk has it. */
+const MOST_FINDINGS = 1000;
+
+/** The first 1,000 slips in the article's current text, those that were dismissed as well, in the order of the text. */
 export async function checkedFindings(viewer: Viewer, articleId: number): Promise<CheckedFinding[]> {
   permit(viewer, 'article.read');
   const findings = await database().finding.findMany({
     where: { articleId },
     orderBy: [{ block: 'asc' }, { start: 'asc' }, { id: 'asc' }],
+    take: MOST_FINDINGS,
     select: {
       id: true,
       kind: true,

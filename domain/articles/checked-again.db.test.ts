@@ -84,4 +84,16 @@ describe('Ingrid, editor, says that an article is in another language', () => {
     await expect(change).rejects.toMatchObject({ name: 'Conflict' });
     expect(await findings()).toEqual([SLIP, ENGLISH, SWEDISH]);
   });
+
+  it('and of thousands of slips that are alike a hundred are kept, before and after', async () => {
+    const { id } = await importedArticle(`date 2022-03-25 Om ord\n\n${'ord '.repeat(3_001).trim()}.\n`);
+    const kept = async () => {
+      const all = await database().finding.findMany({ where: { articleId: id }, orderBy: { start: 'asc' } });
+      return [all.length, all.at(-1)?.message];
+    };
+    const last = 'And 2,900 more like it, which are not kept: “ord” stands twice in a row.';
+    expect(await kept()).toEqual([100, last]);
+    await edited(id, { language: 'sv' });
+    expect(await kept()).toEqual([100, last]);
+  });
 });

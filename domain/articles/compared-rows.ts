@@ -1,12 +1,24 @@
 /** Two texts beside each other, sentence by sentence. */
 
-import { remapSegments, type SegmentPair } from '../text/diff.ts';
+import { countElsewhere, remapSegments, type SegmentPair } from '../text/diff.ts';
 import { wordDiff } from '../text/word-diff.ts';
 import type { ComparedRow, Difference } from './text-change.ts';
 
 /** In the order of the right text; what only the left one has stands where it stood between its neighbours. */
 export function comparedRows(left: string[], right: string[]): ComparedRow[] {
+  return rowsOf(remapSegments(left, right), left, right);
+}
+
+/** What a text changes: its sentences that differ, and how many of those that both have stand elsewhere in the right one. */
+export function changeBetween(
+  left: string[],
+  right: string[],
+): { differences: Difference[]; elsewhere: number } {
   const pairs = remapSegments(left, right);
+  return { differences: differencesIn(rowsOf(pairs, left, right)), elsewhere: countElsewhere(pairs) };
+}
+
+function rowsOf(pairs: readonly SegmentPair[], left: string[], right: string[]): ComparedRow[] {
   const gone = pairs.filter((pair) => pair.newIndex === null).map((pair) => pair.oldIndex ?? 0);
   const rows: ComparedRow[] = [];
   for (const pair of pairs) {
@@ -19,7 +31,7 @@ export function comparedRows(left: string[], right: string[]): ComparedRow[] {
 }
 
 /** The rows that differ, each with how many that do not stand before it. */
-export function differencesIn(rows: readonly ComparedRow[]): Difference[] {
+function differencesIn(rows: readonly ComparedRow[]): Difference[] {
   const differences: Difference[] = [];
   let unchanged = 0;
   for (const row of rows) {

@@ -1,5 +1,6 @@
 /** What checks find in the original depends on its language: made again when somebody says that it is another. */
 import type { Tx } from '../db/client.ts';
+import { firstOfEachKind } from '../text/most-findings.ts';
 import type { CheckedBlock, SourceFinding } from '../text/source-checks.ts';
 
 /** Loads the checks before a transaction begins: with them comes the detector of languages, which few requests need. */
@@ -15,7 +16,9 @@ export async function findingsIn(
 ): Promise<SourceFinding[]> {
   const { sourceChecks } = await import('../text/source-checks.ts');
   const names = known.filter(({ kind }) => kind === 'name-variant');
-  const others = sourceChecks(blocks, language).filter(({ kind }) => kind !== 'name-variant');
+  const others = firstOfEachKind(
+    sourceChecks(blocks, language).filter(({ kind }) => kind !== 'name-variant'),
+  );
   return [...others, ...names].sort((a, b) => a.block - b.block || a.start - b.start);
 }
 

@@ -73,6 +73,8 @@ export type StaleTitle = z.infer<typeof staleTitle>;
 
 export const textChange = z.strictObject({
   differences: listed(difference),
+  /** sentences of both texts that stand in another order in the new one */
+  elsewhere: z.int().nonnegative(),
   /** translated titles that are of another title than the article's */
   titles: z.array(staleTitle),
   /** by language, the most first */

@@ -1,6 +1,7 @@
 /** The names of the corpus: in how many articles each is, and which of a changed article's are probably slips of them. */
 import type { BulkReader, BulkTx } from '../db/bulk.ts';
 import { corpusNameFindings, NameIndex, namesOf } from '../text/corpus-names.ts';
+import { firstOfEachKind } from '../text/most-findings.ts';
 import type { Prepared } from './prepared.ts';
 
 /** A name of one article is no usual form, and not knowing it changes no verdict: it would only fill the index. */
@@ -57,7 +58,7 @@ export class KnownNames {
     }
     this.#seen += 1;
     const texts = file.parsed.blocks.map((block) => block.text);
-    file.findings.push(...corpusNameFindings(texts, this.#index, file.findings));
+    file.findings.push(...firstOfEachKind(corpusNameFindings(texts, this.#index, file.findings)));
   }
 }
 

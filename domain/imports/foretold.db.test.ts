@@ -57,10 +57,10 @@ async function done(text: string, options: ImportOptions = NB) {
 }
 
 /** Of a note that moved, nobody keeps on which words it stood. */
-function listsOf({ differences, stale, gone, moved, lost }: TextChange) {
+function listsOf({ differences, elsewhere, stale, gone, moved, lost }: TextChange) {
   const noteIds = (notes: TextChange['lost']) =>
     notes.first.map(({ id, now }) => ({ id, now })).sort((a, b) => a.id - b.id);
-  return { differences, stale, gone, moved: noteIds(moved), lost };
+  return { differences, elsewhere, stale, gone, moved: noteIds(moved), lost };
 }
 
 describe('of a changed file Astrid is told before the import', () => {
@@ -102,6 +102,18 @@ describe('of a changed file Astrid is told before the import', () => {
 
     const { item, change } = await done(text);
     expect(item).toMatchObject({ status: 'updated', textVersion: 2 });
+    expect(listsOf(change)).toEqual(listsOf(before));
+  });
+
+  it('how many sentences stand elsewhere, where none reads differently', async () => {
+    const last = 'Nato sender flere soldater til grensen. Ingen vet hvor lenge de blir der.';
+    const text = changed([`\n\n${last}`, ''], ['Statsminister', `${last}\n\nStatsminister`]);
+    const before = await foretold(text);
+    expect([before.elsewhere, before.differences.first]).toEqual([2, []]);
+    const { warnings } = await wouldImport(astrid, fileOf(text), NB);
+    expect(warnings).toContain('2 sentences would stand elsewhere in the text.');
+    const { item, change } = await done(text);
+    expect(item?.warnings).toContain('2 sentences stand elsewhere in the text now.');
     expect(listsOf(change)).toEqual(listsOf(before));
   });
 

@@ -216,7 +216,9 @@ export function refusal({ file, sha256, reason }: Refused): Outcome {
 
 /** Those who read a format say what is wrong and where, in half a sentence. */
 function sentence(reason: string): string {
-  const begun = reason.charAt(0).toUpperCase() + reason.slice(1);
+  // a path, a file or a field is called as it is written: `word/document.xml`
+  const isName = /^\S*[/._]\S/.test(reason);
+  const begun = isName ? reason : reason.charAt(0).toUpperCase() + reason.slice(1);
   return /[.!?…][”)]?$/.test(begun) ? begun : `${begun}.`;
 }
 

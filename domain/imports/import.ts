@@ -27,6 +27,9 @@ export const NO_COUNTS: Readonly<Counts> = { created: 0, updated: 0, unchanged: 
 /** 5 MB an article, unless IMPORT_ARTICLE_MB says otherwise. */
 export const MAX_ARTICLE_BYTES = 5_000_000;
 
+/** Why a file is refused whose name or folder could mislead whoever reads it: at the desk and on the command line. */
+export const UNSHOWABLE_PATH = 'The path has characters that cannot be shown. Rename the file.';
+
 /** What whoever imports says of all files. */
 export const importOptions = z.strictObject({
   language: languageTag.optional(),

@@ -4,6 +4,7 @@ import { searchText } from '../search/tokens.ts';
 import { distinctNames } from '../text/corpus-names.ts';
 import { type DetectedLanguage, detectLanguage } from '../text/language.ts';
 import { findDamage, isHardly1252 } from '../text/mojibake.ts';
+import { firstOfEachKind } from '../text/most-findings.ts';
 import { type NameToken, nameTokens } from '../text/names.ts';
 import { signatureOf } from '../text/near-duplicate.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
@@ -11,6 +12,7 @@ import { languageByParagraphs } from '../text/paragraph-language.ts';
 import { ParseError } from '../text/parsed-article.ts';
 import { segmentText } from '../text/segment.ts';
 import { type SourceFinding, sourceChecks } from '../text/source-checks.ts';
+import { endingWarning } from './ending-warning.ts';
 import { detectFormat, HEAD_BYTES } from './formats/detect.ts';
 import { type ArticleFormat, isContainer } from './formats/format.ts';
 import { isRefusal, readerFor } from './formats/readers.ts';
@@ -58,7 +60,8 @@ async function articleIn(file: ImportFile, sha256: string, options: ImportOption
   const body = bodyOf(parsed);
   const names = nameTokens(parsed.blocks.map((block) => block.text));
   const { language, findings } = lookedThrough(body, parsed, names, options);
-  const warnings = [...parsed.warnings];
+  const named = file.container === undefined ? endingWarning(file.name, format) : null;
+  const warnings = [...(named === null ? [] : [named]), ...parsed.warnings];
   if (language.tag === 'und') warnings.push(UNDECIDED);
   const encoding = encodingOf(file, read);
   if (looksDamaged(`${parsed.title}\n${body}`, parsed.title, encoding, findings))
@@ -77,7 +80,7 @@ async function articleIn(file: ImportFile, sha256: string, options: ImportOption
     sourceMap: JSON.stringify(spans),
     language,
     segments: parsed.blocks.map((block) => segmentText(block.text, language.tag)),
-    findings,
+    findings: firstOfEachKind(findings),
     words: searchText(parsed.title, body, language.tag),
     signature: signatureOf(body),
     names: distinctNames(names),

@@ -21,6 +21,9 @@ export function inThisThread(options: ImportOptions, mostBytes: number): Prepare
   };
 }
 
+/** Bytes of a file that is too large, up to which it is read all the same for its SHA-256: half a second. */
+const MOST_HASHED = 100_000_000;
+
 /** Does one job. Never throws: what goes wrong is the file's refusal, and the others go on. */
 export async function prepareJob(
   job: Job,
@@ -35,8 +38,10 @@ export async function prepareJob(
     if (job.kind === 'bytes') return await prepare(job.file, options, mostBytes);
     // at once: this thread has nothing else to do, and asking another for each small file takes longer than reading it
     const names = { name: path.basename(job.path), path: job.path };
-    if (job.size > mostBytes)
-      return { ...tooLarge(names, job.size, mostBytes), ...(await measured(job.file)) };
+    if (job.size > mostBytes) {
+      const isHashed = job.size <= MOST_HASHED;
+      return { ...tooLarge(names, job.size, mostBytes), ...(isHashed ? await measured(job.file) : {}) };
+    }
     const bytes = new Uint8Array(readFileSync(job.file));
     return await prepare({ ...names, bytes }, options, mostBytes);
   } catch (error) {

@@ -20,6 +20,7 @@ import {
   type NameIndex,
   SAME_LETTERS,
 } from '../text/corpus-names.ts';
+import { firstOfEachKind } from '../text/most-findings.ts';
 import { isDistinctive, SHORTEST_SURE } from '../text/names.ts';
 import type { SourceFinding } from '../text/source-checks.ts';
 import { readNames } from './corpus-names.ts';
@@ -188,9 +189,8 @@ async function settleArticles(
   for (const [id, { version, blocks }] of texts) {
     const own = stored.filter(({ articleId }) => Number(articleId) === id);
     const [before, others] = [own.filter(isCorpusRow), own.filter((row) => !isCorpusRow(row))];
-    const wanted = new Map(
-      corpusNameFindings(blocks, index, others.map(findingOf)).map((finding) => [keyOf(finding), finding]),
-    );
+    const found = firstOfEachKind(corpusNameFindings(blocks, index, others.map(findingOf)));
+    const wanted = new Map(found.map((finding) => [keyOf(finding), finding]));
     for (const row of before) {
       if (!wanted.delete(keyOf(findingOf(row))) && Number(row.isDismissed) === 0) gone.push(Number(row.id));
     }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cleanPath } from '../uploads/upload.ts';
 import { leftOutInWords } from './import.ts';
 import { assertNamed } from './inputs.ts';
 import { LeftOut, skippedFiles } from './left-out.ts';
@@ -207,5 +208,14 @@ describe('the files of an import', () => {
     expect(leftOut.rows.map(({ file }) => file)).toEqual(['b/lat\\xE6.exe']);
     expect((await found('b/lat*.txt')).map((file) => file.problem)).toEqual([sentence]);
     expect((await found('b/lat\ufffd.txt')).map((file) => file.problem)).toEqual([sentence]);
+  });
+
+  it('are refused when their names would mislead whoever reads of them, in the words of the desk', async () => {
+    const names = ['a\ncreated   b.txt', 'b\u001b[31m.txt', 'c\u202etxt.txt'];
+    mkdirSync(path.join(folder, 'odd'));
+    for (const name of names) writeFileSync(path.join(folder, 'odd', name), name);
+    const problem = 'The path has characters that cannot be shown. Rename the file.';
+    expect(await found('odd')).toEqual(names.map((name) => ({ path: `odd/${name}`, size: null, problem })));
+    for (const name of names) expect(() => cleanPath(name)).toThrow(problem);
   });
 });

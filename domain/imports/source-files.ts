@@ -3,8 +3,10 @@ import { isUtf8 } from 'node:buffer';
 import { type Dirent, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
+import { isUnshowable } from '../text/invisible.ts';
 import { containerOf } from './containers.ts';
 import { whyNotOurs } from './endings.ts';
+import { UNSHOWABLE_PATH } from './import.ts';
 import { type LeftOut, SKIPPED } from './left-out.ts';
 import { isLitter } from './litter.ts';
 import type { Job } from './preparers.ts';
@@ -38,9 +40,14 @@ export async function* findFiles(
     for (const file of found) {
       if (seen?.has(file.path)) continue;
       seen?.add(file.path);
-      yield file;
+      yield showable(file);
     }
   }
+}
+
+/** Refused by the same rule as at the desk (cleanPath in domain/uploads/upload.ts): the name would forge what is reported of it. */
+function showable(file: Found): Found {
+  return file.problem === null && isUnshowable(file.path) ? unreadable(file.path, UNSHOWABLE_PATH) : file;
 }
 
 /** In bytes. */

@@ -89,9 +89,12 @@ function languagesOf(titles: readonly { language: string }[]): string[] {
   return titles.map(({ language }) => language);
 }
 
-/** What a new text leaves to be done, in sentences; none when nothing is. */
-export function leftToDo({ stale, titles, moved, orphans }: Left): string[] {
+/** What a new text moves and leaves to be done, in sentences; none when nothing is. */
+export function leftToDo({ elsewhere, stale, titles, moved, orphans }: Left): string[] {
   return [
+    ...(elsewhere > 0
+      ? [`${counted(elsewhere, 'sentence stands', 'sentences stand')} elsewhere in the text now.`]
+      : []),
     ...(titles.length > 0
       ? [`${translatedTitles(titles, 'is', 'are')} out of date now: ${named(titles)}.`]
       : []),
@@ -106,8 +109,9 @@ export function leftToDo({ stale, titles, moved, orphans }: Left): string[] {
 }
 
 /** The same before it is done. */
-export function wouldBeLeft({ stale, titles, moved, orphans }: Left): string[] {
+export function wouldBeLeft({ elsewhere, stale, titles, moved, orphans }: Left): string[] {
   return [
+    ...(elsewhere > 0 ? [`${counted(elsewhere, 'sentence')} would stand elsewhere in the text.`] : []),
     ...(titles.length > 0
       ? [`${translatedTitles(titles, 'would be', 'would be')} out of date: ${named(titles)}.`]
       : []),

@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { describe, expect, it } from 'vitest';
-import { remapSegments, type SegmentPair } from './diff.ts';
+import { countElsewhere, remapSegments, type SegmentPair } from './diff.ts';
 import { normaliseForIdentity } from './normalise.ts';
 
 /** What the rule says, without any shortcut: each sentence that does not stand unchanged in its order beside each. */
@@ -210,5 +210,25 @@ describe('remapSegments', () => {
     expect(
       remapSegments(SENTENCES, SENTENCES).every((p) => p.kind === 'same' && p.oldIndex === p.newIndex),
     ).toBe(true);
+  });
+});
+
+describe('the order of a text', () => {
+  const elsewhere = (before: string, after: string) =>
+    countElsewhere(
+      remapSegments(
+        before.split('').map((name) => `Setning ${name} står her.`),
+        after.split('').map((name) => `Setning ${name} står her.`),
+      ),
+    );
+
+  it.each([
+    ['abcdef', 'abcdef', 0],
+    ['abcdef', 'efabcd', 2],
+    ['abcdef', 'fbcdea', 2],
+    ['abc', 'cba', 2],
+    ['abc', '', 0],
+  ])('from %s to %s has %i that stand elsewhere', (before, after, count) => {
+    expect(elsewhere(before, after)).toBe(count);
   });
 });

@@ -1,5 +1,5 @@
 /** What became of each sentence of a text. */
-import { pairInOrder } from './in-order.ts';
+import { longestRising, pairInOrder } from './in-order.ts';
 import { likelyPairs } from './likely-pairs.ts';
 import { Likeness } from './likeness.ts';
 import { normaliseForIdentity } from './normalise.ts';
@@ -9,6 +9,17 @@ export interface SegmentPair {
   oldIndex: number | null;
   newIndex: number | null;
   kind: 'same' | 'changed' | 'new' | 'gone';
+}
+
+/**
+ * How many of the sentences that both texts have stand elsewhere in the new one: those outside the longest series that keeps
+ * its order. The pairs come in the order of the new text.
+ */
+export function countElsewhere(pairs: readonly Pick<SegmentPair, 'oldIndex' | 'newIndex'>[]): number {
+  const kept = pairs.flatMap(({ oldIndex, newIndex }) =>
+    oldIndex === null || newIndex === null ? [] : [[oldIndex, newIndex] as const],
+  );
+  return kept.length - longestRising(kept).length;
 }
 
 /** Of sentences that read the same and have all moved, one for one in their order; of fewer, those that stand nearest. */

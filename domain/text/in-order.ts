@@ -82,7 +82,7 @@ function frame(olds: readonly string[], news: readonly string[]): Pair[] {
 }
 
 /** The longest series of pairs of which each stands further on in both texts than the one before it. They come by the second. */
-function longestRising(pairs: readonly Pair[]): Pair[] {
+export function longestRising(pairs: readonly Pair[]): Pair[] {
   /** by length less one, the index of the pair with which a series of that length ends soonest in the old text */
   const ends: number[] = [];
   const before: (number | undefined)[] = [];

@@ -1,6 +1,7 @@
 import { datelineLength, findCredit, isHeadline, kindOf } from './block-kind.ts';
 import { parseEdtf } from './date.ts';
 import { deriveTitle } from './derived-title.ts';
+import { isInvisible } from './invisible.ts';
 import {
   NO_DETAILS,
   type ParsedArticle,
@@ -60,7 +61,7 @@ function refuseUnreadable(raw: string): void {
       lineAt(raw, nul),
     );
   if (raw === '') throw new ParseError('the file is empty; look for the one that has its text', 1);
-  if (/^[\s\u0085\u200b]*$/.test(raw))
+  if (isInvisible(raw))
     throw new ParseError('the file has only white space; look for the one that has its text', 1);
 }
 
@@ -209,7 +210,8 @@ export function oddCharacters(raw: string): string[] {
 }
 
 function parseFrom(raw: string, header: Header, isTitled: boolean): ParsedArticle {
-  const { paragraphs, isLinePerBlock } = paragraphsOf(raw, header.end);
+  const { paragraphs: all, isLinePerBlock } = paragraphsOf(raw, header.end);
+  const paragraphs = all.filter(({ text }) => !isInvisible(text));
   if (paragraphs.length === 0)
     throw new ParseError('a date header and no text; write the text below it', lineAt(raw, header.start));
   const sorted = sortParagraphs(paragraphs, isTitled);
@@ -249,8 +251,8 @@ export function parseDatedText(raw: string): ParsedArticle {
     const meant = /^\s*date[ \t]+(\d\S{0,30})/.exec(raw)?.[1];
     article.warnings.unshift(
       meant === undefined
-        ? 'no date header: the file does not begin with `date YYYY[-MM[-DD]]`'
-        : `no date header: “date ${meant}” is not of the form \`date YYYY[-MM[-DD]]\`, and was read as text`,
+        ? 'no date header: the file does not begin with “date YYYY[-MM[-DD]]”'
+        : `no date header: “date ${meant}” is not of the form “date YYYY[-MM[-DD]]”, and was read as text`,
     );
   }
   return article;

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { blockKind } from '../articles/article.ts';
 import { foretoldChange } from '../articles/text-change.ts';
-import { itemStatus, leftOutRow } from '../imports/import.ts';
+import { itemStatus, leftOutRow, UNSHOWABLE_PATH } from '../imports/import.ts';
+import { isUnshowable } from '../text/invisible.ts';
 
 /** A file of many articles may have many; files by themselves have this many at most. */
 export const MOST_FILES = 20_000;
@@ -143,8 +144,6 @@ export class UnusablePath extends Error {
 const LONGEST_PATH = 1000;
 /** Names that Windows gives to devices: such a file could not be unpacked there again. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
 /**
  * The relative path of a file as it is kept: parts joined by `/`, in NFC. It is only ever a label (files lie under numbers),
@@ -156,8 +155,7 @@ export function cleanPath(given: string): string {
   if (path === '') throw new UnusablePath('The file has no name.');
   if (path.length > LONGEST_PATH)
     throw new UnusablePath(`The path is longer than ${LONGEST_PATH} characters.`);
-  if (!path.isWellFormed() || CONTROL.test(path))
-    throw new UnusablePath('The path has characters that cannot be shown. Rename the file.');
+  if (isUnshowable(path)) throw new UnusablePath(UNSHOWABLE_PATH);
   if (path.startsWith('/') || /^[a-z]:/i.test(path))
     throw new UnusablePath('The path is absolute; send it relative to the folder.');
   const parts = path.split('/');

@@ -31,7 +31,7 @@ export function BlockList({ article, setKind }: BlockListProps) {
         >
           <div>
             {article.can.edit ? (
-              <KindSelect block={block} setKind={setKind} />
+              <KindSelect block={{ ...block, text: '' }} setKind={setKind} />
             ) : (
               <p className="px-1 text-xs leading-6 text-muted">{KIND_WORDS[block.kind]}</p>
             )}

@@ -20,11 +20,27 @@ interface OfArticle {
 
 const VERSIONS = { same: 'The same', changed: 'Changed', 'only-left': 'Gone', 'only-right': 'New' };
 
+interface DifferenceListProps {
+  rows: Listed<Difference>;
+  /** how many stand in another order, in a sentence; null when none does */
+  elsewhere: string | null;
+  language: string;
+}
+
 /** The sentences that differ, the old one before the new one; how many stand between them is said. */
-export function DifferenceList({ rows, language }: { rows: Listed<Difference>; language: string }) {
-  if (rows.first.length === 0) return <p className="text-muted">No sentence reads differently.</p>;
+export function DifferenceList({ rows, elsewhere, language }: DifferenceListProps) {
+  const order = elsewhere === null ? null : <p className="pb-1">{elsewhere}</p>;
+  if (rows.first.length === 0) {
+    return (
+      <>
+        {order}
+        <p className="text-muted">No sentence reads differently.</p>
+      </>
+    );
+  }
   return (
     <>
+      {order}
       <ol className="border-t">
         {keyed(rows.first).map(({ item, key }) => (
           <li key={key} className="border-b py-2">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TextChange } from '#domain/articles/text-change.ts';
+import { counted } from '#domain/text/counted.ts';
 import { ChangedNotes, DifferenceList, StaleList, StaleTitles } from './change-lists.tsx';
 
 /** What each list is called before a change, and since. */
@@ -10,6 +11,7 @@ export const FORETOLD = {
   gone: 'Translated sentences that would go',
   moved: 'Notes that would move',
   lost: 'Notes that would lose their words',
+  elsewhere: (count: number) => `${counted(count, 'sentence')} would stand elsewhere in the text.`,
   nothing:
     'No translated title or sentence would be out of date or go, and no note would move or lose its words.',
 };
@@ -20,6 +22,8 @@ export const SINCE = {
   gone: 'Translated sentences that are gone',
   moved: 'Notes that have moved: look whether the words fit',
   lost: 'Notes that have lost their words',
+  elsewhere: (count: number) =>
+    `${counted(count, 'sentence stands', 'sentences stand')} elsewhere in the text since.`,
   nothing: 'No translated title or sentence is out of date or gone by it, and no note waits to be looked at.',
 };
 
@@ -31,7 +35,7 @@ interface ChangePartsProps {
 
 /** The lists of a change, those with nothing in them left out: work that it touches first, then the text. */
 export function ChangeParts({
-  change: { differences, titles, stale, gone, moved, lost },
+  change: { differences, elsewhere, titles, stale, gone, moved, lost },
   article,
   words,
 }: ChangePartsProps) {
@@ -66,7 +70,11 @@ export function ChangeParts({
         </ChangePart>
       ) : null}
       <ChangePart title={words.text}>
-        <DifferenceList rows={differences} language={article.language} />
+        <DifferenceList
+          rows={differences}
+          elsewhere={elsewhere > 0 ? words.elsewhere(elsewhere) : null}
+          language={article.language}
+        />
       </ChangePart>
     </>
   );

@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useState } from 'react';
-import { type DeskArticle, type EditArticle, RIGHTS, type Rights } from '#domain/articles/article.ts';
+import { type ArticleFacts, type EditArticle, RIGHTS, type Rights } from '#domain/articles/article.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx';
 import { useHydrated } from '../../ui/hydrated.ts';
@@ -14,7 +14,7 @@ import { LanguageOptions } from './language-options.tsx';
 import { useUnsaved } from './unsaved.tsx';
 
 interface FieldFormProps {
-  article: DeskArticle;
+  article: ArticleFacts;
   save: Action<EditArticle, { version: number; slug: string }>;
 }
 
@@ -130,14 +130,14 @@ function titleHint(origin: string): string | undefined {
 }
 
 /** The score is a likeness, not a probability: no sentence may call it how sure it is. */
-function languageHint({ language, languageOrigin, languageScore }: DeskArticle): string | undefined {
+function languageHint({ language, languageOrigin, languageScore }: ArticleFacts): string | undefined {
   if (languageOrigin !== 'detected') return undefined;
   if (language === 'und') return 'The text alone does not decide it. Choose one.';
   if (languageScore === null) return 'Detected from the text.';
   return `Detected from the text, score ${languageScore.toFixed(2)} of 1.`;
 }
 
-function dateHint({ dateOrigin, timeStamp }: DeskArticle): string {
+function dateHint({ dateOrigin, timeStamp }: ArticleFacts): string {
   if (dateOrigin === 'time-stamp' && timeStamp) return `From the time stamp “${timeStamp}”.`;
   return 'A year, a month or a day: 2022, 2022-03, 2022-03-24.';
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useState } from 'react';
-import type { DeskArticle } from '#domain/articles/article.ts';
+import type { ArticleFacts } from '#domain/articles/article.ts';
 import type { Readiness } from '#domain/editions/edition.ts';
 import { languageName } from '#domain/languages.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,7 +17,7 @@ import { useUnsaved } from './unsaved.tsx';
 import { type WithdrawAction, WithdrawDialog } from './withdraw-dialog.tsx';
 
 interface PublishPanelProps {
-  article: DeskArticle;
+  article: ArticleFacts;
   readiness: Readiness;
   publish: Action<
     {

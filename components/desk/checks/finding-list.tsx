@@ -5,6 +5,7 @@ import type { CheckedFinding, DismissFinding } from '#domain/articles/article.ts
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { useHydrated } from '../../ui/hydrated.ts';
+import { placeInText } from '../article/text-pages.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { type Action, useAction } from '../use-action.ts';
 import { useNextPlace } from './use-next-place.ts';
@@ -12,18 +13,27 @@ import { useNextPlace } from './use-next-place.ts';
 interface FindingListProps {
   findings: CheckedFinding[];
   language: string;
+  /** the page of the text that is beside it */
+  page: number;
   /** null for those who may not */
   dismiss: Action<DismissFinding, { dismissed: boolean }> | null;
 }
 
 /** Slips that the source checks found. Each leads to its place; nothing is corrected by itself. */
-export function FindingList({ findings, language, dismiss }: FindingListProps) {
+export function FindingList({ findings, language, page, dismiss }: FindingListProps) {
   const open = findings.filter(({ dismissed }) => !dismissed);
   const dismissed = findings.filter((finding) => finding.dismissed);
   const place = useRef<HTMLDivElement>(null);
   const left = useNextPlace(place, findings);
   const item = (finding: CheckedFinding) => (
-    <FindingItem key={finding.id} finding={finding} language={language} dismiss={dismiss} onMove={left} />
+    <FindingItem
+      key={finding.id}
+      finding={finding}
+      language={language}
+      page={page}
+      dismiss={dismiss}
+      onMove={left}
+    />
   );
   return (
     <div ref={place} tabIndex={-1} className="outline-none">
@@ -47,13 +57,13 @@ interface FindingItemProps extends Omit<FindingListProps, 'findings'> {
   onMove: (id: number) => void;
 }
 
-function FindingItem({ finding, language, dismiss, onMove }: FindingItemProps) {
+function FindingItem({ finding, language, page, dismiss, onMove }: FindingItemProps) {
   const { id, quote, message, suggestion, dismissed, block } = finding;
   return (
     <li className="border-t py-1.5 first:border-t-0">
       <div className="flex items-start justify-between gap-2">
         <a
-          href={dismissed ? `#block-${block}` : `#finding-${id}`}
+          href={placeInText(block, dismissed ? `block-${block}` : `finding-${id}`, page)}
           className="link-row inline-block min-h-6 min-w-0 break-words"
         >
           <q lang={language} className="font-serif">

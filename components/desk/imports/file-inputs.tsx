@@ -38,8 +38,8 @@ export function FileInputs({ disabled, limits, onChange }: FileInputsProps) {
       </div>
       <p className="mt-3 text-xs text-muted">
         Text, Markdown, HTML, Word, CSV, JSON, WordPress, Ghost, RSS and news exchange formats, up to{' '}
-        {writeBytes(limits.file)} a file and {writeBytes(limits.run)} together. What is already here is
-        recognised; nothing is imported before you have seen the preview.
+        {writeBytes(limits.file)} a file and {writeBytes(limits.run)} together (1 MB is 1,000,000 bytes). What
+        is already here is recognised; nothing is imported before you have seen the preview.
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import { datelineLength, findCredit, kindOf } from '../../text/block-kind.ts';
 import { deriveTitle } from '../../text/derived-title.ts';
+import { isInvisible } from '../../text/invisible.ts';
 import { type BlockKind, oddCharacters, PARSER_VERSION, type ParsedBlock } from '../../text/parse.ts';
 import {
   type ArticleDetails,
@@ -60,7 +61,7 @@ function sortBlocks(draft: Draft): Body {
   const body: Body = { blocks: [], title, titlePlaces: title ? [title] : [], stamp: null };
   for (const block of draft.blocks) {
     const content = foldSpace(block.content);
-    if (content.text === '') continue;
+    if (isInvisible(content.text)) continue;
     if (repeatsTitle(block, content.text, body)) body.titlePlaces.push(content);
     else if (!body.stamp && block.kind === null && readTimeStamp(content.text)) body.stamp = content;
     else body.blocks.push({ ...block, content });
@@ -194,7 +195,7 @@ export function assemble(text: string, draft: Draft): ParsedArticle {
     );
   }
   const opening = placed.find(({ block }) => block.kind !== 'dateline') ?? placed[0];
-  const headline = body.title && body.title.text !== '' ? body.title.text : null;
+  const headline = body.title && !isInvisible(body.title.text) ? body.title.text : null;
   const dated = settleDate(draft, body.stamp);
   const article: ParsedArticle = {
     ...dated,

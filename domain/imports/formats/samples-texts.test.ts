@@ -4,7 +4,7 @@ import { placesOfRole, readInShort, sample, utf8 } from './testing-formats.ts';
 import { zip } from './testing-zip.ts';
 
 const NOTHING_ELSE = { byline: null, publisher: null, language: null, keywords: [], sourceUrl: null };
-const NO_HEADER = 'no date header: the file does not begin with `date YYYY[-MM[-DD]]`';
+const NO_HEADER = 'no date header: the file does not begin with “date YYYY[-MM[-DD]]”';
 const NO_DATE = 'no date: it can be set on the article';
 
 describe('text files', () => {

@@ -1,5 +1,6 @@
 /** From the bytes of a file to its text, and the words for what is odd about it. */
 import { type DecodedText, DecodeError, decodeText } from '../../text/decode.ts';
+import { isInvisible } from '../../text/invisible.ts';
 import { ParseError } from '../../text/parsed-article.ts';
 
 /** Names under which XML files declare the encodings that we can read. */
@@ -28,7 +29,7 @@ export function refuseBlank(text: string): void {
       lineAt(text, nul),
     );
   if (text === '') throw new ParseError('the file is empty; look for the one that has its text', 1);
-  if (/^[\s\u0085\u200b]*$/.test(text))
+  if (isInvisible(text))
     throw new ParseError('the file has only white space; look for the one that has its text', 1);
 }
 

@@ -35,6 +35,7 @@ export const BLANK: Case[] = ALL_FORMATS.flatMap((format): Case[] => {
     ['one line end', format, utf8('\n'), blank],
     ['spaces', format, utf8(' \t \r\n'), blank],
     ['blank characters of Unicode', format, utf8('\u00a0\u2003\u200b\u0085'), blank],
+    ['characters that nobody sees', format, utf8('\u200c\u200d\u2060\u00ad\n\u200e'), blank],
     ['a mark and spaces', format, utf8('\ufeff  \n'), blank],
   ];
 });

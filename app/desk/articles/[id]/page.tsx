@@ -9,14 +9,17 @@ import { ProvenancePanel } from '#components/desk/article/provenance-panel.tsx';
 import { PublishPanel } from '#components/desk/article/publish-panel.tsx';
 import { StartTranslation } from '#components/desk/article/start-translation.tsx';
 import { StatusPanel } from '#components/desk/article/status-panel.tsx';
+import { FINDINGS_FIRST, textPage } from '#components/desk/article/text-pages.ts';
 import { TranslationList } from '#components/desk/article/translation-list.tsx';
 import { UnsavedProvider } from '#components/desk/article/unsaved.tsx';
 import { FindingList } from '#components/desk/checks/finding-list.tsx';
 import { NearList } from '#components/desk/checks/near-list.tsx';
 import { TagHintList } from '#components/desk/tags/tag-hints.tsx';
 import { TagPanel } from '#components/desk/tags/tag-panel.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { Pagination } from '#components/ui/pagination.tsx';
 import { Section } from '#components/ui/section.tsx';
-import type { CheckedFinding, DeskArticle, NearRow } from '#domain/articles/article.ts';
+import type { ArticleFacts, CheckedFinding, DeskArticle, NearRow } from '#domain/articles/article.ts';
 import { articleForDesk } from '#domain/articles/article-queries.ts';
 import { checkedFindings, nearDuplicatesOf } from '#domain/articles/check-queries.ts';
 import { readiness } from '#domain/editions/desk-queries.ts';
@@ -26,8 +29,8 @@ import { tagHints } from '#domain/tags/hint-queries.ts';
 import type { TagHints } from '#domain/tags/tag.ts';
 import { counted } from '#domain/text/counted.ts';
 import { currentViewer, requireViewer } from '../../../viewer.ts';
-import { found, idIn } from '../../found.ts';
-import type { WithParams } from '../../page-props.ts';
+import { found, idIn, pageIn } from '../../found.ts';
+import type { WithParams, WithSearch } from '../../page-props.ts';
 import * as actions from '../actions.ts';
 
 /** Asked for by the page and by its title, read once. */
@@ -40,8 +43,9 @@ export async function generateMetadata({ params }: WithParams<'id'>): Promise<Me
   return { title };
 }
 
-export default async function ArticlePage({ params }: WithParams<'id'>) {
+export default async function ArticlePage({ params, searchParams }: WithParams<'id'> & WithSearch) {
   const { id: text } = await params;
+  const { page: wanted, findings: listed } = await searchParams;
   const viewer = await requireViewer(`/desk/articles/${text}`);
   const id = idIn(text);
   const [article, ready, hints, findings, near] = await found(
@@ -53,14 +57,17 @@ export default async function ArticlePage({ params }: WithParams<'id'>) {
       nearDuplicatesOf(viewer, id),
     ]),
   );
+  const { blocks, findings: marks, ...facts } = article;
+  const { page, pages } = textPage(blocks, pageIn(wanted));
+  const work = { article: facts, ready, hints, findings, near, page, listsAll: listed === 'all' };
   return (
     <UnsavedProvider>
-      <ArticleHeading article={article} here="article" />
+      <ArticleHeading article={facts} here="article" />
       <JumpLinks parts={PARTS} />
       <ArticlePanes
-        text={<TextPane article={article} />}
-        work={<WorkPane article={article} ready={ready} hints={hints} findings={findings} near={near} />}
-        about={<AboutPane article={article} mayOpenRun={can(viewer, 'import.run')} />}
+        text={<TextPane article={article} page={page} pages={pages} />}
+        work={<WorkPane {...work} />}
+        about={<AboutPane article={facts} mayOpenRun={can(viewer, 'import.run')} />}
       />
     </UnsavedProvider>
   );
@@ -75,12 +82,16 @@ const PARTS = [
   { id: 'fields', label: 'Details' },
 ];
 
-function TextPane({ article }: { article: DeskArticle }) {
+function TextPane({ article, page, pages }: { article: DeskArticle; page: number; pages: number }) {
   const guessed = article.blocks.filter((block) => block.guessed).length;
   const blocks = counted(article.blocks.length, 'block');
   return (
     <Section title="Text" id="text" aside={guessed > 0 ? `${blocks}, ${guessed} of a guessed kind` : blocks}>
-      <BlockList article={article} setKind={actions.saveBlockKind} />
+      <BlockList
+        article={{ ...article, ...textPage(article.blocks, page) }}
+        setKind={actions.saveBlockKind}
+      />
+      <Pagination page={page} pages={pages} href={(to) => `?page=${to}#text`} />
     </Section>
   );
 }
@@ -90,7 +101,7 @@ interface WorkPaneProps extends CheckSectionsProps {
   hints: TagHints;
 }
 
-function WorkPane({ article, ready, hints, findings, near }: WorkPaneProps) {
+function WorkPane({ article, ready, hints, ...checks }: WorkPaneProps) {
   return (
     <>
       <Section title="Status" id="status">
@@ -127,7 +138,7 @@ function WorkPane({ article, ready, hints, findings, near }: WorkPaneProps) {
           />
         </Section>
       ) : null}
-      <CheckSections article={article} findings={findings} near={near} />
+      <CheckSections article={article} {...checks} />
     </>
   );
 }
@@ -137,23 +148,37 @@ function hasHints({ tags, dismissed, unknownKeywords }: TagHints): boolean {
 }
 
 interface CheckSectionsProps {
-  article: DeskArticle;
+  article: ArticleFacts;
   findings: CheckedFinding[];
   near: NearRow[];
+  /** of the text */
+  page: number;
+  /** all findings, and not the first alone */
+  listsAll: boolean;
 }
 
-function CheckSections({ article, findings, near }: CheckSectionsProps) {
+function CheckSections({ article, findings, near, page, listsAll }: CheckSectionsProps) {
   const open = findings.filter(({ dismissed }) => !dismissed).length;
   const { edit } = article.can;
+  const shown = listsAll ? findings : findings.slice(0, FINDINGS_FIRST);
   return (
     <>
       {findings.length > 0 ? (
         <Section title="Source checks" id="findings" aside={`${open} to look at`}>
           <FindingList
-            findings={findings}
+            findings={shown}
             language={article.language}
+            page={page}
             dismiss={edit ? actions.dismissSlip : null}
           />
+          {shown.length < findings.length ? (
+            <Link
+              className="link inline-flex min-h-8 items-center"
+              href={`?page=${page}&findings=all#findings`}
+            >
+              {`Show all ${counted(findings.length, 'finding')}`}
+            </Link>
+          ) : null}
         </Section>
       ) : null}
       {near.length > 0 ? (
@@ -165,7 +190,7 @@ function CheckSections({ article, findings, near }: CheckSectionsProps) {
   );
 }
 
-function TranslationSection({ article }: { article: DeskArticle }) {
+function TranslationSection({ article }: { article: ArticleFacts }) {
   const taken = [article.language, ...article.translations.map(({ language }) => language)];
   return (
     <Section title="Translations" id="translations">
@@ -177,7 +202,7 @@ function TranslationSection({ article }: { article: DeskArticle }) {
   );
 }
 
-function AboutPane({ article, mayOpenRun }: { article: DeskArticle; mayOpenRun: boolean }) {
+function AboutPane({ article, mayOpenRun }: { article: ArticleFacts; mayOpenRun: boolean }) {
   const { provenance } = article;
   return (
     <>
