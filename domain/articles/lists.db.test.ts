@@ -7,6 +7,7 @@ import { publishNow } from '../testing/editions.ts';
 import { noteOn } from '../testing/notes.ts';
 import { type Colleague, newsroom, OFFICE } from '../testing/people.ts';
 import { translatedArticle, wrote } from '../testing/translations.ts';
+import { PARSER_VERSION } from '../text/parse.ts';
 import { articleFilter, type DeskArticle } from './article.ts';
 import { articleForDesk } from './article-queries.ts';
 import { setStatus } from './mutations.ts';
@@ -133,7 +134,7 @@ describe('the page of an article', () => {
       fileName: 'date-2022-03-24-nato-motes-i-oslo.txt',
       encoding: 'utf-8',
       runId: 1,
-      parserVersion: 1,
+      parserVersion: PARSER_VERSION,
     });
   });
 
