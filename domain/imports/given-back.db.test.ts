@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { dismissFinding } from '../articles/check-mutations.ts';
 import { database } from '../db/client.ts';
 import { atDesk, edited, textFile } from '../testing/articles.ts';
+import { file } from '../testing/inbox.ts';
 import { anAdmin, type Colleague } from '../testing/people.ts';
 import type { ImportOptions } from './import.ts';
 import { importFiles, rollBackRun } from './mutations.ts';
@@ -18,12 +19,6 @@ const MAPPED = {
 let astrid: Colleague;
 beforeEach(async () => {
   astrid = await anAdmin();
-});
-
-const file = (name: string, text: string): ImportFile => ({
-  name,
-  path: `inbox/${name}`,
-  bytes: new TextEncoder().encode(text),
 });
 
 const FIRST = 'Møtet varte i to timer. Ingen ville uttale seg etterpå.';

@@ -77,13 +77,14 @@ interface Twin extends Standing {
   textVersions: { sourceFile: { path: string; globalId: string | null } | null }[];
 }
 
-/** In other bytes: where the article comes from, a correction of its date is one. */
+/** In other bytes: where the article comes from, another date corrects it; a file without one contradicts nobody. */
 function sameText({ dateOrigin, textVersions: [version], ...article }: Twin, asked: Asked): Known {
   const { file, parsed } = asked.prepared;
   const source = version?.sourceFile;
   const isOwn =
     source?.path === file.path || (file.globalId !== undefined && source?.globalId === file.globalId);
-  if (isOwn && dateOrigin !== 'edited' && article.date !== parsed.date)
+  const isCorrection = parsed.date !== null && parsed.date !== article.date;
+  if (isOwn && dateOrigin !== 'edited' && isCorrection)
     return updated(article, `The same text of “${article.slug}” with another date.`, null, asked);
   return duplicate(article, asked, isOwn);
 }

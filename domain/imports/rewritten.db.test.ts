@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { editArticle } from '../articles/mutations.ts';
 import { database } from '../db/client.ts';
 import { atDesk } from '../testing/articles.ts';
+import { file } from '../testing/inbox.ts';
 import { anAdmin, type Colleague } from '../testing/people.ts';
 import { importFiles } from './mutations.ts';
 import type { ImportFile } from './prepared.ts';
@@ -14,11 +15,6 @@ beforeEach(async () => {
   astrid = await anAdmin();
 });
 
-const file = (name: string, text: string): ImportFile => ({
-  name,
-  path: `inbox/${name}`,
-  bytes: new TextEncoder().encode(text),
-});
 const comes = async (one: ImportFile, options = NB) => (await importFiles(astrid, [one], options)).results[0];
 const FLASH = '# Skip på grunn\n\nEt skip står på grunn utenfor Bergen.\n';
 const STORY =
@@ -86,6 +82,13 @@ describe('Astrid, admin, imports a file again of which only the head was correct
     expect(again?.reason).toBe(
       'The same text is already here as “nato-i-oslo”. The file says otherwise, and it was not taken: date “2023-02-02”, byline “Ola Li”.',
     );
+  });
+
+  it('and a date stays of which the file says nothing any more', async () => {
+    const first = await comes(dated('2023-01-02', 'Kari Berg'));
+    const undated = file('moter.md', '# Nato i Oslo\n\nLederne møttes på slottet.\n');
+    expect(await comes(undated)).toMatchObject({ status: 'duplicate', date: '2023-01-02' });
+    expect((await atDesk(first?.article?.id ?? 0)).date).toBe('2023-01-02');
   });
 
   it('and a copy elsewhere says nothing against the article', async () => {

@@ -1,8 +1,16 @@
-/** For tests: the file of an article comes again, with another text. */
+/** For tests: files of an inbox, of which that of an article comes again with another text. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { ImportFile } from '../imports/prepared.ts';
 import { OSLO, textFile } from './articles.ts';
+
+/** A file of a text, as it lies in the folder `inbox`. */
+export const file = (name: string, text: string): ImportFile => ({
+  name,
+  path: `inbox/${name}`,
+  bytes: new TextEncoder().encode(text),
+});
 
 /** One sentence of it reads otherwise, but is the same. */
 export const HOURS: [string, string] = ['Møtet varte i to timer', 'Møtet varte i tre timer'];
