@@ -1,6 +1,6 @@
 /** The least that SQLite can take: the same rows by prepared statements, with the product's settings and none of its logic. */
 import Database from 'better-sqlite3';
-import { processorTime } from './kit.ts';
+import { processorTime, rates } from './kit.ts';
 import { importRun, quoted, type StoredTable, storedRows, type Value } from './stored-rows.ts';
 
 /** Writes the rows of `from` into the migrated, empty database `to`, so many articles in a transaction. Reading is not counted. */
@@ -33,14 +33,19 @@ export async function preparedFloor({ from, to, batch }: { from: string; to: str
       }
     }
   });
-  let [written, milliseconds, processor] = [0, 0, 0];
+  let [milliseconds, processor] = [0, 0];
+  /** when each article was written */
+  const times: number[] = [];
   for (const { articles, tables } of storedRows(from)) {
     const [start, before] = [performance.now(), processorTime()];
-    for (let i = 0; i < articles.length; i += batch) write.immediate(articles.slice(i, i + batch), tables);
+    for (let i = 0; i < articles.length; i += batch) {
+      const some = articles.slice(i, i + batch);
+      write.immediate(some, tables);
+      for (const _ of some) times.push(milliseconds + performance.now() - start);
+    }
     milliseconds += performance.now() - start;
     processor += processorTime() - before;
-    written += articles.length;
   }
   db.close();
-  return { perSecond: (written / milliseconds) * 1000, processor: processor / written };
+  return { ...rates(times), processor: processor / times.length };
 }

@@ -4,7 +4,7 @@ import { closeDatabase, useDatabase as openDatabase } from '#domain/db/client.ts
 import type { ItemResult } from '#domain/imports/import.ts';
 import { doRun, startRun } from '#domain/imports/mutations.ts';
 import { systemViewer } from '#domain/people/person.ts';
-import { processorTime } from './kit.ts';
+import { processorTime, rates } from './kit.ts';
 
 const VIEWER = systemViewer('benchmark');
 
@@ -31,22 +31,13 @@ export async function importArticles({ url, folder, seconds }: Job) {
   await doRun(VIEWER, run, { onItem, signal });
   const processor = (processorTime() - before) / times.length;
   await closeDatabase();
-  const tenth = Math.max(1, Math.floor(times.length / 10));
   return {
     imported: times.length,
     /** milliseconds of a processor per article */
     processor,
-    perSecond: rateOf(times, 0, times.length),
-    firstTenth: rateOf(times, 0, tenth),
-    lastTenth: rateOf(times, times.length - tenth, times.length),
+    ...rates(times),
   };
 }
 
 /** As the import command does. */
 const NICE = 10;
-
-/** Articles a second between two of them, of the times at which they were done. */
-function rateOf(times: readonly number[], from: number, to: number): number {
-  const milliseconds = (times[to - 1] ?? 0) - (times[from - 1] ?? 0);
-  return ((to - from) / milliseconds) * 1000;
-}

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { migrate } from '#domain/db/migrate.ts';
 import { imported, written } from './importing.ts';
-import type { Options, Row } from './kit.ts';
+import type { Options, Row, rates } from './kit.ts';
 import { type Done, embeddedPostgres, inProcess } from './processes.ts';
 
 const USUAL = 2_000;
@@ -43,7 +43,10 @@ async function onSqlite(file: string, size: Size): Promise<Row[]> {
   return [
     ...importRows(what, ours),
     row(`${what}: floor, a transaction per article`, single.perSecond, 'articles/s'),
-    row(`${what}: floor, 500 articles per transaction`, bulk.perSecond, 'articles/s'),
+    {
+      ...row(`${what}: floor, 500 articles per transaction`, bulk.perSecond, 'articles/s'),
+      note: slowing(bulk),
+    },
     row(`${what}: floor, most memory`, bulk.peakMb, 'MB'),
     row(`${what}: importer / floor per article`, ours.perSecond / single.perSecond, 'ratio'),
     share(`${what}: importer / floor of 500`, ours.perSecond / bulk.perSecond),
@@ -55,7 +58,7 @@ async function floor(
   from: string,
   to: string,
   batch: number,
-): Promise<Done<{ perSecond: number; processor: number }>> {
+): Promise<Done<{ processor: number } & ReturnType<typeof rates>>> {
   await migrate(`file:${to}`);
   return inProcess('preparedFloor', { from, to, batch });
 }
@@ -85,13 +88,19 @@ async function onPostgres(file: string, size: Size): Promise<Row[]> {
 type Imported = Awaited<ReturnType<typeof imported>>;
 
 function importRows(what: string, ours: Imported): Row[] {
-  const slowing = `${ours.imported} imported; first tenth ${Math.round(ours.firstTenth)}, last ${Math.round(ours.lastTenth)} a second`;
   return [
-    { ...row(`${what}: importer`, ours.perSecond, 'articles/s'), wanted: { least: WANTED }, note: slowing },
+    {
+      ...row(`${what}: importer`, ours.perSecond, 'articles/s'),
+      wanted: { least: WANTED },
+      note: `${ours.imported} imported; ${slowing(ours)}`,
+    },
     row(`${what}: importer, processor time`, ours.processor, 'ms/article'),
     { ...row(`${what}: importer, most memory`, ours.peakMb, 'MB'), wanted: { most: MOST_MEMORY } },
   ];
 }
+
+const slowing = ({ firstTenth, lastTenth }: ReturnType<typeof rates>): string =>
+  `first tenth ${Math.round(firstTenth)}, last ${Math.round(lastTenth)} a second`;
 
 function share(what: string, value: number): Row {
   return { ...row(what, value, 'ratio'), wanted: { least: WANTED_SHARE } };

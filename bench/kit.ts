@@ -43,6 +43,22 @@ export function processorTime(): number {
   return (user + system) / 1000;
 }
 
+/** Articles a second, of the times in milliseconds at which each was done: of all, and of the first and the last tenth. */
+export function rates(times: readonly number[]): {
+  perSecond: number;
+  firstTenth: number;
+  lastTenth: number;
+} {
+  const tenth = Math.max(1, Math.floor(times.length / 10));
+  const between = (from: number, to: number) =>
+    ((to - from) / ((times[to - 1] ?? 0) - (times[from - 1] ?? 0))) * 1000;
+  return {
+    perSecond: between(0, times.length),
+    firstTenth: between(0, tenth),
+    lastTenth: between(times.length - tenth, times.length),
+  };
+}
+
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 export function chance(seed: number): () => number {
   let state = seed;
