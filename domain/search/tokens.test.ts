@@ -74,6 +74,18 @@ describe('searchText', () => {
     expect(searchText('Putin svarer', 'Krigen.', 'nb')).toBe('putin svar krig qtputin qtsvar');
   });
 
+  it('stores the same tokens in whatever script, and with whatever marks, the text is', () => {
+    const latin = fc
+      .array(fc.constantFrom(...'aAbsSåÆøéß.,:;’\u0027-–… \n05½²¹µŀŉª·⁄€'), { maxLength: 30 })
+      .map((characters) => characters.join(''));
+    fc.assert(
+      fc.property(fc.oneof(latin, anyText(0, 20)), (text) => {
+        expect(searchText('', text, 'nb').trim()).toBe(exact(text, 'nb').join(' '));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('stays within what Postgres can index, and soon', () => {
     const alphabet = 'abcdefghijklmnoprstuvwxyz';
     const word = (n: number) =>

@@ -2,6 +2,7 @@
  * From text to the words that both databases store and look up. Everything that a database could split, fold or stem in a
  * way of its own is settled here: a token has only the letters a–z and digits, and begins with a letter.
  */
+import { isPlainLatin, plainLatinWords } from '../text/latin.ts';
 import { fold, UNSPACED, wordSegmenter, words } from '../text/normalise.ts';
 import { FAMILIES, type Family, familyOf, stem } from './stem.ts';
 
@@ -30,17 +31,43 @@ const LONGEST_READ = 1_000_000;
  * again with a mark, so that a search can tell what the title has.
  */
 export function searchText(title: string, text: string, language: string): string {
-  const inTitle = tokensOf(title.slice(0, LONGEST_WORD * 64), familyOf(language)).map(({ exact }) => exact);
+  const family = familyOf(language);
+  const inTitle = tokensOf(title.slice(0, LONGEST_WORD * 64), family).map(({ exact }) => exact);
   const marked = inTitle.map(inTitleMark);
   const found = [...inTitle];
   let room = LONGEST_STORED - marked.join(' ').length * 2;
-  for (const { exact } of tokensOf(text.slice(0, LONGEST_READ), familyOf(language))) {
-    room -= exact.length + 1;
+  for (const tokens of storedTokens(text.slice(0, LONGEST_READ), family)) {
+    room -= tokens.length + 1;
     if (room < 0) break;
-    found.push(exact);
+    found.push(tokens);
   }
   return [...found, ...marked].join(' ');
 }
+
+/** What each word of a text is stored as, one or several tokens; most texts need not be folded as a whole for it. */
+function storedTokens(text: string, family: Family): string[] {
+  if (!isPlainLatin(text) || CHANGES_WORDS.test(text))
+    return tokensOf(text, family).map(({ exact }) => exact);
+  const found: string[] = [];
+  const known = asStored.get(family) as Map<string, string>;
+  for (const word of plainLatinWords(text)) {
+    let tokens = known.get(word);
+    if (tokens === undefined) {
+      tokens = tokensOf(word, family)
+        .map(({ exact }) => exact)
+        .join(' ');
+      remember(known, word, tokens);
+    }
+    if (tokens !== '') found.push(tokens);
+  }
+  return found;
+}
+
+/**
+ * Characters of plain Latin text that are folded to what may be cut otherwise: fractions, raised figures, and letters that
+ * become two characters of which one is none.
+ */
+const CHANGES_WORDS = /[\u00b2\u00b3\u00b9\u00bc-\u00be\u013f\u0140\u0149]/;
 
 /** A token as it is stored a second time when it stands in the title. */
 export function inTitleMark(token: string): string {
@@ -60,14 +87,20 @@ export function tokensOf(text: string, family: Family): Token[] {
 const MOST_REMEMBERED = 30_000;
 const LONGEST_REMEMBERED = 24;
 const memory = new Map<Family, Map<string, readonly Token[]>>(FAMILIES.map((family) => [family, new Map()]));
+/** the same of words as they are written */
+const asStored = new Map<Family, Map<string, string>>(FAMILIES.map((family) => [family, new Map()]));
+
+function remember<Found>(known: Map<string, Found>, word: string, found: Found): void {
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  if (word.length <= LONGEST_REMEMBERED) known.set(word, found);
+}
 
 function remembered(word: string, family: Family): readonly Token[] {
   const known = memory.get(family);
   const before = known?.get(word);
   if (before || !known) return before ?? ofWord(word, family);
   const found = ofWord(word, family);
-  if (known.size >= MOST_REMEMBERED) known.clear();
-  if (word.length <= LONGEST_REMEMBERED) known.set(word, found);
+  remember(known, word, found);
   return found;
 }
 
