@@ -15,6 +15,8 @@ import { recordName } from './source-records.ts';
 /** Endings of files that are nearly always one article: of these a glance at the beginning is enough, and made at once. */
 const MOSTLY_SINGLE = new Set(['.txt', '.text', '.md', '.markdown', '.htm', '.html', '.xhtml', '.docx']);
 const GLANCE = 2_000;
+/** Of which the first tell JSON. */
+const LOOKED_AT = 100;
 
 /**
  * The jobs, with each file of many articles replaced by its articles, labelled `FILE#KEY`. `leftOut` is told of the records
@@ -54,9 +56,8 @@ function labelOf(job: Job): string {
 /** Whether the beginning shows that it is. Of JSON more must be seen; what cannot be read is refused later, as one. */
 function isOneArticle(file: string, label: string): boolean {
   const head = glanceAt(file);
-  // nearly every file: a dated text
-  if (!head || head.toString('latin1', 0, 5) === 'date ') return true;
-  if (/^\s*[{[]/.test(head.toString('latin1'))) return false;
+  if (!head) return true;
+  if (/^\s*[{[]/.test(head.toString('latin1', 0, LOOKED_AT))) return false;
   const format = detectFormat(path.basename(label), head);
   return format === null || !isContainer(format);
 }

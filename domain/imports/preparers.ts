@@ -24,6 +24,9 @@ export function inThisThread(options: ImportOptions, mostBytes: number): Prepare
 /** Bytes of a file that is too large, up to which it is read all the same for its SHA-256: half a second. */
 const MOST_HASHED = 100_000_000;
 
+/** Loaded only where it is done: the thread that writes need not have it in memory. */
+let prepare: typeof import('./prepare.ts').prepare | undefined;
+
 /** Does one job. Never throws: what goes wrong is the file's refusal, and the others go on. */
 export async function prepareJob(
   job: Job,
@@ -32,8 +35,7 @@ export async function prepareJob(
 ): Promise<PreparedOrRefused> {
   if (job.kind === 'problem') return refused(job.path, job.reason);
   const label = job.kind === 'disk' ? job.path : job.file.path;
-  // only where it is done: the thread that writes need not have it in memory
-  const { prepare } = await import('./prepare.ts');
+  prepare ??= (await import('./prepare.ts')).prepare;
   try {
     if (job.kind === 'bytes') return await prepare(job.file, options, mostBytes);
     // at once: this thread has nothing else to do, and asking another for each small file takes longer than reading it

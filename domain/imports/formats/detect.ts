@@ -141,6 +141,19 @@ function tableFormat(text: string, extension: string): FileFormat | null {
 }
 
 const DATED = /^\s*date[ \t]+\d{4}[-\d./:TZ]*(?=\s|$)/;
+/** Bytes that hold such a beginning. */
+const BEGINNING = 100;
+
+/** The dated text of most archives, without decoding it: whoever reads it says whether it is text throughout. */
+function isPlainlyDated(head: Uint8Array): boolean {
+  const mark = head.subarray(0, 3);
+  const from = startsWith(mark, 0xef, 0xbb, 0xbf) ? 3 : 0;
+  const beginning = Buffer.from(head.buffer, head.byteOffset + from, Math.min(BEGINNING, head.length - from));
+  const dated = DATED.exec(beginning.toString('latin1'));
+  // at the end of what is looked at, the date may go on
+  return dated !== null && dated[0].length < beginning.length;
+}
+
 const FRONT_MATTER = /^---[ \t]*[\r\n]+(?:#[^\r\n]*[\r\n]+)*[\w-]+[ \t]*:/;
 const MARKDOWN_NAMES = new Set(['md', 'markdown', 'mdown', 'mkd', 'mdx']);
 const HTML_NAMES = new Set(['html', 'htm', 'xhtml', 'shtml']);
@@ -159,6 +172,7 @@ function textFormat(text: string, extension: string): FileFormat {
 export function detectFormat(name: string, head: Uint8Array): FileFormat | null {
   const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return zipFormat(head, extension);
+  if (isPlainlyDated(head)) return 'dated-text';
   const text = textOfHead(head)?.replace(/^\ufeff/, '') ?? null;
   if (text === null || PROGRAM_FILE.test(text)) return null;
   if (DATED.test(text)) return 'dated-text';
