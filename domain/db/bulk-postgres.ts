@@ -67,6 +67,16 @@ function bulkTx(client: pg.Client): BulkTx {
       return rows.map((row) => Number(row.id));
     },
     insert: (table, columns, rows) => copy(client, table, columns, rows),
+    async insertMissing(table, columns, rows) {
+      if (rows.length === 0) return;
+      const lists = columns.map((_, at) => `$${at + 1}::int[]`).join(', ');
+      const names = columns.map((column) => `"${column}"`).join(', ');
+      const sql = `INSERT INTO "${table}" (${names}) SELECT * FROM unnest(${lists}) ON CONFLICT DO NOTHING`;
+      await query(
+        sql,
+        columns.map((_, at) => rows.map((row) => row[at])),
+      );
+    },
     run(sql, values) {
       let number = 0;
       return query(

@@ -103,14 +103,10 @@ function bulkTx(prepared: (sql: string) => Prepared): BulkTx {
       const last = Number(row?.seq ?? 0);
       return Array.from({ length: count }, (_, index) => last + 1 + index);
     },
-    async insert(table, columns, rows) {
-      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-        const to = Math.min(from + ROWS_AT_ONCE, rows.length);
-        const values: Stored[] = [];
-        for (let at = from; at < to; at++) for (const value of rows[at] ?? []) values.push(stored(value));
-        prepared(insertInto(table, columns, to - from)).run(values);
-      }
-    },
+    insert: async (table, columns, rows) =>
+      insertRows(prepared, rows, (count) => insertInto(table, columns, count)),
+    insertMissing: async (table, columns, rows) =>
+      insertRows(prepared, rows, (count) => `${insertInto(table, columns, count)} ON CONFLICT DO NOTHING`),
     async run(sql, values) {
       const statement = prepared(sql);
       if (statement.reader) return statement.all(...values.map(stored));
@@ -118,6 +114,19 @@ function bulkTx(prepared: (sql: string) => Prepared): BulkTx {
       return [];
     },
   };
+}
+
+function insertRows(
+  prepared: (sql: string) => Prepared,
+  rows: readonly (readonly BulkValue[])[],
+  statement: (count: number) => string,
+): void {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const to = Math.min(from + ROWS_AT_ONCE, rows.length);
+    const values: Stored[] = [];
+    for (let at = from; at < to; at++) for (const value of rows[at] ?? []) values.push(stored(value));
+    prepared(statement(to - from)).run(values);
+  }
 }
 
 function withList(sql: string): string {

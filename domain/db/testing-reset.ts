@@ -6,7 +6,7 @@ import { kindOf, sqliteFile } from './kind.ts';
 export type Reset = { run(): Promise<void>; close(): Promise<void> };
 
 // What the migrations themselves insert.
-const FIRST_ROWS = `INSERT INTO "SiteState" ("id", "revision") VALUES (1, 0)`;
+const FIRST_ROWS = `INSERT INTO "SiteState" ("id", "revision") VALUES (1, 0); INSERT INTO "BandProgress" VALUES (1, 0)`;
 
 /** A connection of its own beside the client's: `run` brings the database back to what the migrations made. */
 export async function openReset(url: string): Promise<Reset> {

@@ -2,6 +2,7 @@
 
 const NONE = -1;
 const FIRST_ROOM = 1 << 12;
+const MOST_IN_ORDER = 2 ** 20;
 
 /** Bands are signed 32-bit keys (`bandsOf`), numbers are counted from 0. */
 export class BandIndex {
@@ -30,6 +31,19 @@ export class BandIndex {
     if (this.#count === this.#heads.length) this.#grow();
     this.#pairs.set([band, number], this.#count * 3);
     this.#link(this.#count++);
+  }
+
+  /** All pairs, band by band. */
+  inOrder(): [band: number, number: number][] {
+    // a band and the place of its pair in one number: there are at most 2^20 pairs, and sorting numbers is fast
+    const keys = Float64Array.from(
+      { length: this.#count },
+      (_, pair) => (this.#at(pair, 0) + 2 ** 31) * MOST_IN_ORDER + pair,
+    );
+    return Array.from(keys.sort(), (key) => {
+      const pair = key % MOST_IN_ORDER;
+      return [this.#at(pair, 0), this.#at(pair, 1)];
+    });
   }
 
   #headOf(band: number): number {

@@ -7,7 +7,8 @@ import { countNames, type KnownNames } from './corpus-names.ts';
 import { describe, outcomeOf, refusal } from './identity.ts';
 import type { Counts, ImportOptions } from './import.ts';
 import { type Verdict, verdictsOn } from './known.ts';
-import { type Bands, insertLikeness, nearAmong, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts';
+import { insertLikeness, nearAmong, nearWarnings, wantedBands } from './near-duplicates.ts';
+import type { Bands, NearSearch } from './near-search.ts';
 import type { Outcome } from './outcome.ts';
 import { isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
 import { beat } from './runs.ts';
@@ -29,6 +30,7 @@ export interface RunContext {
   options: ImportOptions;
   slugs: Slugs;
   names: KnownNames;
+  near: NearSearch;
   /** whether outcomes list what a new text does to the work on its article */
   listsChanges: boolean;
 }
@@ -44,8 +46,13 @@ export interface Written {
 }
 
 /** What is looked up before the lock is taken, and may be while the batch before is on its way to the disk. */
-export function lookAround(bulk: Bulk, entries: readonly Entry[]): Promise<Bands> {
-  return nearDuplicatesOf(bulk, readableOf(entries));
+export async function lookAround(
+  bulk: Bulk,
+  { near }: RunContext,
+  entries: readonly Entry[],
+): Promise<Bands> {
+  while (!(await near.pending.refresh(bulk))) await near.pending.store(bulk);
+  return near.of(readableOf(entries));
 }
 
 /** Judges and stores. `counts` is what the run has done before; the row of the run is brought up to date with it. */
@@ -60,7 +67,7 @@ export async function writeBatch(
     const start = performance.now();
     const { known, fresh, left } = await judged(tx, entries, context.options);
     const now = await tx.now();
-    const created = await store(tx, context, fresh, bands, now);
+    const { created, banded } = await store(tx, context, fresh, bands, now);
     const done = [...known, ...created].sort((a, b) => a.entry.position - b.entry.position);
     await tx.insert(
       'ImportItem',
@@ -68,9 +75,11 @@ export async function writeBatch(
       done.map(({ entry, outcome }) => itemRow(context.run, entry, outcome, now)),
     );
     await beat(tx, context, counted(counts, done), now);
-    return { done, left, held: performance.now() - start };
+    return { done, left, banded, held: performance.now() - start };
   });
-  return { ...result, kept };
+  const { banded, ...written } = result;
+  context.near.pending.note(banded);
+  return { ...written, kept };
 }
 
 /** The sum of what was done before and what was done now. */
@@ -125,14 +134,19 @@ function resolved(
   return 'new';
 }
 
+interface Stored {
+  created: Written['done'];
+  banded: ReturnType<typeof wantedBands>;
+}
+
 async function store(
   tx: BulkTx,
   context: RunContext,
   fresh: Judged['fresh'],
   bands: Bands,
   now: string,
-): Promise<Written['done']> {
-  if (fresh.length === 0) return [];
+): Promise<Stored> {
+  if (fresh.length === 0) return { created: [], banded: [] };
   const files = fresh.map(({ prepared }) => prepared);
   const slugs = await context.slugs.freeFor(
     tx,
@@ -165,13 +179,14 @@ async function store(
     data: { file: prepared.file.name, run: context.run },
   }));
   await recordEvents(tx, context.viewer, events, now);
-  return fresh.map(({ entry, prepared }, i) => {
+  const created = fresh.map(({ entry, prepared }, i) => {
     const { id, slug, sourceFileId } = articles[i] as NewArticle;
-    const created = { status: 'created' as const, reason: null, article: { id, slug }, sourceFileId };
+    const stored = { status: 'created' as const, reason: null, article: { id, slug }, sourceFileId };
     const told = describe(prepared);
     const warnings = [...told.warnings, ...nearWarnings(bands.near.get(prepared))];
-    return { entry, outcome: { ...told, ...created, warnings } };
+    return { entry, outcome: { ...told, ...stored, warnings } };
   });
+  return { created, banded: wantedBands(articles, bands) };
 }
 
 const ITEM = [

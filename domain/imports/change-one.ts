@@ -6,7 +6,8 @@ import { counted, type Entry, itemFacts, type RunContext } from './batch.ts';
 import { besideOther, knownAs, outcomeOf } from './identity.ts';
 import type { Counts } from './import.ts';
 import { itemChange } from './item-change.ts';
-import { type Near, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts';
+import { nearWarnings } from './near-duplicates.ts';
+import type { Near } from './near-search.ts';
 import type { Outcome } from './outcome.ts';
 import { isRefused, type Prepared } from './prepared.ts';
 import { RunTaken } from './runs.ts';
@@ -25,7 +26,7 @@ export async function changeOne(
 ): Promise<Closely> {
   const { outcome: prepared } = entry;
   if (isRefused(prepared)) throw new Error(`${prepared.file.path} was refused before.`);
-  const { near } = await nearDuplicatesOf(bulk, [prepared]);
+  const { near } = await context.near.of([prepared]);
   await bulk.transaction((tx) => context.names.check(tx, prepared));
   return againOnUniqueViolation(() =>
     inTransaction(async (tx) => {

@@ -13,7 +13,7 @@ import { counted, type Entry, lookAround, type RunContext, type Written, writeBa
 import { KnownNames } from './corpus-names.ts';
 import { reported } from './identity.ts';
 import type { Counts, ImportOptions, ItemResult, RunStatus } from './import.ts';
-import type { Bands } from './near-duplicates.ts';
+import { type Bands, NearSearch } from './near-search.ts';
 import { isRefused } from './prepared.ts';
 import type { Job, Preparer } from './preparers.ts';
 import { closeRun, ownerName, RunTaken, runState, takeRun } from './runs.ts';
@@ -64,7 +64,8 @@ export async function work(job: Work): Promise<Worked> {
     const names = new KnownNames();
     if (Object.values(counts).some((count) => count > 0)) names.forget();
     const { listsChanges = false } = job;
-    const context: RunContext = { viewer, run, owner, options, slugs: new Slugs(), names, listsChanges };
+    const [slugs, near] = [new Slugs(), new NearSearch(bulk)];
+    const context: RunContext = { viewer, run, owner, options, slugs, names, near, listsChanges };
     const loop = new Loop(bulk, context, counts, job.onItem);
     pulse = setInterval(() => loop.isQuiet() && void stillHere(run, owner), BEAT_EVERY_MS);
     const done = (status: RunStatus, stoppedBy: string | null = null) => ({
@@ -134,11 +135,12 @@ class Loop {
     }
     if (entries.length > 0 && !signal?.aborted) await this.#write(entries);
     await this.#before;
+    await this.#context.near.pending.store(this.#bulk);
   }
 
   async #write(entries: Entry[]): Promise<void> {
     // while the disk takes the batch before
-    const bands = await lookAround(this.#bulk, entries);
+    const bands = await lookAround(this.#bulk, this.#context, entries);
     await this.#before;
     const written = await this.#written(entries, bands);
     this.#writtenAt = performance.now();
@@ -184,7 +186,7 @@ class Loop {
   /** Once more when somebody took an address at the same instant; and what cannot be stored is found, and refused. */
   async #written(entries: Entry[], known?: Bands, attempt = 1): Promise<Written> {
     try {
-      const bands = known ?? (await lookAround(this.#bulk, entries));
+      const bands = known ?? (await lookAround(this.#bulk, this.#context, entries));
       return await writeBatch(this.#bulk, this.#context, entries, bands, this.counts);
     } catch (error) {
       if (isUniqueViolation(error) && attempt < MOST_ATTEMPTS)

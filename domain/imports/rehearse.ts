@@ -9,7 +9,8 @@ import type { ImportOptions, ItemResult, RunInputs } from './import.ts';
 import { readInputs } from './inputs.ts';
 import { verdictsOn } from './known.ts';
 import { LeftOut } from './left-out.ts';
-import { type Near, nearDuplicatesOf, nearWarnings } from './near-duplicates.ts';
+import { nearWarnings } from './near-duplicates.ts';
+import { type Near, NearSearch } from './near-search.ts';
 import { isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
 import { RehearsedTexts } from './rehearsed-texts.ts';
 
@@ -60,6 +61,7 @@ class Rehearsed {
   /** by bytes, by text and by id: the file that would come first */
   readonly #first = new Map<string, string>();
   readonly #texts = new RehearsedTexts();
+  readonly #search: NearSearch;
   readonly #options: ImportOptions;
   readonly #listsChanges: boolean;
 
@@ -68,6 +70,7 @@ class Rehearsed {
     this.#options = options;
     this.#viewer = viewer;
     this.#bulk = bulk;
+    this.#search = new NearSearch(bulk);
   }
 
   async judge(outcome: PreparedOrRefused): Promise<Rehearsal> {
@@ -111,7 +114,7 @@ class Rehearsed {
 
   /** A file that would be stored, with what it is nearly the same as: articles, and files before it. */
   async #beside(prepared: Prepared, result: ItemResult): Promise<Rehearsal> {
-    const stored = (await nearDuplicatesOf(this.#bulk, [prepared])).near.get(prepared) ?? [];
+    const stored = (await this.#search.of([prepared])).near.get(prepared) ?? [];
     const near = stored.filter(({ id }) => id !== result.article?.id);
     const files = this.#texts.nearTo(prepared);
     if (result.status === 'created') this.#texts.add(prepared);

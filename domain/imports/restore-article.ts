@@ -6,13 +6,12 @@
 import { blockKind } from '../articles/article.ts';
 import { changeText } from '../articles/change-text.ts';
 import { touchArticle } from '../articles/touch.ts';
-import type { Bulk } from '../db/bulk.ts';
 import { type Db, database, inTransaction, type Tx } from '../db/client.ts';
 import type { Prisma } from '../db/generated/sqlite/client.ts';
 import type { Viewer } from '../people/person.ts';
 import { signatureOf } from '../text/near-duplicate.ts';
 import { segmentText } from '../text/segment.ts';
-import { nearDuplicatesOf } from './near-duplicates.ts';
+import type { NearSearch } from './near-search.ts';
 import { bodyOf } from './prepared.ts';
 import { giveBackFindings, type ReplacedFields, replacedBy, replaceText } from './replaced.ts';
 import type { Restorable } from './rollback-decision.ts';
@@ -94,7 +93,7 @@ function obstacleTo({ article }: Restorable, fields: ReplacedFields | null, twin
  * something to it since its trail was `seen` events long, so it is to be decided anew.
  */
 export async function restoreArticle(
-  bulk: Bulk,
+  search: NearSearch,
   viewer: Viewer,
   run: number,
   restorable: Restorable,
@@ -103,7 +102,7 @@ export async function restoreArticle(
   const { article, before } = restorable;
   const text = await storedText(article.id, before);
   const own = { parsed: text, signature: signatureOf(bodyOf(text)) };
-  const { near } = await nearDuplicatesOf(bulk, [own]);
+  const { near } = await search.of([own]);
   const others = (near.get(own) ?? []).filter(({ id }) => id !== article.id);
   return inTransaction(async (tx) => {
     await touchArticle(tx, article.id, false); // first: who is just doing something is waited for

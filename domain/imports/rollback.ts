@@ -7,6 +7,7 @@ import { Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
 import type { RollbackPlan } from './import.ts';
+import { NearSearch } from './near-search.ts';
 import { removeArticles, type Trail } from './remove-articles.ts';
 import { restorationsOf, restoreArticle } from './restore-article.ts';
 import { type Decided, decideRollback, type Restorable } from './rollback-decision.ts';
@@ -120,6 +121,7 @@ async function decide(run: number): Promise<Decided> {
  */
 async function carryOut(bulk: Bulk, viewer: Viewer, run: number, owner: string): Promise<RollbackPlan> {
   const done: Done = { removed: 0, restored: 0, hindered: new Map() };
+  const search = new NearSearch(bulk);
   for (;;) {
     // measured before it is read: what comes between is seen as new
     const trail = await trailOf(run);
@@ -132,7 +134,7 @@ async function carryOut(bulk: Bulk, viewer: Viewer, run: number, owner: string):
     }
     for (const each of restored) {
       await stillMine(run, owner);
-      const outcome = await restoreArticle(bulk, viewer, run, each, trail.get(each.article.id) ?? 0);
+      const outcome = await restoreArticle(search, viewer, run, each, trail.get(each.article.id) ?? 0);
       if (outcome !== 'again') countRestored(done, each, outcome.obstacle);
     }
   }

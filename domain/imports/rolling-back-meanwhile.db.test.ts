@@ -9,6 +9,7 @@ import { atDesk, edited, OSLO, shortText, textFile } from '../testing/articles.t
 import { anAdmin, anEditor, type Colleague } from '../testing/people.ts';
 import { startTranslation } from '../translations/mutations.ts';
 import { importFiles, rollBackRun } from './mutations.ts';
+import { NearSearch } from './near-search.ts';
 import { removeArticles } from './remove-articles.ts';
 import { restoreArticle } from './restore-article.ts';
 
@@ -83,7 +84,9 @@ describe('Eva, editor, works on articles while Astrid rolls back the import that
     const bulk = await openBulk();
     const { title, language } = await atDesk(id);
     const restorable = { article: { id, title, language }, before: 1 };
-    expect(await restoreArticle(bulk, astrid, run, restorable, seen.get(id) ?? 0)).toBe('again');
+    expect(await restoreArticle(new NearSearch(bulk), astrid, run, restorable, seen.get(id) ?? 0)).toBe(
+      'again',
+    );
     await bulk.close();
     expect(await atDesk(id)).toMatchObject({
       title: 'Et bedre navn',

@@ -237,29 +237,28 @@ export function signatureFromBytes(bytes: Uint8Array): Uint32Array {
  * in one of 10,000 comparisons). Texts of fewer than three words have nothing in common with any.
  */
 export function compareTexts(one: string, other: string): Likeness {
-  return comparedWith(one)(other);
+  return likenessOf(distinctShingles(one), distinctShingles(other));
 }
 
-/** Compares one text with several, as compareTexts does. */
-export function comparedWith(one: string): (other: string) => Likeness {
-  const a = distinctShingles(one);
-  return (other) => {
-    const b = distinctShingles(other);
-    const fewer = Math.min(a.length, b.length);
-    if (fewer === 0) return { jaccard: 0, containment: 0 };
-    const common = inBoth(a, b);
-    return { jaccard: common / (a.length + b.length - common), containment: common / fewer };
-  };
+/** The same of the distinct shingles of two texts. */
+export function likenessOf(a: Int32Array, b: Int32Array): Likeness {
+  const fewer = Math.min(a.length, b.length);
+  if (fewer === 0) return { jaccard: 0, containment: 0 };
+  const common = inBoth(a, b);
+  return { jaccard: common / (a.length + b.length - common), containment: common / fewer };
 }
 
-/** In the order of numbers: two such lists are compared in one pass, which is faster than two sets. */
-function distinctShingles(text: string): Int32Array {
+/**
+ * The shingles of a text, each once, as 32-bit hashes in the order of numbers: two such lists are compared in one pass, which
+ * is faster than two sets. Empty for fewer than three words.
+ */
+export function distinctShingles(text: string): Int32Array {
   const shingles = shinglesOf(text, SHINGLE).sort();
   let count = 0;
   for (let i = 0; i < shingles.length; i++) {
     if (i === 0 || shingles[i] !== shingles[i - 1]) shingles[count++] = shingles[i] as number;
   }
-  return shingles.subarray(0, count);
+  return shingles.slice(0, count);
 }
 
 function inBoth(a: Int32Array, b: Int32Array): number {
