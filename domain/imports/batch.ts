@@ -119,7 +119,10 @@ async function judged(tx: BulkTx, entries: readonly Entry[], options: ImportOpti
   return result;
 }
 
-/** Of files of one batch that are the same, or come from one path or with one id, the first is stored and the others are looked at after it. */
+/**
+ * Of files of one batch that are the same, or come from one path or with one id, the first is stored and the others are looked
+ * at after it; also when the first is itself one that is looked at.
+ */
 function resolved(
   verdict: Verdict,
   entry: Entry,
@@ -127,11 +130,11 @@ function resolved(
   seen: Set<string>,
 ): Verdict {
   const final = verdict === 'look closer' && entry.isNew ? 'new' : verdict;
-  if (final !== 'new') return final;
+  if (final !== 'new' && final !== 'look closer') return final;
   const keys = [sha256, textHash, `path ${file.path}`, ...(file.globalId ? [`id ${file.globalId}`] : [])];
-  if (keys.some((key) => seen.has(key))) return 'look closer';
+  const isAfterAnother = keys.some((key) => seen.has(key));
   for (const key of keys) seen.add(key);
-  return 'new';
+  return isAfterAnother ? 'look closer' : final;
 }
 
 interface Stored {

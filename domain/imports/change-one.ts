@@ -3,7 +3,7 @@ import type { Bulk } from '../db/bulk.ts';
 import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { againOnUniqueViolation } from '../db/violations.ts';
 import { counted, type Entry, itemFacts, type RunContext } from './batch.ts';
-import { besideOther, knownAs, outcomeOf } from './identity.ts';
+import { besideOther, cameBefore, knownAs, outcomeOf } from './identity.ts';
 import type { Counts } from './import.ts';
 import { itemChange } from './item-change.ts';
 import { nearWarnings } from './near-duplicates.ts';
@@ -50,6 +50,7 @@ async function changed(
   const known = await knownAs(tx, prepared, options);
   if (!known) return null;
   if (known.status !== 'updated' || !known.article) return outcomeOf(prepared, known);
+  const before = await sameRunBefore(tx, run, known.article.id);
   const change = listsChanges ? await itemChange(tx, known.article.id, prepared) : null;
   const { sourceFileId, followed } = await updateArticle(
     tx,
@@ -67,8 +68,18 @@ async function changed(
     ...told,
     ...(change ? { change } : {}),
     sourceFileId,
-    warnings: [...told.warnings, ...leftToDo(followed), ...nearWarnings(others)],
+    warnings: [...told.warnings, ...before, ...leftToDo(followed), ...nearWarnings(others)],
   };
+}
+
+/** Two files of one import with two texts for one article: the later one is taken, and it is said. */
+async function sameRunBefore(tx: Tx, run: number, articleId: number): Promise<string[]> {
+  const item = await tx.importItem.findFirst({
+    where: { runId: run, articleId, status: { in: ['created', 'updated'] } },
+    orderBy: { id: 'desc' },
+    select: { path: true },
+  });
+  return item ? [cameBefore(item.path)] : [];
 }
 
 async function storeItem(

@@ -36,8 +36,9 @@ export async function knownAs(
   const twin = await tx.article.findUnique({ where: { textHash: prepared.textHash }, select: TWIN });
   const file = await tx.sourceFile.findUnique({ where: { sha256: prepared.sha256 }, select: SOURCE });
   const origin = file?.versions[0]?.article;
-  if (file && origin?.textVersions[0]?.sourceFileId === file.id) return unchanged(origin, file.id, asked);
-  if (twin) return sameText(twin, asked);
+  if (file && origin?.textVersions[0]?.sourceFileId === file.id)
+    return besideOwn(unchanged(origin, file.id, asked), await ownBeside(tx, origin, prepared));
+  if (twin) return besideOwn(sameText(twin, asked), await ownBeside(tx, twin, prepared));
   const before = origin ?? (await withEarlierText(tx, prepared));
   if (before) {
     if (before.textVersions[0]?.sourceFile?.path !== prepared.file.path) return earlierCopy(before, asked);
@@ -77,6 +78,28 @@ interface Twin extends Standing {
   textVersions: { sourceFile: { path: string; globalId: string | null } | null }[];
 }
 
+/** The article that came from the path of a file whose text another article has. */
+async function ownBeside(
+  tx: Tx | Db,
+  twin: Pick<Twin, 'id'> & { textVersions: { sourceFile: { path: string } | null }[] },
+  { file: { path } }: Prepared,
+): Promise<Standing | null> {
+  if (twin.textVersions[0]?.sourceFile?.path === path) return null;
+  const own = await lastFrom(tx, { path });
+  return own?.id === twin.id ? null : own;
+}
+
+const besideOwn = (known: Known, own: { slug: string } | null): Known =>
+  own ? { ...known, reason: `${known.reason} ${keepsItsText(own)}` } : known;
+
+/** Of a file with the text of another article: the one that came from its path, and is not what the file says any more. */
+export const keepsItsText = ({ slug }: { slug: string }): string =>
+  `“${slug}”, which came from this path before, keeps its text.`;
+
+/** Of a text for an article that another file of the same import has given one. */
+export const cameBefore = (path: string): string =>
+  `The text of “${path}”, of the same import, was there before: this one came later.`;
+
 /** In other bytes: where the article comes from, another date corrects it; a file without one contradicts nobody. */
 function sameText({ dateOrigin, textVersions: [version], ...article }: Twin, asked: Asked): Known {
   const { file, parsed } = asked.prepared;
@@ -86,7 +109,7 @@ function sameText({ dateOrigin, textVersions: [version], ...article }: Twin, ask
   const isCorrection = parsed.date !== null && parsed.date !== article.date;
   if (isOwn && dateOrigin !== 'edited' && isCorrection)
     return updated(article, `The same text of “${article.slug}” with another date.`, null, asked);
-  return duplicate(article, asked, isOwn);
+  return duplicate(article, asked);
 }
 
 const SOURCE = {

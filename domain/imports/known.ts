@@ -14,7 +14,7 @@ const own = (column: 'path' | 'globalId') =>
     WHERE n."articleId" = a."id" ORDER BY n."number" DESC LIMIT 1)`;
 const [OWN_PATH, OWN_ID] = [own('path'), own('globalId')];
 const BY_BYTES = {
-  sql: `SELECT f."sha256", f."id" AS "file", ${STANDING_COLUMNS},
+  sql: `SELECT f."sha256", f."id" AS "file", f."path", ${STANDING_COLUMNS},
     CASE WHEN v."number" = a."textVersion" THEN 1 ELSE 0 END AS "current",
     CASE WHEN v."number" = a."textVersion" THEN NULL ELSE ${OWN_PATH} END AS "ownPath"
     FROM "SourceFile" f JOIN "TextVersion" v ON v."sourceFileId" = f."id" JOIN "Article" a ON a."id" = v."articleId"
@@ -73,13 +73,24 @@ interface Found {
   origins: ReadonlySet<string>;
 }
 
-function verdictOn(asked: Asked, { same, twin, before, origins }: Found): Verdict {
+function verdictOn(asked: Asked, found: Found): Verdict {
   const { file } = asked.prepared;
-  if (same?.current === 1) return unchanged(standingOf(same), Number(same.file), asked);
-  if (twin) return isItsOwn(twin, asked.prepared) ? 'look closer' : duplicate(standingOf(twin), asked);
+  const { before, origins } = found;
+  const isKnownPath = origins.has(file.path);
+  const text = ofItsText(asked, found);
+  // another article has its text: the one that came from its path before is to be told of
+  if (text) return isKnownPath && text.path !== file.path ? 'look closer' : text.verdict;
   if (before && before.ownPath !== file.path) return earlierCopy(standingOf(before), asked);
-  const isFromThere = [file.path, file.globalId ?? file.path].some((origin) => origins.has(origin));
-  return before || isFromThere ? 'look closer' : 'new';
+  return before || isKnownPath || origins.has(file.globalId ?? file.path) ? 'look closer' : 'new';
+}
+
+/** Of a file whose text an article has now, with the path from which that has it. */
+function ofItsText(asked: Asked, { same, twin }: Found): { verdict: Verdict; path: BulkRow[string] } | null {
+  if (same?.current === 1)
+    return { verdict: unchanged(standingOf(same), Number(same.file), asked), path: same.path ?? null };
+  if (!twin) return null;
+  const verdict = isItsOwn(twin, asked.prepared) ? 'look closer' : duplicate(standingOf(twin), asked);
+  return { verdict, path: twin.ownPath ?? null };
 }
 
 /** Whether a file comes from where an article comes from: then it may be a correction of more than the text. */

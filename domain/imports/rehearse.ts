@@ -4,7 +4,7 @@ import { openBulk } from '../db/open-bulk.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { articlesOf } from './containers.ts';
-import { describe, outcomeOf, refusal, reported } from './identity.ts';
+import { cameBefore, describe, keepsItsText, outcomeOf, refusal, reported } from './identity.ts';
 import type { ImportOptions, ItemResult, RunInputs } from './import.ts';
 import { readInputs } from './inputs.ts';
 import { verdictsOn } from './known.ts';
@@ -61,6 +61,8 @@ class Rehearsed {
   /** by bytes, by text and by id: the file that would come first */
   readonly #first = new Map<string, string>();
   readonly #texts = new RehearsedTexts();
+  /** articles that would have another text by now */
+  readonly #changed = new Set<number>();
   readonly #search: NearSearch;
   readonly #options: ImportOptions;
   readonly #listsChanges: boolean;
@@ -79,16 +81,18 @@ class Rehearsed {
     if (isRefused(outcome) || (result.status !== 'created' && result.status !== 'updated')) return asItIs;
     const { sha256, textHash } = outcome;
     const same = this.#first.get(sha256);
-    if (same !== undefined) return told(asItIs, 'unchanged', `The same file as “${same}”.`);
+    if (same !== undefined) return told(asItIs, 'unchanged', `The same file as “${same}”.${keeping(result)}`);
     const twin = this.#first.get(textHash);
-    if (twin !== undefined) return told(asItIs, 'duplicate', `The same text as “${twin}”.`);
+    if (twin !== undefined) return told(asItIs, 'duplicate', `The same text as “${twin}”.${keeping(result)}`);
     const { globalId } = outcome.file;
     const origin = globalId === undefined ? undefined : this.#first.get(`id ${globalId}`);
     for (const key of [sha256, textHash, ...(globalId ? [`id ${globalId}`] : [])])
       this.#first.set(key, result.file);
-    if (origin !== undefined && result.status === 'created')
-      return told(asItIs, 'updated', `A new text of “${origin}”, which has the same id.`);
-    return this.#beside(outcome, result);
+    if (origin === undefined) return this.#beside(outcome, result);
+    const later = { ...result, warnings: [...result.warnings, cameBefore(origin)] };
+    if (result.status === 'updated') return this.#beside(outcome, later);
+    const reason = `A new text of “${origin}”, which has the same id.`;
+    return told({ ...asItIs, result: later }, 'updated', reason);
   }
 
   async close(): Promise<void> {
@@ -115,20 +119,29 @@ class Rehearsed {
   /** A file that would be stored, with what it is nearly the same as: articles, and files before it. */
   async #beside(prepared: Prepared, result: ItemResult): Promise<Rehearsal> {
     const stored = (await this.#search.of([prepared])).near.get(prepared) ?? [];
-    const near = stored.filter(({ id }) => id !== result.article?.id);
-    const files = this.#texts.nearTo(prepared);
-    if (result.status === 'created') this.#texts.add(prepared);
-    // no article yet: it is called by its path
-    const before = files.map((file) => ({ ...file, id: 0, slug: file.path }));
+    if (result.article) this.#changed.add(result.article.id);
+    // those that would have another text by now are found by that
+    const near = stored.filter(({ id }) => !this.#changed.has(id));
+    const before = this.#texts
+      .nearTo(prepared)
+      // where there is no article yet, the file is called by its path
+      .map((file) => ({ ...file, id: file.article?.id ?? 0, slug: file.article?.slug ?? file.path }))
+      .filter(({ id }) => id === 0 || id !== result.article?.id);
+    this.#texts.add(prepared, result.article);
     // as the import says it
     const warnings = [...result.warnings, ...nearWarnings(near), ...nearWarnings(before)];
     return {
       outcome: prepared,
       container: containerIn(prepared),
-      near: near.map(({ id, slug }) => ({ id, slug })),
+      near: [...near, ...before.filter(({ id }) => id > 0)].map(({ id, slug }) => ({ id, slug })),
       result: { ...result, warnings },
     };
   }
+}
+
+/** Of a file that would have changed an article, if another did not have its text before. */
+function keeping({ status, article }: ItemResult): string {
+  return status === 'updated' && article ? ` ${keepsItsText(article)}` : '';
 }
 
 function containerIn(outcome: PreparedOrRefused): string | null {

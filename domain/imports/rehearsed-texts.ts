@@ -17,11 +17,19 @@ import { bodyOf, type Prepared } from './prepared.ts';
 /** A file before with nearly the same text. */
 export interface NearFile extends Likeness {
   path: string;
+  /** that would have its text */
+  article: Article | null;
+}
+
+interface Article {
+  id: number;
+  slug: string;
 }
 
 /** A file, and where its signature stands on the disk, followed by its text. */
 interface Kept {
   path: string;
+  article: Article | null;
   offset: number;
   /** bytes of the text */
   length: number;
@@ -50,15 +58,20 @@ export class RehearsedTexts {
       .map((kept) => ({ kept, estimate: estimatedJaccard(signature, this.#signatureOf(kept)) }))
       .sort((a, b) => b.estimate - a.estimate)
       .slice(0, MOST_READ)
-      .map(({ kept }) => ({ path: kept.path, ...compareTexts(text, this.#textOf(kept)) }))
+      .map(({ kept }) => ({
+        path: kept.path,
+        article: kept.article,
+        ...compareTexts(text, this.#textOf(kept)),
+      }))
       .filter(isNearDuplicate);
   }
 
-  /** Remembers a file that would become an article. */
-  add({ file, parsed, signature }: Prepared): void {
+  /** Remembers a file that would become an article, or be the text of one that is there. */
+  add({ file, parsed, signature }: Prepared, article: Article | null): void {
     if (!signature) return;
     const text = Buffer.from(bodyOf(parsed));
-    const number = this.#kept.push({ path: file.path, offset: this.#end, length: text.length }) - 1;
+    const kept = { path: file.path, article, offset: this.#end, length: text.length };
+    const number = this.#kept.push(kept) - 1;
     const bytes = Buffer.concat([signatureBytes(signature), text]);
     this.#end += writeSync(this.#file, bytes, 0, bytes.length, this.#end);
     for (const band of new Set(bandsOf(signature))) this.#bands.add(band, number);

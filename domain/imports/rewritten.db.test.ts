@@ -91,9 +91,12 @@ describe('Astrid, admin, imports a file again of which only the head was correct
     expect((await atDesk(first?.article?.id ?? 0)).date).toBe('2023-01-02');
   });
 
-  it('and a copy elsewhere says nothing against the article', async () => {
-    await comes(dated('2023-01-02', 'Kari Berg'));
-    const copy = await comes({ ...dated('2023-02-02', 'Ola Li'), path: 'elsewhere/moter.md' });
-    expect(copy?.reason).toBe('The same text is already here as “nato-i-oslo”.');
+  it('and a copy from elsewhere changes nothing: what it says otherwise is told, as of a folder that was moved', async () => {
+    const first = await comes(dated('2023-01-02', 'Kari Berg'));
+    const copy = await comes({ ...dated('2023-02-02', 'Kari Berg'), path: 'elsewhere/moter.md' });
+    expect(copy?.reason).toBe(
+      'The same text is already here as “nato-i-oslo”. The file says otherwise, and it was not taken: date “2023-02-02”.',
+    );
+    expect((await atDesk(first?.article?.id ?? 0)).date).toBe('2023-01-02');
   });
 });

@@ -56,10 +56,9 @@ export function unchanged(article: Standing, sourceFileId: number, asked: Asked)
   return { ...asItStands(article, reason, asked), status: 'unchanged', sourceFileId };
 }
 
-/** The same text in other bytes. `isOwn`: from where the article comes from, so that what it says otherwise is a correction. */
-export function duplicate(article: Standing, asked: Asked, isOwn = false): Known {
-  const here = `The same text is already here as “${article.slug}”.`;
-  const reason = isOwn ? `${here}${otherwise(article, asked)}` : here;
+/** The same text in other bytes, with what they say otherwise. */
+export function duplicate(article: Standing, asked: Asked): Known {
+  const reason = `The same text is already here as “${article.slug}”.${otherwise(article, asked)}`;
   return { ...asItStands(article, reason, asked), status: 'duplicate', sourceFileId: null };
 }
 

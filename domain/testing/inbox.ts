@@ -27,7 +27,7 @@ export async function inbox() {
   await mkdir(path.join(folder, 'inbox'));
   return {
     inputs: { kind: 'paths' as const, folder, patterns: ['inbox'], limit: null },
-    put: (text: string) => writeFile(path.join(folder, textFile(OSLO).path), text),
+    put: (text: string, name = textFile(OSLO).name) => writeFile(path.join(folder, 'inbox', name), text),
     remove: () => rm(folder, { recursive: true }),
   };
 }
