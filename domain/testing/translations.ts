@@ -25,9 +25,9 @@ export function typed(
   text: string,
   state: SaveTarget['state'] = 'translated',
 ): SaveTarget {
-  const { id, target } = sentence(seen, number);
+  const { id, target, source } = sentence(seen, number);
   const { articleId, language } = seen;
-  return { articleId, language, segmentId: id, version: target?.version ?? 0, text, state };
+  return { articleId, language, segmentId: id, version: target?.version ?? 0, text, state, source };
 }
 
 /** Writes one sentence over what stands there now. */

@@ -19,6 +19,7 @@ import {
   originOf,
   refuseOther,
   type SentenceToSave,
+  SOURCE_CHANGED,
   type Stored,
   stateOf,
 } from './save-rules.ts';
@@ -120,6 +121,7 @@ export async function saveSentence(
   if (before && isStored(before, seen, input)) return targetView(before);
   await touchArticle(tx, input.articleId); // first: from here on nobody else changes the article under this sentence
   const segment = await unitFor(tx, translation.id, input);
+  refuseOther(before, segment, input);
   const state = stateOf(input);
   if (state === 'approved') await refuseErrors(tx, segment.text, input.text, translation.languages);
   const from = await originIn(tx, before, input);
@@ -154,11 +156,11 @@ async function originIn(
  */
 export async function saveTranslationTitle(
   viewer: Viewer,
-  { articleId, language, version, title }: SaveTranslationTitle,
+  { articleId, language, version, title, source }: SaveTranslationTitle,
 ): Promise<{ version: number; engine: string | null } & Standing> {
   return inTransaction(async (tx) => {
     const translation = await translationFor(tx, viewer, articleId, language);
-    const after = await saveTitle(tx, viewer, translation, { articleId, language, version, title });
+    const after = await saveTitle(tx, viewer, translation, { articleId, language, version, title, source });
     const { engine } = await titleIn(tx, translation.id);
     return { version: after, engine, ...(await refreshStatus(tx, translation.id)) };
   });
@@ -169,7 +171,7 @@ export async function saveTitle(
   tx: Tx,
   viewer: Viewer,
   translation: { id: number; title: string; version: number },
-  { articleId, language, version, title }: SaveTranslationTitle,
+  { articleId, language, version, title, source }: SaveTranslationTitle,
   engine: string | null = null,
 ): Promise<number> {
   if (translation.version !== version) throw await titleConflict(tx, translation.id);
@@ -177,6 +179,8 @@ export async function saveTitle(
   if (before.title === title && before.staleSource === null) return version;
   await touchArticle(tx, articleId); // first: from here on nobody else changes the article's title under this one
   const { original } = await titleIn(tx, translation.id);
+  if (source !== undefined && source !== original)
+    throw await titleConflict(tx, translation.id, SOURCE_CHANGED);
   const [after] = await tx.translation.updateManyAndReturn({
     where: { id: translation.id, version },
     data: {
@@ -261,9 +265,13 @@ async function sortByChecks(articleId: number, language: string) {
   return { clean: clean.map(({ id, version }) => ({ id, version })), held: waiting.length - clean.length };
 }
 
-async function titleConflict(tx: Tx, id: number): Promise<Conflict> {
-  const { original: _, ...stored } = await titleIn(tx, id);
-  return new Conflict('Somebody else changed the title.', stored);
+async function titleConflict(
+  tx: Tx,
+  id: number,
+  why = 'Somebody else changed the title.',
+): Promise<Conflict> {
+  const { original: source, ...stored } = await titleIn(tx, id);
+  return new Conflict(why, { ...stored, source });
 }
 
 /** The translated title as it stands, and the article's. */

@@ -19,12 +19,23 @@ export interface Unit {
   sentences: number;
 }
 
-/** Throws Conflict with what is stored when that is no longer what the change started from. */
-export function refuseOther(before: Stored | null, unit: Unit, { version }: SentenceToSave): void {
-  if ((before?.version ?? 0) === version) return;
-  const theirs = before && { ...targetView(before), sentences: unit.sentences };
-  throw new Conflict('Somebody else changed this sentence.', theirs);
+/**
+ * Throws Conflict with what is stored when that is no longer what the change started from, or when the original is another one
+ * than whoever saves has seen: an import may have changed it meanwhile, and nobody has called these words a translation of that.
+ */
+export function refuseOther(before: Stored | null, unit: Unit, { version, source }: SentenceToSave): void {
+  const isOther = (before?.version ?? 0) !== version;
+  const isOtherSource = source !== undefined && source !== unit.text;
+  if (!isOther && !isOtherSource) return;
+  const about = { sentences: unit.sentences, source: unit.text };
+  if (before) throw new Conflict(isOther ? CHANGED : SOURCE_CHANGED, { ...targetView(before), ...about });
+  throw isOtherSource ? new Conflict(SOURCE_CHANGED, { ...EMPTY, ...about }) : new Conflict(CHANGED, null);
 }
+
+const CHANGED = 'Somebody else changed this sentence.';
+export const SOURCE_CHANGED = 'The original has changed.';
+/** Of a sentence that nobody has translated. */
+const EMPTY = { text: '', state: 'untranslated', version: 0, staleSource: null, origin: 'human' } as const;
 
 /** A sentence without words is not translated, whatever is said of it. */
 export function stateOf({ text, state }: SentenceToSave): TargetState {

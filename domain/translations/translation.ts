@@ -30,6 +30,9 @@ export const targetText = z
     'The text contains a broken character; paste it again as plain text.',
   );
 
+/** Several long sentences may share one translation. */
+const seenSource = z.string().max(1_000_000);
+
 /** Saves one sentence. `version` is the target's version the editor started from: 0 when there was none. */
 export const saveTarget = z.strictObject({
   ...ids,
@@ -40,6 +43,8 @@ export const saveTarget = z.strictObject({
   state: z.enum(['draft', 'translated', 'approved']),
   /** where a new text comes from: `memory` when a match was inserted; left out, somebody wrote it */
   origin: z.enum(['human', 'memory']).optional(),
+  /** the original as whoever saves has it before them: words for another one are a conflict. Browsers must name it. */
+  source: seenSource.optional(),
 });
 export type SaveTarget = z.infer<typeof saveTarget>;
 
@@ -76,6 +81,8 @@ export const saveTranslationTitle = z.strictObject({
   ...ids,
   version: z.int().min(0),
   title: z.string().trim().max(300),
+  /** the title of the original, as with sentences */
+  source: seenSource.optional(),
 });
 export type SaveTranslationTitle = z.infer<typeof saveTranslationTitle>;
 
@@ -126,8 +133,9 @@ export interface TargetView {
   engine?: string | null;
   updatedBy: string;
   updatedAt: string;
-  /** in a `Conflict` over it: of how many sentences it is the translation */
+  /** in a `Conflict` over it: of how many sentences it is the translation, and what they say in the original now */
   sentences?: number;
+  source?: string;
 }
 
 /** What is stored as the title: also what a `Conflict` over it carries. */
@@ -138,6 +146,8 @@ export interface TitleView {
   engine: string | null;
   /** of a stale one: the title of the original that it was written for; null otherwise */
   staleSource: string | null;
+  /** in a `Conflict` over it: what the title of the original is now */
+  source?: string;
 }
 
 /** One of several sentences that have one translation. */

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { directionOf } from '#domain/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Instant } from '../../ui/instant.tsx';
@@ -7,7 +7,7 @@ import { StatusShape } from '../../ui/status.tsx';
 import { useDesk, useField } from './desk-context.ts';
 import { nameOf, type Row } from './desk-state.ts';
 import { DiffText } from './diff-text.tsx';
-import type { Stored } from './field.ts';
+import { type Field, isOtherSource, type Stored } from './field.ts';
 import { saidOf, titleOf, writerOf } from './writer-words.ts';
 
 /** Two people wrote the same sentence: both texts, what differs, and the choice. Nothing is sent until it is made. */
@@ -18,15 +18,18 @@ export function ConflictPanel({ row }: { row: Row }) {
   useEffect(() => {
     ref.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const { phase, text } = useField(row.key);
+  const field = useField(row.key);
+  const { phase, text } = field;
   if (phase.name !== 'conflict') return null;
   const { theirs, merging } = phase;
+  if (isOtherSource(field, theirs))
+    return <OtherSource panel={ref} row={row} field={field} theirs={theirs} isMerging={merging} />;
   return (
     <section
       ref={ref}
       aria-label={`${nameOf(row)} was changed by ${writerOf(theirs)}`}
       data-conflict
-      className="col-span-full mt-1 scroll-my-24 border-s-2 border-problem bg-problem-wash px-3 py-3"
+      className={PANEL}
     >
       <h2 className="flex items-center gap-2 font-semibold">
         <StatusShape tone="problem" />
@@ -49,6 +52,66 @@ export function ConflictPanel({ row }: { row: Row }) {
         <Version title={merging ? 'Your merge' : 'Mine'} text={text} other={theirs.text} />
       </div>
       <Choices desk={desk} rowKey={row.key} theirs={theirs} isMerging={merging} />
+    </section>
+  );
+}
+
+const PANEL = 'col-span-full mt-1 scroll-my-24 border-s-2 border-problem bg-problem-wash px-3 py-3';
+
+/** An import changed the original while somebody wrote: what changed in it, and whether their words are a translation of that. */
+function OtherSource({
+  panel,
+  row,
+  field,
+  theirs,
+  isMerging,
+}: {
+  panel: RefObject<HTMLElement | null>;
+  row: Row;
+  field: Field;
+  theirs: Stored;
+  isMerging: boolean;
+}) {
+  const desk = useDesk();
+  const { sourceLanguage } = desk.workspace;
+  const hasTheirs = theirs.text.trim() !== '' && theirs.text !== field.text;
+  return (
+    <section
+      ref={panel}
+      aria-label={`The original of ${nameOf(row).toLowerCase()} has changed`}
+      data-conflict
+      className={PANEL}
+    >
+      <h2 className="flex items-center gap-2 font-semibold">
+        <StatusShape tone="problem" />
+        The original has changed since you began
+      </h2>
+      <p lang={sourceLanguage} dir={directionOf(sourceLanguage)} className="reading mt-2 whitespace-pre-wrap">
+        <DiffText
+          before={field.source.trim()}
+          after={(theirs.source ?? '').trim()}
+          show="both"
+          insertClass="bg-paper font-semibold decoration-good decoration-2 underline-offset-4"
+        />
+      </p>
+      <p className="mt-2 text-muted">
+        {isMerging
+          ? 'Write the text for it in the field above, then save it.'
+          : 'Nothing is saved until you say whether your words are a translation of it.'}
+      </p>
+      <div className="mt-3 grid gap-x-5 gap-y-3 md:grid-cols-2">
+        {hasTheirs ? <Version title={titleOf(theirs)} text={theirs.text} other={field.text} /> : null}
+        <Version title="Mine" text={field.text} other={hasTheirs ? theirs.text : field.text} />
+      </div>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button kind="primary" onClick={() => desk.choose(row.key, 'mine')}>
+          {isMerging ? 'Save it' : 'Keep mine: it fits'}
+        </Button>
+        {isMerging ? null : <Button onClick={() => desk.choose(row.key, 'merge')}>Change mine first</Button>}
+        <Button onClick={() => desk.choose(row.key, 'theirs')}>
+          {hasTheirs ? 'Take theirs' : 'Set mine aside'}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { Workspace } from '#domain/translations/translation.ts';
 import { createStore, type Store } from '../annotations/store.ts';
 import { isRegrouped, type SaveActions, sendField } from './desk-saving.ts';
 import { type DeskState, initialState, type Row, rowsOf } from './desk-state.ts';
-import type { Field } from './field.ts';
+import { type Field, isOtherSource } from './field.ts';
 import type { KeptTexts } from './kept-text.ts';
 import { createSaveQueue, type SaveQueue } from './save-queue.ts';
 
@@ -62,11 +62,16 @@ function queueOf(
         store.set({ status, progress, savedAt: new Date() }),
       );
       // what somebody else has saved is what was to be saved: it is saved, and the line says so
-      const isSame = !answer.ok && answer.kind === 'conflict' && answer.theirs.text === draft.text;
+      const isSame =
+        !answer.ok &&
+        answer.kind === 'conflict' &&
+        answer.theirs.text === draft.text &&
+        !isOtherSource(draft, answer.theirs);
       if (isSame) store.set({ savedAt: new Date() });
       const row = segments.find(({ id }) => String(id) === key);
       // the store tells the page after the queue has written the answer into the field
-      if (isRegrouped(answer, row?.parts?.length ?? 1)) setTimeout(() => store.set({ isRegrouped: true }));
+      if (isRegrouped(answer, row?.parts?.length ?? 1, draft))
+        setTimeout(() => store.set({ isRegrouped: true }));
       return answer;
     },
     onSlow: (_key, isSlow) => store.set({ slow: store.get().slow + (isSlow ? 1 : -1) }),
@@ -77,8 +82,8 @@ function queueOf(
 function writeField(store: Store<DeskState>, texts: KeptTexts, key: string, field: Field): void {
   const { fields } = store.get();
   if (fields[key] === field) return;
-  const { text, wanted, stored } = field;
+  const { text, wanted, stored, source } = field;
   if (wanted === null) texts.forget(key);
-  else texts.keep(key, { text, wanted, version: stored.version });
+  else texts.keep(key, { text, wanted, version: stored.version, source });
   store.set({ fields: { ...fields, [key]: field }, isKeeping: texts.isKeeping() });
 }

@@ -9,7 +9,7 @@ import type {
   TranslationStatus,
 } from '#domain/translations/translation.ts';
 import { storedTitle, TITLE } from './desk-state.ts';
-import type { Draft, Stored } from './field.ts';
+import { type Draft, isOtherSource, type Stored } from './field.ts';
 import type { Answer } from './save-queue.ts';
 
 export interface Standing {
@@ -47,10 +47,14 @@ async function sendTarget(
   { saveTarget }: SaveActions,
   to: Destination,
   segmentId: number,
-  { text, state, version, origin }: Draft,
+  { text, state, version, source, origin }: Draft,
   onStanding: (standing: Standing) => void,
 ): Promise<Answer> {
-  const result = await saveTarget({ ...to, segmentId, version, text, state, ...(origin ? { origin } : {}) });
+  const result = await saveTarget({
+    ...to,
+    ...{ segmentId, version, text, state, source },
+    ...(origin ? { origin } : {}),
+  });
   if (!result.ok) return refusal(result, targetOf(result.theirs));
   onStanding(result.data);
   return { ok: true, stored: storedTarget(result.data.target) };
@@ -59,10 +63,10 @@ async function sendTarget(
 async function sendTitle(
   { saveTranslationTitle }: SaveActions,
   to: Destination,
-  { text, version }: Draft,
+  { text, version, source }: Draft,
   onStanding: (standing: Standing) => void,
 ): Promise<Answer> {
-  const result = await saveTranslationTitle({ ...to, version, title: text });
+  const result = await saveTranslationTitle({ ...to, version, title: text, source });
   if (!result.ok) return refusal(result, titleOf(result.theirs));
   onStanding(result.data);
   const { version: after, engine = null } = result.data;
@@ -71,8 +75,9 @@ async function sendTitle(
 
 /** What the server stored, as a field knows it. */
 export function storedTarget(target: TargetView): Stored {
-  const { text, state, version, origin, engine = null, updatedBy, updatedAt, staleSource } = target;
-  return { text, state, version, by: updatedBy, at: updatedAt, staleSource, origin, engine };
+  const { text, state, version, origin, engine = null, updatedBy, updatedAt, staleSource, source } = target;
+  const stored = { text, state, version, by: updatedBy, at: updatedAt, staleSource, origin, engine };
+  return source === undefined ? stored : { ...stored, source };
 }
 
 function refusal(result: Extract<ActionResult<unknown>, { ok: false }>, theirs: Stored | null): Answer {
@@ -89,11 +94,14 @@ function sentencesOf(theirs: unknown): { sentences?: number } {
   return typeof count === 'number' ? { sentences: count } : {};
 }
 
-/** Whether the answer shows that a row of `sentences` is one of more, or fewer, by now. */
-export function isRegrouped(answer: Answer, sentences: number): boolean {
+/** Whether the answer shows that a row of `sentences` is one of more, or fewer, by now, or has another original. */
+export function isRegrouped(answer: Answer, sentences: number, draft: Draft): boolean {
   if (answer.ok) return false;
   if (answer.kind === 'refused') return answer.isMember === true;
-  return answer.kind === 'conflict' && answer.sentences !== undefined && answer.sentences !== sentences;
+  if (answer.kind !== 'conflict') return false;
+  return (
+    isOtherSource(draft, answer.theirs) || (answer.sentences !== undefined && answer.sentences !== sentences)
+  );
 }
 
 /** A conflict over a sentence whose translation is gone carries nothing: then theirs is the empty one. */
@@ -106,5 +114,6 @@ function targetOf(theirs: unknown): Stored | null {
 function titleOf(theirs: unknown): Stored | null {
   if (typeof theirs !== 'object' || theirs === null || !('title' in theirs) || !('version' in theirs))
     return null;
-  return storedTitle(theirs as TitleView);
+  const { source, ...title } = theirs as TitleView;
+  return { ...storedTitle(title), ...(source === undefined ? {} : { source }) };
 }

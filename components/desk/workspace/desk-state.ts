@@ -115,7 +115,10 @@ export function storedTitle({ title, version, engine, staleSource }: TitleView):
 export function initialState(workspace: Workspace): DeskState {
   const rows = rowsOf(workspace);
   const stored = storedOf(workspace);
-  const fields = Object.fromEntries([...stored].map(([key, value]) => [key, fieldOf(value)]));
+  const sources = new Map(rows.map(({ key, source }) => [key, source]));
+  const fields = Object.fromEntries(
+    [...stored].map(([key, value]) => [key, fieldOf(value, sources.get(key) ?? '')]),
+  );
   const first = rows.find(({ key }) => stored.get(key)?.state === 'untranslated');
   return {
     fields,

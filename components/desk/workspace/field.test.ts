@@ -28,7 +28,8 @@ const stored = (text: string, version: number, state: Stored['state'] = 'transla
   by: 'Ingrid',
   at: '2026-01-01T12:00:00.000Z',
 });
-const start = fieldOf(stored('Nato answered.', 3));
+const SOURCE = 'Nato svarte.';
+const start = fieldOf(stored('Nato answered.', 3), SOURCE);
 const sent = (field: Field) => {
   const draft = draftOf(field);
   if (!draft) throw new Error('nothing to send');
@@ -39,7 +40,8 @@ describe('a field', () => {
   it('has nothing to save until it is typed in, and nothing again when the typing is taken back', () => {
     expect(isUnsaved(start)).toBe(false);
     const changed = typed(start, 'Nato replied.');
-    expect(draftOf(changed)).toEqual({ text: 'Nato replied.', state: 'draft', version: 3, revision: 1 });
+    const save = { text: 'Nato replied.', state: 'draft', version: 3, revision: 1, source: SOURCE };
+    expect(draftOf(changed)).toEqual(save);
     expect(draftOf(typed(changed, 'Nato answered.'))).toBeNull();
   });
 
@@ -51,12 +53,12 @@ describe('a field', () => {
 
   it('asks for nothing when a finished text is confirmed again, and never takes an approval away', () => {
     expect(confirmed(start, 'translated')).toBe(start);
-    const approved = fieldOf(stored('Nato answered.', 3, 'approved'));
+    const approved = fieldOf(stored('Nato answered.', 3, 'approved'), SOURCE);
     expect(confirmed(approved, 'translated')).toBe(approved);
     expect(draftOf(confirmed(start, 'approved'))?.state).toBe('approved');
-    expect(draftOf(confirmed(fieldOf(stored('Nato answered.', 3, 'stale')), 'translated'))?.state).toBe(
-      'translated',
-    );
+    expect(
+      draftOf(confirmed(fieldOf(stored('Nato answered.', 3, 'stale'), SOURCE), 'translated'))?.state,
+    ).toBe('translated');
   });
 
   it('keeps what was typed while a save was under way', () => {
@@ -160,5 +162,41 @@ describe('text that this browser kept', () => {
       theirs: { version: 3 },
     });
     expect(restored(start, { ...kept, text: 'Nato answered.' }).wanted).toBeNull();
+  });
+});
+
+describe('a field whose original has changed while the person wrote', () => {
+  const mine = confirmed(typed(start, 'Nato replied.'), 'translated');
+  const changed = { ...stored('Nato answered.', 4, 'stale'), source: 'Nato svarte ikke.' };
+  const gone: Stored = { text: '', state: 'untranslated', version: 0, by: null, at: null };
+
+  it('saves nothing until they have chosen, even when nobody has written another text', () => {
+    const met = collided(mine, changed);
+    expect(met.phase).toMatchObject({ name: 'conflict', theirs: changed });
+    expect(draftOf(met)).toBeNull();
+    const same = collided(confirmed(start, 'approved'), { ...changed, text: start.text });
+    expect(same.phase.name).toBe('conflict');
+  });
+
+  it('sends their words for the new original when they keep them, the same words too', () => {
+    const kept = keptMine(collided(mine, changed));
+    expect(draftOf(kept)).toMatchObject({ text: 'Nato replied.', version: 4, source: 'Nato svarte ikke.' });
+    const empty = typed(fieldOf(gone, SOURCE), 'Nato replied.');
+    const first = keptMine(collided(empty, { ...gone, source: 'Nato svarte ikke.' }));
+    expect(draftOf(first)).toMatchObject({ state: 'draft', version: 0, source: 'Nato svarte ikke.' });
+  });
+
+  it('asks about words that come back to a page which has the new original already', () => {
+    const page = fieldOf(gone, 'Nato svarte ikke.');
+    const back = restored(page, { text: 'Nato replied.', wanted: 'translated', version: 0, source: SOURCE });
+    expect(back.phase).toMatchObject({ name: 'conflict', theirs: { source: 'Nato svarte ikke.' } });
+    expect(back.source).toBe(SOURCE);
+    expect(draftOf(keptMine(back))).toMatchObject({ state: 'translated', source: 'Nato svarte ikke.' });
+  });
+
+  it('asks nothing when the original is the same', () => {
+    const page = fieldOf(gone, SOURCE);
+    const back = restored(page, { text: 'Nato replied.', wanted: 'draft', version: 0, source: SOURCE });
+    expect(back.phase.name).toBe('waiting');
   });
 });

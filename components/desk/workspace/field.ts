@@ -20,6 +20,8 @@ export interface Stored {
   /** where the text comes from, and of a machine's: which */
   origin?: string;
   engine?: string | null;
+  /** of what another save has met: what the original says now */
+  source?: string;
 }
 
 /** Why a save is tried again by itself. */
@@ -48,6 +50,8 @@ export interface Draft {
   state: SaveState;
   version: number;
   revision: number;
+  /** the original as the person has it before them */
+  source: string;
   /** the text is a match of the memory as it was inserted */
   origin?: 'memory';
 }
@@ -58,6 +62,8 @@ export interface Field {
   wanted: SaveState | null;
   /** grows with every change by the person, so that an answer can tell whether more was typed since */
   revision: number;
+  /** the original that the person has seen: an import may change it while they write */
+  source: string;
   stored: Stored;
   phase: Phase;
   /** the person's own text after "Take theirs", until it is put back or let go */
@@ -71,9 +77,9 @@ export interface Field {
 const IDLE: Phase = { name: 'idle' };
 const WAITING: Phase = { name: 'waiting' };
 
-/** A field as the server delivered it. */
-export function fieldOf(stored: Stored): Field {
-  return { text: stored.text, wanted: null, revision: 0, stored, phase: IDLE, setAside: null };
+/** A field as the server delivered it, with its original. */
+export function fieldOf(stored: Stored, source: string): Field {
+  return { text: stored.text, wanted: null, revision: 0, source, stored, phase: IDLE, setAside: null };
 }
 
 /** The state a screen shows: what is stored, or what it will be once the text has been saved. What was refused will not be. */
@@ -127,8 +133,8 @@ function settled(field: Field, phase: Phase): Field {
 /** What to send now; null when there is nothing, or nothing may be sent. */
 export function draftOf(field: Field): Draft | null {
   if (field.wanted === null || field.phase.name === 'sending' || field.phase.name === 'conflict') return null;
-  const { text, wanted: state, revision, stored, inserted: match } = field;
-  const draft = { text, state, version: stored.version, revision };
+  const { text, wanted: state, revision, source, stored, inserted: match } = field;
+  const draft = { text, state, version: stored.version, revision, source };
   return text === match ? { ...draft, origin: 'memory' } : draft;
 }
 
@@ -155,12 +161,17 @@ export function refused(field: Field, sent: Draft, message: string): Field {
   return settled(field, phase);
 }
 
+/** Whether the original has become another one than that for which the person wrote. */
+export function isOtherSource({ source }: Pick<Field, 'source'>, theirs: Stored): boolean {
+  return theirs.source !== undefined && theirs.source !== source;
+}
+
 /**
- * Somebody else's save came first. When their text is ours (an answer of ours was lost on the way, or two people
- * wrote the same) there is nothing to choose: we go on from their version.
+ * Somebody else's save came first, or the original has changed. When their text is ours (an answer of ours was lost on the
+ * way, or two people wrote the same) there is nothing to choose: we go on from their version. For another original there is.
  */
 export function collided(field: Field, theirs: Stored): Field {
-  if (theirs.text === field.text) return rebased(field, theirs);
+  if (theirs.text === field.text && !isOtherSource(field, theirs)) return rebased(field, theirs);
   return { ...field, phase: { name: 'conflict', theirs, merging: false } };
 }
 
@@ -182,8 +193,14 @@ export function arrived(field: Field, stored: Stored): Field {
 }
 
 /** Text that an earlier visit left in this browser. Another version in the database meanwhile makes it a conflict. */
-export function restored(field: Field, kept: { text: string; wanted: SaveState; version: number }): Field {
+export function restored(
+  field: Field,
+  kept: { text: string; wanted: SaveState; version: number; source?: string | undefined },
+): Field {
   const mine: Field = { ...field, text: kept.text, wanted: kept.wanted, revision: field.revision + 1 };
+  // the page has the new original by now; the words were written for the one before
+  if (kept.source !== undefined && kept.source !== field.source)
+    return collided({ ...mine, source: kept.source }, { ...field.stored, source: field.source });
   if (kept.version === field.stored.version) return settled(mine, WAITING);
   return collided(mine, field.stored);
 }
@@ -191,8 +208,15 @@ export function restored(field: Field, kept: { text: string; wanted: SaveState; 
 /** Conflict: the person's text goes on top of theirs. */
 export function keptMine(field: Field, state: SaveState = field.wanted ?? 'draft'): Field {
   if (field.phase.name !== 'conflict') return field;
-  const next: Field = { ...field, stored: field.phase.theirs, wanted: state, revision: field.revision + 1 };
-  return settled(next, WAITING);
+  const { theirs } = field.phase;
+  const next: Field = { ...field, ...seen(field, theirs), wanted: state, revision: field.revision + 1 };
+  // the same words for another original are said anew
+  return isOtherSource(field, theirs) ? { ...next, phase: WAITING } : settled(next, WAITING);
+}
+
+/** What somebody has before them who has chosen. */
+function seen(field: Field, { source = field.source, ...stored }: Stored): Pick<Field, 'source' | 'stored'> {
+  return { source, stored };
 }
 
 /** Conflict: their text stands; the person's own is set aside, not thrown away. */
@@ -200,7 +224,7 @@ export function tookTheirs(field: Field): Field {
   if (field.phase.name !== 'conflict') return field;
   const { theirs } = field.phase;
   const setAside = field.text.trim() === '' ? null : field.text;
-  return { ...field, text: theirs.text, stored: theirs, wanted: null, phase: IDLE, setAside };
+  return { ...field, ...seen(field, theirs), text: theirs.text, wanted: null, phase: IDLE, setAside };
 }
 
 /** Conflict: the person writes a third text out of the two. */

@@ -18,12 +18,14 @@ export interface KeptText {
   wanted: SaveState;
   /** the version the person started from */
   version: number;
+  /** the original for which they wrote */
+  source?: string | undefined;
   /** the page that wrote it: while that page is open, the text is its own business */
   page: string;
 }
 
 export interface KeptTexts {
-  keep(key: string, kept: { text: string; wanted: SaveState; version: number }): void;
+  keep(key: string, kept: Omit<KeptText, 'page'>): void;
   forget(key: string): void;
   /** what other, closed pages left behind; the newest version of each field */
   leftBehind(openPages: ReadonlySet<string>): Map<string, KeptText>;
@@ -59,10 +61,10 @@ export function keptTexts(storage: TextStorage | null, scope: KeptScope, page: s
   return {
     forget,
     isKeeping: () => keeps,
-    keep(key, { text, wanted, version }) {
+    keep(key, { text, wanted, version, source }) {
       const name = `${prefix}${key}/${version}`;
       quietly(() => {
-        storage?.setItem(name, JSON.stringify({ text, wanted, page }));
+        storage?.setItem(name, JSON.stringify({ text, wanted, source, page }));
         for (const entry of entries())
           if (entry.key === key && entry.name !== name) storage?.removeItem(entry.name);
       });
@@ -96,9 +98,13 @@ function parse(value: string | null, version: number): KeptText | null {
   if (value === null || !Number.isInteger(version)) return null;
   const found = parsed(value);
   if (typeof found !== 'object' || found === null) return null;
-  const { text, wanted, page } = found as Record<string, unknown>;
+  const { text, wanted, source, page } = found as Record<string, unknown>;
   if (typeof text !== 'string' || typeof wanted !== 'string' || !STATES.includes(wanted)) return null;
-  return { text, wanted: wanted as SaveState, version, page: typeof page === 'string' ? page : '' };
+  return {
+    ...{ text, wanted: wanted as SaveState, version },
+    source: typeof source === 'string' ? source : undefined,
+    page: typeof page === 'string' ? page : '',
+  };
 }
 
 function parsed(value: string): unknown {

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { StatusShape } from '../../ui/status.tsx';
 import { useDesk, useDeskState } from './desk-context.ts';
 import { nameOf, type Saving, savingOf } from './desk-state.ts';
-import type { Field } from './field.ts';
+import { type Field, isOtherSource } from './field.ts';
 import { clock } from './state-words.ts';
 import { writerOf } from './writer-words.ts';
 
@@ -54,6 +54,7 @@ export function SaveTrouble() {
 
 function changedBy(field: Field | undefined): string {
   const theirs = field?.phase.name === 'conflict' ? field.phase.theirs : null;
+  if (field && theirs && isOtherSource(field, theirs)) return 'got another original';
   return theirs?.origin === 'machine'
     ? `was translated by ${writerOf(theirs)}`
     : 'was changed by somebody else';

@@ -6,7 +6,7 @@ const empty: Stored = { text: '', state: 'untranslated', version: 0, by: null, a
 
 /** A desk with one server: `requests` are what it got, `answer` what it says to the oldest open one. */
 function desk() {
-  const fields: Record<string, Field> = { a: fieldOf(empty), b: fieldOf(empty) };
+  const fields: Record<string, Field> = { a: fieldOf(empty, ''), b: fieldOf(empty, '') };
   const requests: {
     key: string;
     draft: Draft;
@@ -23,7 +23,7 @@ function desk() {
     onSlow: (_key, isSlow) => slow.push(isSlow),
   });
   const change = (key: string, next: (field: Field) => Field) => {
-    fields[key] = next(fields[key] ?? fieldOf(empty));
+    fields[key] = next(fields[key] ?? fieldOf(empty, ''));
     queue.touched(key);
   };
   return {

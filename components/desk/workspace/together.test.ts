@@ -57,19 +57,30 @@ describe('what makes the rows of a page other rows', () => {
 
 describe('an answer of the server about a row of two sentences', () => {
   const theirs = { text: 'One. Two.', state: 'draft' as const, version: 2, by: null, at: null };
+  const draft = { text: 'One.', state: 'draft' as const, version: 1, revision: 1, source: 'En. To.' };
+
+  it('tells that it has another original', () => {
+    const other = { ...theirs, source: 'En. Tre.' };
+    expect(isRegrouped({ ok: false, kind: 'conflict', theirs: other, sentences: 2 }, 2, draft)).toBe(true);
+    const same = { ...theirs, source: 'En. To.' };
+    expect(isRegrouped({ ok: false, kind: 'conflict', theirs: same, sentences: 2 }, 2, draft)).toBe(false);
+  });
 
   it('tells that it was taken apart, or is another’s now, and else nothing', () => {
-    expect(isRegrouped({ ok: false, kind: 'conflict', theirs, sentences: 1 }, 2)).toBe(true);
-    expect(isRegrouped({ ok: false, kind: 'refused', message: '', isMember: true }, 2)).toBe(true);
-    expect(isRegrouped({ ok: false, kind: 'conflict', theirs, sentences: 2 }, 2)).toBe(false);
-    expect(isRegrouped({ ok: false, kind: 'conflict', theirs }, 2)).toBe(false);
-    expect(isRegrouped({ ok: false, kind: 'refused', message: 'an error' }, 2)).toBe(false);
-    expect(isRegrouped({ ok: true, stored: theirs }, 2)).toBe(false);
+    expect(isRegrouped({ ok: false, kind: 'conflict', theirs, sentences: 1 }, 2, draft)).toBe(true);
+    expect(isRegrouped({ ok: false, kind: 'refused', message: '', isMember: true }, 2, draft)).toBe(true);
+    expect(isRegrouped({ ok: false, kind: 'conflict', theirs, sentences: 2 }, 2, draft)).toBe(false);
+    expect(isRegrouped({ ok: false, kind: 'conflict', theirs }, 2, draft)).toBe(false);
+    expect(isRegrouped({ ok: false, kind: 'refused', message: 'an error' }, 2, draft)).toBe(false);
+    expect(isRegrouped({ ok: true, stored: theirs }, 2, draft)).toBe(false);
   });
 });
 
 describe('words for a sentence that was put together with another meanwhile', () => {
-  const whole = fieldOf({ text: 'One. Two.', state: 'translated', version: 2, by: null, at: null });
+  const whole = fieldOf(
+    { text: 'One. Two.', state: 'translated', version: 2, by: null, at: null },
+    'En. To.',
+  );
   const aside = asidePart(whole, 'Two, in my words.');
 
   it('wait beside the text of both, and nothing is to be saved', () => {

@@ -5,7 +5,7 @@ import { actionRoute } from '../../../../../../action.ts';
 import type { WithParams } from '../../../../../page-props.ts';
 import { placeIn } from '../place.ts';
 
-const save = actionRoute(sentence, saveTarget);
+const save = actionRoute(sentence.required({ source: true }), saveTarget);
 
 export async function POST(request: Request, context: WithParams<'id' | 'lang'>): Promise<Response> {
   return save(request, await placeIn(context));

@@ -5,7 +5,7 @@ import { actionRoute } from '../../../../../../action.ts';
 import type { WithParams } from '../../../../../page-props.ts';
 import { placeIn } from '../place.ts';
 
-const save = actionRoute(title, saveTranslationTitle);
+const save = actionRoute(title.required({ source: true }), saveTranslationTitle);
 
 export async function POST(request: Request, context: WithParams<'id' | 'lang'>): Promise<Response> {
   return save(request, await placeIn(context));

@@ -1,0 +1,43 @@
+/** An import changes the original while somebody translates it: nobody’s words are taken for a translation of what they never saw. */
+import { expect, sentUpload, test } from './support/newsroom.ts';
+import { expectSaved, fieldOf, openSentence, rowButton, startTranslation } from './support/workspace.ts';
+
+const MINE = 'The bird was found on Tuesday, in Bergen.';
+
+test('words for an original that an import has changed are saved only for the new one, which is shown', async ({
+  signIn,
+  newsroom,
+  checkAccessibility,
+}) => {
+  const article = await newsroom.article();
+  const page = await signIn('translator');
+  await startTranslation(page, article);
+  await openSentence(page, 1);
+  const changed = article.file.buffer.toString().replace('funnet i Bergen tirsdag', 'funnet i Bergen onsdag');
+  const { start } = await sentUpload(await newsroom.requestsAs('admin'), {
+    ...article.file,
+    buffer: Buffer.from(changed),
+  });
+  await start({ language: 'nb' });
+
+  await page.keyboard.type(MINE);
+  await fieldOf(page, 1).press('Control+Enter');
+  const panel = page.getByRole('region', { name: 'The original of sentence 1 has changed' });
+  await expect(panel.locator('del')).toContainText('tirsdag');
+  await expect(panel.locator('ins')).toContainText('onsdag');
+  await expect(panel).toContainText(MINE);
+  await expect(page.getByText('Sentence 1 got another original while you wrote.')).toBeVisible();
+  // the page has the new original itself by now, and still asks
+  await expect(rowButton(page, 1, 'conflict')).toContainText('onsdag');
+  await expect(fieldOf(page, 1)).toHaveValue(MINE);
+  await checkAccessibility(page);
+
+  await panel.getByRole('button', { name: 'Change mine first' }).click();
+  await fieldOf(page, 1).fill(MINE.replace('Tuesday', 'Wednesday'));
+  await panel.getByRole('button', { name: 'Save it' }).click();
+  await expect(panel).toBeHidden();
+  await expectSaved(page);
+  await page.reload();
+  await expect(fieldOf(page, 1)).toHaveValue('The bird was found on Wednesday, in Bergen.');
+  await expect(rowButton(page, 1, 'translated')).toBeVisible();
+});
