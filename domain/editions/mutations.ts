@@ -1,5 +1,4 @@
 /** Publishing makes an immutable edition; withdrawing takes the article off the site. Both show to readers at once. */
-import { createHash } from 'node:crypto';
 import { articleAt, articleConflict } from '../articles/mutations.ts';
 import { touchArticle } from '../articles/touch.ts';
 import { database, databaseNow, inTransaction, type Tx } from '../db/client.ts';
@@ -12,6 +11,7 @@ import { edtfFirstDay } from '../text/date.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { type Publish, readableLanguages, type Withdraw } from './edition.ts';
 import { summarise } from './summary.ts';
+import { hashOf } from './unchanged.ts';
 
 /**
  * Publishes the article as it stands at the desk, as the next edition. Throws Conflict when it was saved since `version`
@@ -52,7 +52,7 @@ async function publishIn(
   });
   const made = await assemble(tx, articleId);
   const overridden = refuseBlocked(made, without, override);
-  const hash = createHash('sha256').update(JSON.stringify(made.snapshot)).digest('hex');
+  const hash = hashOf(made);
   if (last && last.id === publicEditionId && last.hash === hash) {
     // the desk was changed and changed back, or where readers do not look: no longer “published with changes”
     await tx.edition.update({

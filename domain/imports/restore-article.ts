@@ -8,6 +8,7 @@ import { changeText } from '../articles/change-text.ts';
 import { touchArticle } from '../articles/touch.ts';
 import { type Db, database, inTransaction, type Tx } from '../db/client.ts';
 import type { Prisma } from '../db/generated/sqlite/client.ts';
+import { noteUnchanged } from '../editions/unchanged.ts';
 import type { Viewer } from '../people/person.ts';
 import { signatureOf } from '../text/near-duplicate.ts';
 import { segmentText } from '../text/segment.ts';
@@ -112,6 +113,7 @@ export async function restoreArticle(
     if (fields === null || obstacle !== null) return { obstacle };
     await giveBack(tx, viewer, { run, articleId: article.id, before }, text, fields);
     await storeLikeness(tx, article.id, own.signature, others);
+    await noteUnchanged(tx, article.id);
     return { obstacle: null };
   }, UPDATE_LIMITS);
 }

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeskArticle } from '../articles/article.ts';
 import { database } from '../db/client.ts';
-import { importedArticle, OSLO, textFile } from '../testing/articles.ts';
+import { atDesk, importedArticle, OSLO, textFile } from '../testing/articles.ts';
+import { publishNow } from '../testing/editions.ts';
 import { anAdmin, anEditor, aTranslator, type Colleague } from '../testing/people.ts';
 import { sentence, together, translatedArticle, wrote } from '../testing/translations.ts';
 import { workspace } from '../translations/queries.ts';
@@ -106,5 +107,16 @@ describe('a text that comes back by an import', () => {
     await wrote(eva, { articleId: article.id, language: 'en' }, 5, 'Many soldiers.', 'approved');
     await comes(OSLO);
     expect(sentence(await english(), 5).target).toMatchObject({ state: 'stale', text: 'Many soldiers.' });
+  });
+
+  it('and a published article is not called changed, since readers have what it is again', async () => {
+    await translatedArticle(article.id);
+    await publishNow(article.id);
+    const { run } = await comes(SHORTER);
+    expect((await atDesk(article.id)).changed).toBe(true);
+    await rollBackRun(astrid, run);
+    expect((await atDesk(article.id)).changed).toBe(false);
+    await wrote(eva, { articleId: article.id, language: 'en' }, 1, 'Another sentence.');
+    expect((await atDesk(article.id)).changed).toBe(true);
   });
 });

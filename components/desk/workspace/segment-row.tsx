@@ -10,6 +10,7 @@ import { bringIntoView } from './bring-into-view.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { useDesk, useDeskState, useField } from './desk-context.ts';
 import { nameOf, numberOf, type Row } from './desk-state.ts';
+import { isOtherSource } from './field.ts';
 import { RowBar, SetAside } from './row-bar.tsx';
 import { RowExtras, RowSigns } from './row-extras.tsx';
 import { NO_SPANS, useActiveIds, useRowSpans } from './row-spans.ts';
@@ -101,7 +102,8 @@ function SourceText({ row, spans, activeIds, isActive }: TextProps & { isActive:
 
 function RestingTarget({ row, spans, activeIds }: TextProps) {
   const desk = useDesk();
-  const { text, stored, phase } = useField(row.key);
+  const field = useField(row.key);
+  const { text, stored, phase } = field;
   const { language } = desk.workspace;
   const isHeading = HEADINGS.has(row.segment?.blockKind ?? 'title');
   const shown = text === stored.text ? standing(text, spans) : NO_SPANS;
@@ -126,7 +128,9 @@ function RestingTarget({ row, spans, activeIds }: TextProps) {
       {phase.name === 'conflict' ? (
         <p className="flex items-center gap-1.5 px-2 text-problem">
           <StatusShape tone="problem" />
-          Two texts: open to choose
+          {isOtherSource(field, phase.theirs)
+            ? 'Another original: open to look'
+            : 'Two texts: open to choose'}
         </p>
       ) : null}
     </div>
