@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placesOfRole, readInShort, utf8 } from './testing-formats.ts';
+import { readArticle } from './readers.ts';
+import { expectTiling, placesOfRole, readInShort, utf8 } from './testing-formats.ts';
 
 const XMLNS = 'xmlns:content="a" xmlns:wp="b" xmlns:dc="c" xmlns:itunes="d" xmlns:excerpt="e"';
 
@@ -148,5 +150,43 @@ describe('XHTML in an Atom feed', () => {
   it('says where each character stands', async () => {
     const bytes = content('<p>Nato <i/>svarte.</p><p><![CDATA[Mer & mer.]]></p>');
     expect(await placesOfRole('atom-entry', bytes, 'block')).toEqual(['Nato', 'svarte.', 'Mer & mer.']);
+  });
+
+  /** What is written, and the text it stands for. */
+  const piece = fc.oneof(
+    fc.constantFrom<[string, string]>(
+      ['<i/>', ''],
+      ['<x:b a="1 > 0"><i>b</i></x:b>', 'b'],
+      ['<!-- </p> -->', ''],
+      ['<?php </p> ?>', ''],
+      ['<script src="a"/>', ''],
+      ['&amp;', '&'],
+      ['&lt;p&gt;', '<p>'],
+      ['<![CDATA[&amp;</p> ]]>', '&amp;</p> '],
+      ['<br/>', ' '],
+    ),
+    fc.constantFrom('Nato ', 'svarte. ', 'å', '😀').map((text): [string, string] => [text, text]),
+  );
+
+  it('has every character of its text once, whatever is written between', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(piece, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 5 }),
+        async (all) => {
+          const written = all.map((pieces) => `<p>Sak ${pieces.map(([xml]) => xml).join('')}</p>`).join('');
+          const bytes = content(
+            written,
+            '<div xmlns="http://www.w3.org/1999/xhtml" xmlns:x="http://www.w3.org/1999/xhtml">',
+          );
+          const { parsed, text } = await readArticle('atom-entry', bytes);
+          expectTiling(text, parsed);
+          const letters = (some: string) => some.replace(/\s+/g, '');
+          expect(letters(parsed.blocks.map((block) => block.text).join(''))).toBe(
+            letters(all.map((pieces) => `Sak ${pieces.map(([, said]) => said).join('')}`).join('')),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });

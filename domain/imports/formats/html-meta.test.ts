@@ -118,6 +118,19 @@ describe('what a page says in linked data', () => {
     expect(await said(undated, other)).toEqual(ALL);
   });
 
+  it('is not followed for ever, nor deeper than any page goes', async () => {
+    const ids = Array.from({ length: 200 }, (_, index) => ({ '@id': `#${index}` }));
+    const things = ids.map((id) => ({
+      ...id,
+      '@type': 'NewsArticle',
+      name: ids,
+      author: ids,
+      publisher: ids,
+    }));
+    expect(await said({ '@graph': things })).toMatchObject({ byline: null, publisher: null });
+    expect(await said(`${'{"@graph":['.repeat(5_000)}1${']}'.repeat(5_000)}`)).toMatchObject({ date: null });
+  });
+
   it('gives the title where the page prints none', async () => {
     const bytes = utf8(
       `<html><head><script type="application/ld+json">${JSON.stringify(ARTICLE)}</script></head><body><article>${TEXT}</article></body></html>`,

@@ -19,6 +19,7 @@ export type LinkedField =
 /** A page has a few things to say; one that goes deeper was made to hurt. */
 const DEEPEST = 5;
 const MOST_ITEMS = 200;
+const MOST_ARTICLES = 20;
 
 /** `NewsArticle`, `OpinionNewsArticle`, `LiveBlogPosting`, `http://schema.org/Report` … */
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report)$/;
@@ -83,12 +84,15 @@ function valuesOf(value: unknown, names: readonly string[], known: ById, depth =
   const id = own?.get('@id');
   const meant = typeof id === 'string' ? known.get(id) : undefined;
   for (const fields of [own, meant]) {
-    const found = names.map((name) => valuesOf(fields?.get(name), names, known, depth + 1));
+    // a reference is followed once: things that mean each other have no end
+    const found = names.map((name) => valuesOf(fields?.get(name), names, NOTHING, depth + 1));
     const values = found.find((list) => list.some((text) => text.trim() !== ''));
     if (values) return values;
   }
   return [];
 }
+
+const NOTHING: ById = new Map();
 
 const NAME = ['name'];
 const ADDRESS = ['url', '@id'];
@@ -127,7 +131,7 @@ export function readLinkedData(sources: readonly string[]): LinkedArticle {
   const things = sources.flatMap(parse);
   const known = byId(things);
   const article = new Map<LinkedField, string[]>();
-  for (const fields of things.filter(isArticle)) {
+  for (const fields of things.filter(isArticle).slice(0, MOST_ARTICLES)) {
     for (const each of FIELDS) {
       const values = article.has(each[0]) ? [] : read(fields, each, known);
       if (values.length > 0) article.set(each[0], values);
