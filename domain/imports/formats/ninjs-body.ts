@@ -30,7 +30,7 @@ function rankOfRole(role: string): number {
 const FORMS: readonly [string, RegExp][] = [
   ['html', /^text\/html/],
   ['xhtml', /html/],
-  ['plain', /^(?:text\/.*)?$/],
+  ['plain', /^(?:text\/(?!.*(?:vnd\.|xml|nitf)).*)?$/],
 ];
 
 function formOf({ type, value }: NinjsBody): string {
@@ -63,5 +63,7 @@ export function chooseBody(all: readonly NinjsBody[], warnings: string[]): Chose
     warnings.push(`its only body has the role “${chosen.role.slice(0, 40)}”: perhaps not the whole text`);
   const left = bodies.filter((body) => body !== chosen && !isOtherForm(body, chosen));
   addAll(warnings, [...new Set(left.map(({ role }) => `the body ${named(role)} was left out`))]);
-  return { body: trimLocated(chosen.value), isHtml: /html/.test(formOf(chosen)) };
+  // markup of another kind has paragraphs as HTML has them, and its tags are no text
+  const isMarkup = formOf(chosen) === 'other' && looksLikeHtml(chosen.value.text);
+  return { body: trimLocated(chosen.value), isHtml: isMarkup || /html/.test(formOf(chosen)) };
 }

@@ -65,6 +65,27 @@ describe('ninjs with several bodies', () => {
       'Sak.',
       0,
     ],
+    [
+      'plain text before NITF',
+      [
+        body('nitf', 'text/vnd.IPTC.NITF', '<?xml version="1.0"?><nitf><body><p>X.</p></body></nitf>'),
+        body('text', 'text/plain', 'Sak.'),
+      ],
+      'Sak.',
+      0,
+    ],
+    [
+      'the paragraphs of NITF, without its tags',
+      [
+        body(
+          'nitf',
+          'text/vnd.IPTC.NITF',
+          '<?xml version="1.0"?><nitf><head><title>A</title></head><body><body.content><p>Sak.</p></body.content></body></nitf>',
+        ),
+      ],
+      'Sak.',
+      0,
+    ],
     ['one with text', [body('main', 'text/html', ' '), body('main', 'text/plain', 'Sak.')], 'Sak.', 0],
     ['HTML without a type', [body('main', undefined, '<p>Sak.</p>')], 'Sak.', 0],
     [
