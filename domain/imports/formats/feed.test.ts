@@ -117,6 +117,15 @@ describe('an item of RSS', () => {
     expect(await placesOfRole('rss-item', bytes, 'metadata')).toContain('Ingress.');
   });
 
+  it.each([
+    '<description><p>Nato svarte.</p><p>Svaret er skriftlig.</p></description>',
+    '<content:encoded><p>Nato svarte.</p><script src="a"/><p>Svaret er skriftlig.</p></content:encoded>',
+    '<xhtml:body><xhtml:p>Nato svarte.</xhtml:p><xhtml:p>Svaret er skriftlig.</xhtml:p></xhtml:body>',
+  ])('may have its text as elements: %s', async (field) => {
+    const { blocks } = await readInShort('rss-item', rss(`<title>T</title>${field}`));
+    expect(blocks).toEqual(['paragraph: Nato svarte.', 'paragraph: Svaret er skriftlig.']);
+  });
+
   it('is its description when its content is empty', async () => {
     const bytes = rss('<content:encoded></content:encoded><description>Ingress.</description>');
     const { blocks, warnings } = await readInShort('rss-item', bytes);

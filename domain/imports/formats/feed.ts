@@ -7,6 +7,7 @@ import { globalIdOf } from './global-id.ts';
 import { addAll, located, rangesOf, trimLocated } from './located.ts';
 import type { ReadArticle, Readers } from './reading.ts';
 import {
+  type FieldText,
   looksLikeHtml,
   readHtmlField,
   readInline,
@@ -87,21 +88,35 @@ function readRssDetails({ fields, root, item, draft }: Opened): void {
 const keywordsIn = (names: readonly (string | null)[]) =>
   readKeywords(names.map((name) => readInlineName(name) ?? ''));
 
+const hasText = (element: XmlElement | null): element is XmlElement =>
+  element !== null && textIn(element).text.trim() !== '';
+
+/** The first child with text, of the names in their order. */
+function textChild(item: XmlElement, ...names: string[]): XmlElement | undefined {
+  return names.flatMap((name) => childrenNamed(item, name)).find(hasText);
+}
+
+/** Text of a field of RSS: characters, as the format wants it, or the elements that some write there. */
+function readFeedField({ text, draft }: Opened, element: XmlElement): FieldText {
+  if (elementsOf(element).length > 0) return readXhtmlField(located(text, element.open, element.close));
+  return readRichField(trimLocated(textIn(element)), draft.title !== null);
+}
+
 function readRssItem(bytes: Uint8Array): ReadArticle {
   const opened = openItem(bytes, 'item');
   const { fields, item, draft } = opened;
   const title = fields.located(item, 'title');
   draft.title = title ? readInline(title) : null;
   readRssDetails(opened);
-  const content = fields.located(item, 'content:encoded');
-  const description = fields.located(item, 'description', 'summary');
+  const content = textChild(item, 'content:encoded', 'xhtml:body', 'body');
+  const description = textChild(item, 'description', 'summary');
   const body = content ?? description;
   if (!body) throw new ParseError('the item has neither content nor a description', fields.line(item));
   if (!content)
     draft.warnings.push('the feed has only a description of this item, perhaps not its whole text');
   // A description is often the first words of the content again.
-  else if (description) fields.child(item, 'description', 'summary');
-  takeText(draft, readRichField(body, draft.title !== null));
+  else if (description) fields.text(description);
+  takeText(draft, readFeedField(opened, body));
   return finish(opened);
 }
 
@@ -143,9 +158,6 @@ function readAtomDetails({ fields, root, item, draft }: Opened): void {
   };
   fields.child(item, 'id');
 }
-
-const hasText = (element: XmlElement | null): element is XmlElement =>
-  element !== null && textIn(element).text.trim() !== '';
 
 function readAtomEntry(bytes: Uint8Array): ReadArticle {
   const opened = openItem(bytes, 'entry');

@@ -266,7 +266,7 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
       publisher: 'source, dc:publisher, title of the channel',
       language: 'xml:lang, dc:language, language of the channel',
       keywords: 'category, dc:subject',
-      blocks: 'content:encoded, else description with a warning',
+      blocks: 'content:encoded or xhtml:body, else description with a warning',
       'source address': 'link, or a guid that is an address',
       key: 'guid',
     },
