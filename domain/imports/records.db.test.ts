@@ -196,6 +196,35 @@ describe('Astrid, admin, imports a file of many articles', () => {
     expect(counts.failed).toBe(0);
   });
 
+  it('as an agency’s message, and a later message with a correction is a new text of its article', async () => {
+    const news = (guid: string, text: string) =>
+      `<newsItem guid="urn:newsml:ntb.no:${guid}"><contentMeta><headline>Sak ${guid}</headline></contentMeta><contentSet>${text}</contentSet></newsItem>`;
+    const inline = (text: string) => `<inlineData contenttype="text/plain">${text}</inlineData>`;
+    const picture = news('3', '<remoteContent href="3.jpg"/>');
+    const message = (sent: string, ...items: string[]) =>
+      file(
+        `${sent}.xml`,
+        `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sent>${sent}</sent></header><itemSet>${items.join('')}</itemSet></newsMessage>`,
+      );
+    const [first, second] = [
+      news('1', inline('Møtet varte i to timer.')),
+      news('2', inline('Tåke i Bergen.')),
+    ];
+    const { run, results } = await importFiles(astrid, [message('kl-10', first, picture, second)], NB);
+    expect(results.map((one) => [one.file, one.status])).toEqual([
+      ['inbox/kl-10.xml#urn:newsml:ntb.no:1', 'created'],
+      ['inbox/kl-10.xml#urn:newsml:ntb.no:2', 'created'],
+    ]);
+    const { leftOut } = await runProgress(astrid, run);
+    expect(leftOut.map(leftOutInWords)).toEqual(['1 news item without text is no article']);
+    const corrected = news('2', inline('Tåke i Bergen og Oslo.'));
+    expect(await outcomes(message('kl-11', first, corrected))).toEqual([
+      ['inbox/kl-11.xml#urn:newsml:ntb.no:1', 'unchanged'],
+      ['inbox/kl-11.xml#urn:newsml:ntb.no:2', 'updated'],
+    ]);
+    expect(await database().article.count()).toBe(2);
+  });
+
   it('and while it goes on, the file that is being read is named', async () => {
     const { run } = await importFiles(astrid, [jsonLines(ROWS)], NB);
     expect(await runProgress(astrid, run)).toMatchObject({ container: null });

@@ -37,6 +37,8 @@ describe('a record of a file of many', () => {
     ['rss.xml', 'nato-svarer', 'rss-item', 'rss-nato-svarer.xml'],
     ['blogg.xml', 'https://b.no/?p=42', 'wxr-item', 'blogg-b-no-p-42.xml'],
     ['atom.xml', 'urn:uuid:1225c695-cfb8', 'atom-entry', 'atom-urn-uuid-1225c695-cfb8.xml'],
+    ['melding.xml', 'urn:newsml:ntb.no:1', 'newsml-g2', 'melding-urn-newsml-ntb-no-1.xml'],
+    ['saker.jsonl', 'urn:1', 'ninjs', 'saker-urn-1.json'],
     ['saker.jsonl', 'row-3', 'json-record', 'saker-row-3.json'],
     ['saker.csv', '日本', 'csv-record', 'saker-record.csv'],
     ['export', '../../etc/passwd', 'tsv-record', 'export-etc-passwd.tsv'],

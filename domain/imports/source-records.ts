@@ -22,6 +22,9 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'atom-entry': 'xml',
 };
 
+/** Formats of records that are also files of one article. */
+const OTHER_ENDINGS: Readonly<Record<string, string>> = { 'newsml-g2': 'xml', ninjs: 'json' };
+
 /** The file of many ends there in `FILE#KEY`: a name may have the mark as well, and a key often has. */
 const END_OF_FILE = /\.(?:xml|rss|atom|wxr|json|jsonl|ndjson|csv|tsv|tab|txt)(?=#)/i;
 /** Characters of a key in a name: the rest says no more to anybody. */
@@ -47,7 +50,7 @@ export function recordName({ file, key }: Pick<SourceRecord, 'file' | 'key'>, fo
   const dot = name.lastIndexOf('.');
   const stem = dot > 0 ? name.slice(0, dot) : name;
   const said = slugify(key.replace(/^https?:\/\//, ''), LONGEST_KEY) || 'record';
-  return `${stem}-${said}.${ENDINGS[format] ?? 'txt'}`;
+  return `${stem}-${said}.${ENDINGS[format] ?? OTHER_ENDINGS[format] ?? 'txt'}`;
 }
 
 /** The name under which a source file is shown and given back. What was stored of records before says little (`_p=42`). */

@@ -34,7 +34,7 @@ describe('a file that is called otherwise than what is in it', () => {
 
   it('and there are samples of every kind of many articles', () => {
     const kinds = new Set(many.map(([name]) => told(name)));
-    expect([...kinds].sort()).toEqual(['atom', 'csv', 'ghost', 'jsonl', 'rss', 'tsv', 'wxr']);
+    expect([...kinds].sort()).toEqual(['atom', 'csv', 'ghost', 'jsonl', 'newsml', 'rss', 'tsv', 'wxr']);
   });
 
   it.each(many)('%s called export%s is cut into its articles', async (name, ending) => {

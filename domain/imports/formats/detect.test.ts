@@ -15,7 +15,8 @@ const SAMPLES: [string, string][] = [
   ['word.docx', 'docx'],
   ['agency.nitf.xml', 'nitf'],
   ['newsitem.xml', 'newsml-g2'],
-  ['newsmessage.xml', 'newsml-g2'],
+  ['newsmessage.xml', 'newsml'],
+  ['newsmessage-many.xml', 'newsml'],
   ['ninjs-1.json', 'ninjs'],
   ['ninjs-2.json', 'ninjs'],
   ['articles.jsonl', 'jsonl'],
@@ -72,6 +73,8 @@ describe('detectFormat', () => {
     ['a.txt', '# Ikke sikkert Markdown', 'plain-text'],
     ['a.rdf', '<rdf:RDF xmlns:rdf="x"><channel/><item/></rdf:RDF>', 'rss'],
     ['a.xml', '<!-- a --><!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf/>', 'nitf'],
+    ['a.xml', '<packageItem guid="a"><groupSet/></packageItem>', 'newsml-g2'],
+    ['a.xml', '<n:packageItem guid="a"><n:newsItem guid="b"/></n:packageItem>', 'newsml'],
     ['a', '', 'plain-text'],
     ['a.txt', '{Oslo} En tekst i krøllparentes.', 'plain-text'],
   ])('tells %s with %j to be %s', (name, text, format) => {

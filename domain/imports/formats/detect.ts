@@ -68,7 +68,7 @@ const ROOTS: ReadonlyMap<string, FileFormat> = new Map([
   ['RDF', 'rss'],
   ['nitf', 'nitf'],
   ['newsItem', 'newsml-g2'],
-  ['newsMessage', 'newsml-g2'],
+  ['newsMessage', 'newsml'],
 ] as const);
 
 function markupFormat(text: string): FileFormat | null {
@@ -78,6 +78,8 @@ function markupFormat(text: string): FileFormat | null {
   if (name === 'rss') {
     return /wordpress\.org\/export|<wp:wxr_version/.test(text) ? 'wxr' : 'rss';
   }
+  // a package names its items, and some have them inside
+  if (name === 'packageItem') return /<(?:[\w.-]+:)?newsItem\s/.test(text) ? 'newsml' : 'newsml-g2';
   return ROOTS.get(name) ?? (HTML_ROOTS.has(name.toLowerCase()) ? 'html' : null);
 }
 

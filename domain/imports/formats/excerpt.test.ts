@@ -12,6 +12,8 @@ const CONTAINERS: [ContainerFormat, string][] = [
   ['csv', 'articles.csv'],
   ['csv', 'excel.csv'],
   ['tsv', 'unicode-text.tsv'],
+  ['newsml', 'newsmessage.xml'],
+  ['newsml', 'newsmessage-many.xml'],
   ['wxr', 'wordpress.xml'],
   ['ghost', 'ghost.json'],
   ['rss', 'rss.xml'],

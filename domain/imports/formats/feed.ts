@@ -1,13 +1,23 @@
 /** One item of RSS, Atom or a WordPress export, alone in a file with as much of the feed around it as it needs. */
+import { counted } from '../../text/counted.ts';
 import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, type Draft, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readName, readNames, readUrl } from './field-values.ts';
 import { globalIdOf } from './global-id.ts';
-import { located } from './located.ts';
+import { addAll, located, rangesOf, trimLocated } from './located.ts';
 import type { ReadArticle, Readers } from './reading.ts';
-import { looksLikeHtml, readHtmlField, readInline, readRichField, takeText } from './rich-text.ts';
+import {
+  type FieldText,
+  looksLikeHtml,
+  readHtmlField,
+  readInline,
+  readInlineName,
+  readRichField,
+  readXhtmlField,
+  takeText,
+} from './rich-text.ts';
 import { readXmlText } from './source-text.ts';
-import { postTypeRefusal, readShortcodes } from './wordpress.ts';
+import { countFootnotes, postTypeRefusal, readShortcodes } from './wordpress.ts';
 import { XmlFields } from './xml-fields.ts';
 import {
   allNamed,
@@ -58,17 +68,38 @@ function readRssDetails({ fields, root, item, draft }: Opened): void {
   const date = fields.child(item, 'pubDate', 'dc:date', 'published');
   draft.date = readDateField(date, fields.line(childNamed(item, 'pubDate') ?? item), draft.warnings);
   draft.details = {
-    byline: readNames(fields.children(item, 'dc:creator')) ?? readName(fields.child(item, 'author')),
-    publisher: readName(fields.child(item, 'source', 'dc:publisher') ?? fields.child(channel, 'title')),
+    byline:
+      readNames(fields.children(item, 'dc:creator').map(readInlineName)) ??
+      readNames(fields.children(item, 'author').map(readInlineName)),
+    publisher: readName(
+      readInlineName(fields.child(item, 'source', 'dc:publisher') ?? fields.child(channel, 'title')),
+    ),
     language: readLanguage(
       fields.attribute(item, 'xml:lang') ??
         fields.child(item, 'dc:language') ??
         fields.child(channel, 'language', 'dc:language'),
     ),
-    keywords: readKeywords([...fields.children(item, 'category'), ...fields.children(item, 'dc:subject')]),
+    keywords: keywordsIn([...fields.children(item, 'category'), ...fields.children(item, 'dc:subject')]),
     sourceUrl: readUrl(link, draft.warnings),
   };
   fields.child(item, 'guid');
+}
+
+const keywordsIn = (names: readonly (string | null)[]) =>
+  readKeywords(names.map((name) => readInlineName(name) ?? ''));
+
+const hasText = (element: XmlElement | null): element is XmlElement =>
+  element !== null && textIn(element).text.trim() !== '';
+
+/** The first child with text, of the names in their order. */
+function textChild(item: XmlElement, ...names: string[]): XmlElement | undefined {
+  return names.flatMap((name) => childrenNamed(item, name)).find(hasText);
+}
+
+/** Text of a field of RSS: characters, as the format wants it, or the elements that some write there. */
+function readFeedField({ text, draft }: Opened, element: XmlElement): FieldText {
+  if (elementsOf(element).length > 0) return readXhtmlField(located(text, element.open, element.close));
+  return readRichField(trimLocated(textIn(element)), draft.title !== null);
 }
 
 function readRssItem(bytes: Uint8Array): ReadArticle {
@@ -77,23 +108,23 @@ function readRssItem(bytes: Uint8Array): ReadArticle {
   const title = fields.located(item, 'title');
   draft.title = title ? readInline(title) : null;
   readRssDetails(opened);
-  const content = fields.located(item, 'content:encoded');
-  const description = fields.located(item, 'description', 'summary');
+  const content = textChild(item, 'content:encoded', 'xhtml:body', 'body');
+  const description = textChild(item, 'description', 'summary');
   const body = content ?? description;
   if (!body) throw new ParseError('the item has neither content nor a description', fields.line(item));
   if (!content)
     draft.warnings.push('the feed has only a description of this item, perhaps not its whole text');
   // A description is often the first words of the content again.
-  else if (description) fields.child(item, 'description', 'summary');
-  takeText(draft, readRichField(body, draft.title !== null));
+  else if (description) fields.text(description);
+  takeText(draft, readFeedField(opened, body));
   return finish(opened);
 }
 
 /** The content of an Atom entry: text, escaped HTML, or XHTML that stands in the feed as elements. */
 function readAtomText({ text, draft }: Opened, element: XmlElement): void {
   const type = element.attributes.type ?? 'text';
-  if (type === 'xhtml' || elementsOf(element).length > 0) {
-    takeText(draft, readHtmlField(located(text, element.open, element.close)));
+  if (elementsOf(element).length > 0) {
+    takeText(draft, readXhtmlField(located(text, element.open, element.close)));
   } else {
     const content = textIn(element);
     const isHtml = type === 'html' || type === 'text/html' || looksLikeHtml(content.text);
@@ -110,26 +141,23 @@ function linkOf(entry: XmlElement): XmlElement | undefined {
 
 function readAtomDetails({ fields, root, item, draft }: Opened): void {
   const people = (parent: XmlElement) =>
-    childrenNamed(parent, 'author').map((author) => fields.child(author, 'name'));
+    childrenNamed(parent, 'author').map((author) => readInlineName(fields.child(author, 'name')));
   const own = people(item);
   const feed = root === item ? null : root;
   const date = fields.child(item, 'published', 'issued', 'updated');
   draft.date = readDateField(date, fields.line(childNamed(item, 'published') ?? item), draft.warnings);
   const keywords = childrenNamed(item, 'category').map(
-    (category) => fields.attribute(category, 'label') ?? fields.attribute(category, 'term') ?? '',
+    (category) => fields.attribute(category, 'label') ?? fields.attribute(category, 'term'),
   );
   draft.details = {
     byline: readNames(own.length > 0 || !feed ? own : people(feed)),
-    publisher: readName(fields.child(childNamed(item, 'source') ?? feed, 'title')),
+    publisher: readName(readInlineName(fields.child(childNamed(item, 'source') ?? feed, 'title'))),
     language: readLanguage(fields.attribute(item, 'xml:lang') ?? fields.attribute(feed, 'xml:lang')),
-    keywords: readKeywords(keywords),
+    keywords: keywordsIn(keywords),
     sourceUrl: readUrl(fields.attribute(linkOf(item), 'href'), draft.warnings),
   };
   fields.child(item, 'id');
 }
-
-const hasText = (element: XmlElement | null): element is XmlElement =>
-  element !== null && textIn(element).text.trim() !== '';
 
 function readAtomEntry(bytes: Uint8Array): ReadArticle {
   const opened = openItem(bytes, 'entry');
@@ -159,9 +187,22 @@ function keywordsOf(fields: XmlFields, item: XmlElement): string[] {
   const terms = childrenNamed(item, 'category').filter(({ attributes }) =>
     ['category', 'post_tag'].includes(attributes.domain ?? 'category'),
   );
-  return readKeywords(
-    terms.map((term) => fields.text(term) ?? '').filter((name) => name !== 'Uncategorized'),
-  );
+  return keywordsIn(terms.map((term) => fields.text(term)).filter((name) => name !== 'Uncategorized'));
+}
+
+/** The notes below a post stand beside its text, in a field of their own: they are left out as those of Word files are. */
+function leaveOutFootnotes({ fields, item, draft }: Opened): void {
+  for (const meta of childrenNamed(item, 'wp:postmeta')) {
+    const value = childNamed(meta, 'wp:meta_value');
+    if (fields.located(meta, 'wp:meta_key')?.text !== 'footnotes' || !value) continue;
+    const notes = trimLocated(textIn(value));
+    const count = countFootnotes(notes.text);
+    if (count > 0) {
+      const left = `${counted(count, 'footnote')} of the post left out`;
+      draft.warnings.push(`${left}: add to the text what readers need of it`);
+    }
+    addAll(draft.dropped, rangesOf(notes));
+  }
 }
 
 function readWxrItem(bytes: Uint8Array): ReadArticle {
@@ -181,8 +222,8 @@ function readWxrItem(bytes: Uint8Array): ReadArticle {
   draft.date = readDateField(date, fields.line(childNamed(item, 'wp:post_date') ?? item), draft.warnings);
   const channel = childNamed(root, 'channel');
   draft.details = {
-    byline: readName(displayName(fields, root, fields.child(item, 'dc:creator'))),
-    publisher: readName(fields.child(channel, 'title')),
+    byline: readName(readInlineName(displayName(fields, root, fields.child(item, 'dc:creator')))),
+    publisher: readName(readInlineName(fields.child(channel, 'title'))),
     language: readLanguage(fields.child(channel, 'language')),
     keywords: keywordsOf(fields, item),
     sourceUrl: readUrl(fields.child(item, 'link'), draft.warnings),
@@ -191,6 +232,7 @@ function readWxrItem(bytes: Uint8Array): ReadArticle {
   const content = fields.located(item, 'content:encoded');
   if (!content) throw new ParseError('the post has no content', fields.line(item));
   takeText(draft, readShortcodes(readHtmlField(content, { blankLines: true })));
+  leaveOutFootnotes(opened);
   return finish(opened);
 }
 

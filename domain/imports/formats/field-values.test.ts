@@ -4,6 +4,7 @@ import {
   readKeywords,
   readLanguage,
   readName,
+  readNames,
   readUrl,
   splitKeywords,
 } from './field-values.ts';
@@ -103,6 +104,24 @@ describe('other fields', () => {
     expect(readKeywords([' Nato ', 'NATO', '', 'Jens  Stoltenberg'])).toEqual(['Nato', 'Jens Stoltenberg']);
     expect(splitKeywords('Nato, Russland')).toEqual(['Nato', 'Russland']);
     expect(splitKeywords('Oslo, Norge; Nato')).toEqual(['Oslo, Norge', 'Nato']);
+  });
+
+  it.each([
+    ['Av Kari Nordmann', 'Kari Nordmann'],
+    ['AV KARI NORDMANN', 'KARI NORDMANN'],
+    ['by Jane Doe', 'Jane Doe'],
+    ['Af: Mette Jensen', 'Mette Jensen'],
+    ['Tekst: Kari Nordmann', 'Kari Nordmann'],
+    ['Tekst og foto: Kari Nordmann', 'Kari Nordmann'],
+    ['Von Anna Schmidt, dpa', 'Anna Schmidt, dpa'],
+    ['von der Leyen, Ursula', 'von der Leyen, Ursula'],
+    ['Von Hagen', 'Von Hagen'],
+    ['By, Ole', 'By, Ole'],
+    ['Avisa Nordland', 'Avisa Nordland'],
+    ['Tekstbyrået', 'Tekstbyrået'],
+    ['Av', 'Av'],
+  ])('name whoever wrote it in %j without the word before', (byline, name) => {
+    expect(readNames([byline])).toBe(name);
   });
 
   it('take the name out of an address of RSS', () => {

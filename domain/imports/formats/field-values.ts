@@ -12,9 +12,19 @@ const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[./](\d{1,2})[./](\d{1,2})${CLO
 const BASIC = /^(\d{4})(\d{2})(\d{2})(?:T\d{4}.*)?$/s;
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})([.-])(\d{1,2})\2(\d{4})${CLOCK}`, 's');
 const SLASHED = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})${CLOCK}`, 's');
-/** As mail and RSS write it: `Wed, 26 Jan 2022 19:04:00 +0100`; also `26. januar 2022`. */
-const NAMED = /^(?:\p{L}{2,12}\.?,?\s+)?(\d{1,2})\.?\s+(\p{L}{3,12})\.?,?\s+(\d{4})(?!\d)/u;
-const AMERICAN = /^(?:\p{L}{2,12}\.?,\s+)?(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})(?!\d)/u;
+const WEEKDAY = String.raw`(?:\p{L}{2,12}\.?,?\s+)?`;
+const CLOCK_TIME = String.raw`\d{1,2}:\d{2}(?::\d{2})?`;
+/** Days with the name of their month. */
+const WITH_NAMES = [
+  // as mail and RSS write it: `Wed, 26 Jan 2022 19:04:00 +0100`; also `26. januar 2022`, `26-Jan-2022`
+  String.raw`(?<day>\d{1,2})\.?[\s-]+(?<month>\p{L}{3,12})\.?,?[\s-]+(?<year>\d{4})(?!\d)`,
+  // two numbers for the year (RFC 822, RFC 850), which only a time after them shows to be one
+  String.raw`(?<day>\d{1,2})[\s-](?<month>\p{L}{3})[\s-](?<year>\d{2})\s+${CLOCK_TIME}`,
+  // `January 26, 2022`, `Wed Jan 26 2022`
+  String.raw`(?<month>\p{L}{3,12})\.?\s+(?<day>\d{1,2}),?\s+(?<year>\d{4})(?!\d)`,
+  // as programs in C write it: `Wed Jan 26 19:04:00 CET 2022`
+  String.raw`(?<month>\p{L}{3})\s+(?<day>\d{1,2})\s+${CLOCK_TIME}\s+(?:[A-Z]{1,5}\s+)?(?<year>\d{4})$`,
+].map((pattern) => new RegExp(`^${WEEKDAY}${pattern}`, 'u'));
 
 function dayOf(year: string, month?: string | number, day?: string): Reading {
   const parts = [year, month, day].filter((part) => part !== undefined);
@@ -48,11 +58,18 @@ function numberDay(text: string): Reading {
   return slashed ? slashedDay(slashed) : null;
 }
 
+/** RFC 5322, 4.3 */
+function fullYear(year: string): string {
+  if (year.length > 2) return year;
+  return Number(year) < 50 ? `20${year}` : `19${year}`;
+}
+
 function wordDay(text: string): Reading {
-  const named = NAMED.exec(text);
-  if (named) return namedDay(named[3] ?? '', named[2] ?? '', named[1] ?? '');
-  const american = AMERICAN.exec(text);
-  return american ? namedDay(american[3] ?? '', american[1] ?? '', american[2] ?? '') : null;
+  for (const pattern of WITH_NAMES) {
+    const { day = '', month = '', year = '' } = pattern.exec(text)?.groups ?? {};
+    if (day !== '') return namedDay(fullYear(year), month, day);
+  }
+  return null;
 }
 
 function readDate(text: string): Reading {
@@ -144,13 +161,29 @@ export function readName(field: string | null | undefined): string | null {
   return name === '' ? null : name.slice(0, LONGEST_NAME);
 }
 
-/** Several people as one byline. */
+/**
+ * What stands before the name in a byline: `Av Kari Nordmann`, `By:`, `Tekst og foto:`. `Von` is also the beginning of names,
+ * and goes only before two of them.
+ */
+const BEFORE_NAME = new RegExp(
+  [
+    String.raw`^(?:[Aa]v|AV|[Bb]y|BY|[Aa]f|AF)(?:\s*:\s*|\s+)(?=\S)`,
+    String.raw`^(?:[Tt]ekst|TEKST|[Tt]ext|TEXT)(?:\s+(?:og|och|&)\s+\p{L}+)?(?:\s*:\s*(?=\S)|\s+(?=\p{Lu}))`,
+    String.raw`^(?:Von|VON)\s+(?=\p{Lu}[\p{L}.'’-]*\s+\p{Lu})`,
+  ].join('|'),
+  'u',
+);
+
+/** Several people as one byline, each without the word before a name. */
 export function readNames(fields: readonly (string | null | undefined)[]): string | null {
-  const all = fields.map(readName).filter((name) => name !== null);
+  const all = fields
+    .map(readName)
+    .filter((name) => name !== null)
+    .map((name) => name.replace(BEFORE_NAME, ''));
   return readName([...new Set(all)].join(', '));
 }
 
-/** The details with null for whatever the source does not say. */
+/** The details with null for whatever the source does not say; the byline without the word before a name, whatever the format. */
 export function detailsOf(said: Partial<ArticleDetails>): ArticleDetails {
-  return { ...NO_DETAILS, ...said };
+  return { ...NO_DETAILS, ...said, byline: readNames([said.byline]) };
 }

@@ -21,7 +21,7 @@ export const ARTICLE_FORMATS = [
 export type ArticleFormat = (typeof ARTICLE_FORMATS)[number];
 
 /** Files of many articles. */
-export const CONTAINER_FORMATS = ['jsonl', 'csv', 'tsv', 'wxr', 'ghost', 'rss', 'atom'] as const;
+export const CONTAINER_FORMATS = ['jsonl', 'csv', 'tsv', 'newsml', 'wxr', 'ghost', 'rss', 'atom'] as const;
 export type ContainerFormat = (typeof CONTAINER_FORMATS)[number];
 
 /** Whether a file of this format has many articles. */
@@ -85,6 +85,17 @@ const TABLE_FIELDS = {
   key: 'id, guid, uuid, uri …, else the number of the row',
 } as const;
 
+const NEWSML_FIELDS = {
+  title: 'the main headline, else title of the item',
+  date: 'firstCreated, contentCreated, versionCreated',
+  byline: 'by, else the creators',
+  publisher: 'provider, infoSource, copyrightHolder',
+  language: 'language of the content, xml:lang',
+  keywords: 'keyword and subject; of names in several languages those of the article, else English',
+  blocks: 'inlineXML (XHTML or NITF) or inlineData; the dateline first',
+  'source address': 'a link to the item’s own page (isRepresentationOf, canonical), or where its HTML stands',
+} as const;
+
 /** Every kind of file that can be imported, and what of it becomes what. */
 export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
   'dated-text': {
@@ -126,15 +137,15 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
     extensions: ['html', 'htm', 'xhtml'],
     isContainer: false,
     fields: {
-      title: 'the main heading, else og:title or title without the site’s name',
+      title: 'the main heading, else og:title or title without the site’s name, else schema.org headline',
       date: 'article:published_time, schema.org datePublished, a time element',
       byline: 'author, schema.org author, the printed byline',
       publisher: 'og:site_name, schema.org publisher',
-      language: 'lang of the page, og:locale',
-      keywords: 'article:tag, keywords, news_keywords',
+      language: 'lang of the page, schema.org inLanguage, og:locale',
+      keywords: 'article:tag; keywords, news_keywords, else schema.org keywords',
       blocks:
         'the element with most of the running text; menus, link lists and what stands beside it are left out',
-      'source address': 'the canonical link, og:url',
+      'source address': 'the canonical link, og:url, schema.org url or mainEntityOfPage',
     },
   },
   docx: {
@@ -169,15 +180,16 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
     label: 'NewsML-G2',
     extensions: ['xml'],
     isContainer: false,
+    fields: NEWSML_FIELDS,
+  },
+  newsml: {
+    label: 'NewsML-G2 message',
+    extensions: ['xml'],
+    isContainer: true,
     fields: {
-      title: 'headline, else title of the item',
-      date: 'firstCreated, contentCreated, versionCreated',
-      byline: 'by, else the creators',
-      publisher: 'provider, infoSource, copyrightHolder',
-      language: 'language of the content, xml:lang',
-      keywords: 'keyword and subject',
-      blocks: 'inlineXML (XHTML or NITF) or inlineData; the dateline first',
-      'source address': 'a link of the item',
+      ...NEWSML_FIELDS,
+      blocks: `${NEWSML_FIELDS.blocks}. Pictures, packages and what else has no text are left out`,
+      key: 'guid',
     },
   },
   ninjs: {
@@ -186,12 +198,13 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
     isContainer: false,
     fields: {
       title: 'headline, or the main one of headlines',
-      date: 'firstcreated, contentcreated, versioncreated',
+      date: 'firstcreated, contentcreated, versioncreated; of version 3 firstCreated …',
       byline: 'byline, by, creator',
-      publisher: 'source, copyrightholder, infosource',
+      publisher: 'source, copyrightholder, infosource; of version 3 copyrightHolder, infoSources',
       language: 'language',
       keywords: 'keyword, subject, person, organisation, place',
-      blocks: 'body_html or body_text, or the first of bodies, HTML before plain text',
+      blocks:
+        'body_html or body_text, or the main one of bodies, HTML before plain text; other bodies are named in a warning',
       'source address': 'url, link, or a uri that is an address',
     },
   },
@@ -221,7 +234,7 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
       language: 'language of the channel',
       keywords: 'categories and tags',
       blocks:
-        'content:encoded of posts and pages; picture captions too. Everything else in the export is skipped',
+        'content:encoded of posts and pages; picture captions too. Footnotes are left out with a warning, everything else in the export is skipped',
       'source address': 'link',
       key: 'guid',
     },
@@ -253,7 +266,7 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
       publisher: 'source, dc:publisher, title of the channel',
       language: 'xml:lang, dc:language, language of the channel',
       keywords: 'category, dc:subject',
-      blocks: 'content:encoded, else description with a warning',
+      blocks: 'content:encoded or xhtml:body, else description with a warning',
       'source address': 'link, or a guid that is an address',
       key: 'guid',
     },

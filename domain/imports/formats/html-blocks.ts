@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../text/parsed-article.ts';
 import type { DraftBlock } from './assemble.ts';
+import { isNoteSign } from './html-notes.ts';
 import {
   attributeOf,
   elementsIn,
@@ -133,6 +134,7 @@ class Collector implements HtmlBlocks {
       CODE.has(element.tagName) ||
       NO_TEXT.has(element.tagName) ||
       isHidden(element) ||
+      isNoteSign(element) ||
       (this.options.skips?.(element) ?? false)
     );
   }

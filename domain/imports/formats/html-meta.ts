@@ -1,9 +1,10 @@
 /** What a web page says about itself: meta elements, linked data (schema.org), and the marks in its text. */
 import { attributeOf, elementsIn, type HtmlElement, type HtmlTree, placesOfAttribute } from './html-tree.ts';
+import { readLinkedData } from './linked-data.ts';
 import { addAll, type LocatedText, type Range, standingFor } from './located.ts';
 
 export interface PageMeta {
-  /** the first value under one of the names, lower case, and its places are marked as used */
+  /** the first value under one of the names, whatever their case, and its places are marked as used */
   get: (...names: string[]) => string | null;
   all: (...names: string[]) => string[];
   /** the value with its place, when it is the page's title */
@@ -41,57 +42,15 @@ function readLinks(tree: HtmlTree, element: HtmlElement, entries: Map<string, En
   addEntry(entries, 'canonical', { value: href, places: placesOfAttribute(tree, element, 'href') });
 }
 
-const ARTICLE_TYPE = /Article|BlogPosting|Report$/;
-
-/** The object that describes the article: at the top, in a list, or in a graph. */
-function findArticle(data: unknown, depth = 0): Map<string, unknown> | null {
-  if (typeof data !== 'object' || data === null || depth > 4) return null;
-  if (Array.isArray(data)) {
-    for (const item of data.slice(0, 50)) {
-      const found = findArticle(item, depth + 1);
-      if (found) return found;
-    }
-    return null;
-  }
-  const fields = new Map<string, unknown>(Object.entries(data));
-  const type = [fields.get('@type')].flat().map(String);
-  return type.some((name) => ARTICLE_TYPE.test(name)) ? fields : findArticle(fields.get('@graph'), depth + 1);
-}
-
-/** A text, the name of a thing, or a list of those. */
-function namesOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value))
-    return value.slice(0, 100).flatMap((one) => (Array.isArray(one) ? [] : namesOf(one)));
-  if (typeof value !== 'object' || value === null) return [];
-  const fields = new Map<string, unknown>(Object.entries(value));
-  return [fields.get('name') ?? fields.get('@id')].filter((name) => typeof name === 'string');
-}
-
-const LINKED_FIELDS = [
-  'headline',
-  'datePublished',
-  'author',
-  'publisher',
-  'inLanguage',
-  'keywords',
-  'url',
-  'mainEntityOfPage',
-] as const;
-
-function readLinkedData(element: HtmlElement, entries: Map<string, Entry[]>): void {
-  const source = element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
-  let data: unknown;
-  try {
-    data = JSON.parse(source);
-  } catch {
-    // A page with broken linked data still has its text and its meta elements.
-    return;
-  }
-  const article = findArticle(data);
-  for (const name of LINKED_FIELDS) {
-    for (const value of namesOf(article?.get(name))) addEntry(entries, `ld:${name}`, { value, places: [] });
-  }
+/** Scripts of linked data, as written. */
+function linkedDataIn(tree: HtmlTree): string[] {
+  return [...elementsIn(tree.root)]
+    .filter(
+      (element) =>
+        element.tagName === 'script' &&
+        /^\s*application\/ld\+json\b/i.test(attributeOf(element, 'type') ?? ''),
+    )
+    .map(({ childNodes }) => childNodes.map((child) => ('value' in child ? child.value : '')).join(''));
 }
 
 function readLanguageOf(tree: HtmlTree, element: HtmlElement, entries: Map<string, Entry[]>): void {
@@ -103,18 +62,19 @@ function readElement(tree: HtmlTree, element: HtmlElement, entries: Map<string, 
   if (element.tagName === 'meta') readMetaElement(tree, element, entries);
   else if (element.tagName === 'link') readLinks(tree, element, entries);
   else if (element.tagName === 'html') readLanguageOf(tree, element, entries);
-  else if (element.tagName === 'script' && attributeOf(element, 'type') === 'application/ld+json') {
-    readLinkedData(element, entries);
-  }
 }
 
 /** Collects what the page says about itself. */
 export function readMeta(tree: HtmlTree): PageMeta {
   const entries = new Map<string, Entry[]>();
   for (const element of elementsIn(tree.root)) readElement(tree, element, entries);
+  for (const [name, values] of readLinkedData(linkedDataIn(tree))) {
+    for (const value of values) addEntry(entries, `ld:${name}`, { value, places: [] });
+  }
   const places: Range[] = [];
   const find = (names: readonly string[]) => {
-    const found = names.map((name) => entries.get(name)).find((list) => list !== undefined) ?? [];
+    const found =
+      names.map((name) => entries.get(name.toLowerCase())).find((list) => list !== undefined) ?? [];
     addAll(
       places,
       found.flatMap((entry) => entry.places),

@@ -112,8 +112,10 @@ function findTitle(tree: HtmlTree, meta: PageMeta, { headings, titles }: Marks):
   if (same ?? texts[0]) return same ?? texts[0] ?? null;
   const located = meta.located('og:title', 'twitter:title');
   if (located) return withoutSite(located, site);
-  const [title] = titles;
-  return title ? withoutSite(textBelow(tree, title), site) : null;
+  const [title] = titles.map((element) => textBelow(tree, element)).filter(({ text }) => text.trim() !== '');
+  if (title) return withoutSite(title, site);
+  const headline = meta.get('ld:headline');
+  return headline === null ? null : { text: headline, runs: [] };
 }
 
 const DATE_NAMES = [
@@ -134,17 +136,18 @@ function readDetails(tree: HtmlTree, draft: Draft, meta: PageMeta, marks: Marks)
   const date = meta.get(...DATE_NAMES) ?? (time ? attributeOf(time, 'datetime') : null);
   draft.date = readDateField(date, 1, warnings);
   const [mark] = marks.bylines;
-  const printed = mark ? textBelow(tree, mark).text.replace(/^\s*(?:av|by|tekst|af|von)\s*:?\s+/i, '') : null;
+  const printed = mark ? textBelow(tree, mark).text : null;
   const people = meta
     .all('author', 'ld:author', 'article:author', 'dc.creator')
     .filter((name) => !/^https?:/.test(name));
+  const keywords = meta.all('news_keywords', 'keywords').flatMap(splitKeywords);
   draft.details = {
-    byline: readNames(people) ?? readName(printed),
+    byline: readNames(people) ?? readNames([printed]),
     publisher: readName(meta.get('og:site_name', 'ld:publisher', 'publisher', 'dc.publisher')),
     language: readLanguage(meta.get('lang', 'ld:inLanguage', 'og:locale', 'content-language')),
     keywords: readKeywords([
       ...meta.all('article:tag'),
-      ...meta.all('news_keywords', 'keywords', 'ld:keywords').flatMap(splitKeywords),
+      ...(keywords.length > 0 ? keywords : meta.all('ld:keywords')),
     ]),
     sourceUrl: readUrl(meta.get('canonical', 'og:url', 'ld:url', 'ld:mainEntityOfPage'), warnings),
   };

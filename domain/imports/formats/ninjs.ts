@@ -1,29 +1,46 @@
-/** ninjs 1 and 2 (IPTC News in JSON). https://iptc.org/standards/ninjs/ */
+/** ninjs 1 to 3 (IPTC News in JSON): version 2 has lists where 1 has fields, 3 writes capitals inside its names. https://iptc.org/standards/ninjs/ */
 import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, type Draft, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readName, readNames, readUrl } from './field-values.ts';
 import { globalIdOf } from './global-id.ts';
 import { field, itemsOf, type JsonNode, type JsonObject, readJsonObject, textOf } from './json-tree.ts';
 import { addAll, type LocatedText, rangesOf, trimLocated } from './located.ts';
+import { chooseBody, type NinjsBody } from './ninjs-body.ts';
 import type { Reader } from './reading.ts';
 import { readHtmlField, readInline, readPlainField } from './rich-text.ts';
 import { lineAt, readText } from './source-text.ts';
 
+/** Fields by their names in lower case, as versions 1 and 2 write them: `versionCreated` of version 3 is `versioncreated`. */
+function lowerCased(item: JsonNode): ReadonlyMap<string, JsonNode> {
+  const fields = new Map<string, JsonNode>();
+  if (item.kind !== 'object') return fields;
+  for (const [name, value] of item.entries) {
+    const key = name.toLowerCase();
+    if (key === name || !fields.has(key)) fields.set(key, value);
+  }
+  return fields;
+}
+
 class NinjsFields {
   readonly raw: string;
-  readonly item: JsonObject;
   readonly draft: Draft;
+  private readonly fields: ReadonlyMap<string, JsonNode>;
 
   constructor(raw: string, item: JsonObject, draft: Draft) {
     this.raw = raw;
-    this.item = item;
     this.draft = draft;
+    this.fields = lowerCased(item);
+  }
+
+  /** The first of the fields that is there. */
+  field(...names: string[]): JsonNode | undefined {
+    return names.map((name) => this.fields.get(name)).find((node) => node !== undefined);
   }
 
   /** The first of the fields that has text, with its place. */
   located(...names: string[]): LocatedText | null {
     for (const name of names) {
-      const text = textOf(this.raw, field(this.item, name));
+      const text = textOf(this.raw, this.field(name));
       if (text && text.text.trim() !== '') return trimLocated(text);
     }
     return null;
@@ -39,7 +56,7 @@ class NinjsFields {
 
   text(...names: string[]): string | null {
     for (const name of names) {
-      const text = this.take(field(this.item, name));
+      const text = this.take(this.field(name));
       if (text !== null) return text;
     }
     return null;
@@ -47,7 +64,7 @@ class NinjsFields {
 
   /** The names in a list of concepts, under its name in version 1 or 2. */
   names(...lists: string[]): string[] {
-    const items = lists.flatMap((list) => itemsOf(field(this.item, list)));
+    const items = lists.flatMap((list) => itemsOf(this.field(list)));
     return items
       .map((item) => this.take(field(item, 'name') ?? field(item, 'literal') ?? item))
       .filter((name) => name !== null);
@@ -55,7 +72,7 @@ class NinjsFields {
 
   /** Version 2 writes `headlines: [{role, value}]`: the main one, else the first. */
   valueIn(list: string, roles: RegExp): LocatedText | null {
-    const items = itemsOf(field(this.item, list));
+    const items = itemsOf(this.field(list));
     const role = (item: JsonNode) => textOf(this.raw, field(item, 'role'))?.text ?? 'main';
     const chosen = items.find((item) => roles.test(role(item))) ?? items[0];
     const value = textOf(this.raw, field(chosen, 'value'));
@@ -63,31 +80,35 @@ class NinjsFields {
   }
 }
 
-/** The text as HTML or plain, whichever there is: `body_html` before `body_text`, in version 2 by content type. */
-function bodyOf(fields: NinjsFields): { body: LocatedText; isHtml: boolean } | null {
-  const html = fields.located('body_html', 'body_xhtml');
-  if (html) return { body: html, isHtml: true };
-  const bodies = itemsOf(field(fields.item, 'bodies'));
-  const typeOf = (node: JsonNode) =>
-    textOf(fields.raw, field(node, 'contenttype') ?? field(node, 'contentType'))?.text ?? '';
-  const chosen = bodies.find((node) => /html/i.test(typeOf(node))) ?? bodies[0];
-  const value = textOf(fields.raw, field(chosen, 'value'));
-  if (chosen && value && value.text.trim() !== '')
-    return { body: trimLocated(value), isHtml: /html/i.test(typeOf(chosen)) };
-  const plain = fields.located('body_text');
-  return plain ? { body: plain, isHtml: false } : null;
+/** The texts of an item: `body_html` and its like of version 1, and the list `bodies` of 2 and 3. */
+function bodiesOf(fields: NinjsFields): NinjsBody[] {
+  const { raw } = fields;
+  const own = Object.entries(OWN_BODIES).flatMap(([name, type]) => {
+    const value = fields.located(name);
+    return value ? [{ role: '', type, value }] : [];
+  });
+  const listed = itemsOf(fields.field('bodies')).flatMap((node) => {
+    const parts = lowerCased(node);
+    const said = (name: string) => textOf(raw, parts.get(name))?.text.trim() ?? '';
+    const value = textOf(raw, parts.get('value'));
+    return value ? [{ role: said('role'), type: said('contenttype').toLowerCase(), value }] : [];
+  });
+  return [...own, ...listed];
 }
 
+/** Media types of the fields of version 1. */
+const OWN_BODIES: Readonly<Record<string, string>> = {
+  body_html: 'text/html',
+  body_xhtml: 'application/xhtml+xml',
+  body_text: 'text/plain',
+};
+
 function readNinjsDetails(fields: NinjsFields): void {
-  const { draft, raw, item } = fields;
-  const created =
-    field(item, 'firstcreated') ?? field(item, 'contentcreated') ?? field(item, 'versioncreated');
+  const { draft, raw } = fields;
+  const created = fields.field('firstcreated', 'contentcreated', 'versioncreated');
   draft.date = readDateField(fields.take(created), lineAt(raw, created?.start ?? 0), draft.warnings);
-  const sources = itemsOf(field(item, 'infosources')).concat(itemsOf(field(item, 'infosource')));
-  const publisher =
-    fields.text('source', 'copyrightholder') ??
-    sources.map((one) => fields.take(field(one, 'name'))).find((name) => name !== null);
-  const link = fields.text('ednote_url', 'url', 'canonicalurl', 'link');
+  const publisher = fields.text('source', 'copyrightholder') ?? fields.names('infosources', 'infosource')[0];
+  const link = fields.text('url', 'canonicalurl', 'link');
   const uri = fields.text('uri');
   draft.details = {
     byline:
@@ -127,10 +148,10 @@ export const readNinjs: Reader = (bytes) => {
   const item = readJsonObject(text);
   const draft = emptyDraft();
   const fields = new NinjsFields(text, item, draft);
-  const type = textOf(text, field(item, 'type'))?.text ?? 'text';
+  const type = textOf(text, fields.field('type'))?.text ?? 'text';
   if (type !== 'text' && type !== 'composite')
     throw new ParseError(`the item is of the type ${type.slice(0, 40)}, not text`, 1);
-  const found = bodyOf(fields);
+  const found = chooseBody(bodiesOf(fields), draft.warnings);
   if (!found) throw new ParseError('the item has no body_html, body_text or bodies', 1);
   const title =
     fields.located('headline') ?? fields.valueIn('headlines', /main|headline/i) ?? fields.located('title');
@@ -145,6 +166,6 @@ export const readNinjs: Reader = (bytes) => {
   readNinjsDetails(fields);
   stringsIn(item, found.body, draft);
   draft.dropped.sort((a, b) => a.start - b.start);
-  const globalId = globalIdOf(textOf(text, field(item, 'uri'))?.text);
+  const globalId = globalIdOf(textOf(text, fields.field('uri'))?.text);
   return { parsed: assemble(text, draft), text, encoding, globalId };
 };

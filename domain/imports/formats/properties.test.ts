@@ -93,12 +93,13 @@ const SINGLE = [
   'word.docx',
   'agency.nitf.xml',
   'newsitem.xml',
-  'newsmessage.xml',
   'ninjs-1.json',
   'ninjs-2.json',
   'plain-utf16le.txt',
 ];
 const MANY = [
+  'newsmessage.xml',
+  'newsmessage-many.xml',
   'articles.jsonl',
   'articles-array.json',
   'articles.csv',

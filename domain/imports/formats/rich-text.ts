@@ -4,7 +4,16 @@ import { type ParsedArticle, ParseError } from '../../text/parsed-article.ts';
 import type { Draft, DraftBlock } from './assemble.ts';
 import { type BlockOptions, blocksOfHtml, inlineText } from './html-blocks.ts';
 import { readFragment } from './html-tree.ts';
-import { addAll, type LocatedText, type Range, sliceLocated } from './located.ts';
+import {
+  addAll,
+  joinLocated,
+  type LocatedText,
+  located,
+  NOWHERE,
+  type Range,
+  replaceLocated,
+  sliceLocated,
+} from './located.ts';
 
 const TAG =
   /<\/?(?:p|br|div|h[1-6]|ul|ol|li|blockquote|strong|em|b|i|a|span|img|figure|figcaption|article|section|table|hr|pre)(?:\s[^<>]*)?\/?>/i;
@@ -16,6 +25,11 @@ export function looksLikeHtml(text: string): boolean {
 /** A title or a name that may have entities or tags in it. */
 export function readInline(field: LocatedText): LocatedText {
   return /[&<]/.test(field.text) ? inlineText(readFragment(field)) : field;
+}
+
+/** A name that programs write as it stands in a page, also where that is not one: `Ferje &amp; båt` in CDATA. */
+export function readInlineName(name: string | null): string | null {
+  return name === null ? null : readInline(located(name)).text;
 }
 
 export interface FieldText {
@@ -42,6 +56,42 @@ export function readHtmlField(field: LocatedText, options: BlockOptions = {}): F
   refuseNul(field);
   const { blocks, dropped } = blocksOfHtml(readFragment(field), undefined, options);
   return { blocks, dropped, title: null, warnings: [] };
+}
+
+/** What XML writes otherwise than HTML reads it: CDATA, instructions, prefixes, and elements that close themselves. */
+const XML_MARK =
+  /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<\/?[A-Za-z_](?:[^<>"']|"[^"]*"|'[^']*')*>/g;
+const XML_TAG = /^<(\/?)((?:[\w.-]+:)?)([\w.-]+)([\s\S]*?)(\/?)>$/;
+/** Elements that HTML knows to be empty. */
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+
+/** A tag as HTML writes it; null when there is no difference. A `<script/>` that stays open hides what comes after it. */
+function tagAsHtml(found: string): string | null {
+  const [, slash = '', prefix, name = '', rest = '', end] = XML_TAG.exec(found) ?? [];
+  const isClosed = end === '/' && !VOID.has(name.toLowerCase());
+  if (!prefix && !isClosed) return null;
+  return `<${slash}${name}${rest}>${isClosed ? `</${name}>` : ''}`;
+}
+
+function markAsHtml(mark: LocatedText): LocatedText {
+  const { text } = mark;
+  if (text.startsWith('<![CDATA[')) {
+    const inside = sliceLocated(mark, '<![CDATA['.length, text.length - ']]>'.length);
+    return replaceLocated(inside, /[&<]/g, (found) => (found === '&' ? '&amp;' : '&lt;'));
+  }
+  if (text.startsWith('<!--') || text.startsWith('<?')) return NOWHERE;
+  return replaceLocated(mark, /^[\s\S]+$/g, tagAsHtml);
+}
+
+/** XHTML that stands in XML as elements, as it is written there. */
+export function readXhtmlField(field: LocatedText): FieldText {
+  const parts: LocatedText[] = [];
+  let at = 0;
+  for (const { 0: found, index } of field.text.matchAll(XML_MARK)) {
+    parts.push(sliceLocated(field, at, index), markAsHtml(sliceLocated(field, index, index + found.length)));
+    at = index + found.length;
+  }
+  return readHtmlField(joinLocated([...parts, sliceLocated(field, at)]));
 }
 
 /** Spans of a role by block, so that a long text is not searched once for every block. */

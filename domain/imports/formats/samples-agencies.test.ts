@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesOfRole, readInShort, sample } from './testing-formats.ts';
+import { placesOfRole, readInShort, recordNamed, recordsOf, sample } from './testing-formats.ts';
 
 describe('the formats of agencies', () => {
   it('read NITF in the encoding it declares', async () => {
@@ -52,16 +52,37 @@ describe('the formats of agencies', () => {
     });
   });
 
-  it('read the one text of a NewsML-G2 message, whose picture is left out', async () => {
-    const article = await readInShort('newsml-g2', sample('newsmessage.xml'));
-    expect([article.encoding, article.title, article.byline, article.publisher, article.warnings]).toEqual([
-      'utf-16le',
+  it('read the one text of a NewsML-G2 message in UTF-16', async () => {
+    const guid = 'urn:newsml:byraa.example:20220126:text-1';
+    const { bytes, globalId } = await recordNamed('newsml', sample('newsmessage.xml'), guid);
+    const { title, byline, publisher, warnings, blocks } = await readInShort('newsml-g2', bytes);
+    expect([globalId, title, byline, publisher, warnings]).toEqual([
+      guid,
       'Nato svarer Russland',
       'Kari Nordmann',
       'Byrået',
-      ['1 other news item without text left out'],
+      [],
     ]);
-    expect(article.blocks).toHaveLength(2);
+    expect(blocks).toHaveLength(2);
+  });
+
+  it('read each text of a NewsML-G2 message by itself', async () => {
+    const records = await recordsOf('newsml', sample('newsmessage-many.xml'));
+    const articles = records.filter((record) => 'bytes' in record);
+    const read = await Promise.all(articles.map(({ bytes }) => readInShort('newsml-g2', bytes)));
+    expect(read.map(({ title, language, byline, blocks }) => [title, language, byline, blocks])).toEqual([
+      [
+        'Nato svarer Russland',
+        'nb',
+        'Kari Nordmann',
+        [
+          'paragraph: Nato svarte onsdag på de russiske kravene.',
+          'heading: Skriftlig',
+          'paragraph: Svaret er ikke offentlig.',
+        ],
+      ],
+      ['Ruslands hær trækker sig ikke tilbage', 'da', 'Mette Jensen', ['paragraph: Hæren bliver.']],
+    ]);
   });
 
   it('read ninjs 1 with HTML and ninjs 2 with plain text', async () => {

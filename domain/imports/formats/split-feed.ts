@@ -2,7 +2,7 @@
 import type { ArticleFormat } from './format.ts';
 import { type Cut, decodeCut, type Frame, Keys, type RecordFile } from './record-file.ts';
 import { type LeftOutKind, leftOutKind } from './wordpress.ts';
-import { type FeedHead, XmlCutter } from './xml-cutter.ts';
+import { cutItems, declarationOf, type FeedHead, XmlCutter } from './xml-cutter.ts';
 
 type FeedFormat = Extract<ArticleFormat, 'wxr-item' | 'rss-item' | 'atom-entry'>;
 
@@ -39,13 +39,12 @@ function authorsOf(head: FeedHead, item: string): string[] {
 
 /** As much of a feed as its items need: namespaces, title, language, authors. */
 function frameOf(head: FeedHead, format: FeedFormat, authors: readonly string[]): Frame {
-  const declaration = `<?xml version="1.0" encoding="${head.encoding ?? 'UTF-8'}"?>`;
   const said = HEAD_NAMES[format]
     .filter((name) => name !== 'wp:author')
     // The first is the feed's own; a picture of the feed has a title and a link as well.
     .flatMap((name) => head.elements.get(name)?.slice(0, 1) ?? []);
   const start = [
-    declaration,
+    declarationOf(head.encoding),
     head.root,
     ...(format === 'atom-entry' ? [] : ['<channel>']),
     ...said,
@@ -66,14 +65,6 @@ function skippedAs(item: string, format: FeedFormat): LeftOutKind | null {
   return leftOutKind(textOfElement(item, 'wp:post_type'), textOfElement(item, 'wp:status'));
 }
 
-async function* cutItems(texts: AsyncIterable<string>, cutter: XmlCutter): AsyncGenerator<Cut> {
-  for await (const text of texts) {
-    yield* cutter.push(text, false);
-    if (cutter.refused !== null) break;
-  }
-  yield* cutter.push('', true);
-}
-
 function itemRecord(keys: Keys, cut: Cut, format: FeedFormat, head: FeedHead): RecordFile {
   const key = keyOf(cut.text, format);
   if (cut.refused !== null) return keys.refuse(cut.refused, cut, key);
@@ -88,7 +79,8 @@ export async function* splitFeed(
   texts: AsyncIterable<string>,
   isTranscoded: () => boolean,
 ): AsyncGenerator<RecordFile> {
-  const cutter = new XmlCutter(format === 'atom-entry' ? 'entry' : 'item', HEAD_NAMES[format]);
+  const itemName = format === 'atom-entry' ? 'entry' : 'item';
+  const cutter = new XmlCutter((element) => element === itemName, HEAD_NAMES[format]);
   const head = () => (isTranscoded() ? { ...cutter.head, encoding: null } : cutter.head);
   const keys = new Keys(name, () => frameOf(head(), format, cutter.head.elements.get('wp:author') ?? []));
   for await (const cut of cutItems(texts, cutter)) yield itemRecord(keys, cut, format, head());

@@ -11,6 +11,8 @@ const CONTAINERS: [ContainerFormat, string][] = [
   ['csv', 'articles.csv'],
   ['csv', 'excel.csv'],
   ['tsv', 'unicode-text.tsv'],
+  ['newsml', 'newsmessage.xml'],
+  ['newsml', 'newsmessage-many.xml'],
   ['wxr', 'wordpress.xml'],
   ['ghost', 'ghost.json'],
   ['rss', 'rss.xml'],
@@ -78,7 +80,7 @@ describe('a container', () => {
   });
 
   it('with nothing in it has no records', async () => {
-    for (const format of ['jsonl', 'csv', 'tsv', 'wxr', 'rss', 'atom', 'ghost'] as const) {
+    for (const format of ['jsonl', 'csv', 'tsv', 'newsml', 'wxr', 'rss', 'atom', 'ghost'] as const) {
       expect(await recordsOf(format, new Uint8Array())).toEqual([]);
       expect(await recordsOf(format, utf8('\ufeff'))).toEqual([]);
     }
@@ -258,6 +260,12 @@ describe('a very long container', () => {
     ['jsonl', '', (index) => `{"id":${index},"text":"Nato svarte onsdag på de russiske kravene."}\n`],
     ['csv', 'id,text\n', (index) => `${index},"Nato svarte onsdag, på de russiske kravene."\n`],
     ['rss', '<rss><channel>', (index) => item(String(index))],
+    [
+      'newsml',
+      '<newsMessage><itemSet>',
+      (index) =>
+        `<newsItem guid="${index}"><contentSet><inlineData>Tekst.</inlineData></contentSet></newsItem>`,
+    ],
   ])('of %s is not held in memory', async (format, head, record) => {
     let count = 0;
     let most = 0;

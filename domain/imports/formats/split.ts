@@ -4,6 +4,7 @@ import type { RecordFile, SplitOptions } from './record-file.ts';
 import { splitFeed } from './split-feed.ts';
 import { splitGhost } from './split-ghost.ts';
 import { splitJsonLines } from './split-lines.ts';
+import { splitNewsMessage } from './split-newsml.ts';
 import { splitTable } from './split-table.ts';
 
 export type { RecordFile } from './record-file.ts';
@@ -49,6 +50,7 @@ export async function* splitContainer(
     yield* splitTable(name, `${format}-record`, byteText(chunks), options);
   } else {
     const { all, isUtf16 } = watched(chunks);
-    yield* splitFeed(name, ITEMS[format], byteText(all), isUtf16);
+    if (format === 'newsml') yield* splitNewsMessage(name, byteText(all), isUtf16);
+    else yield* splitFeed(name, ITEMS[format], byteText(all), isUtf16);
   }
 }

@@ -62,6 +62,24 @@ export function postTypeRefusal(
   return null;
 }
 
+/** How many notes with words are in the field in which the editor keeps them: `[{"content":"…","id":"…"}]`. */
+export function countFootnotes(field: string): number {
+  let notes: unknown;
+  try {
+    notes = JSON.parse(field);
+  } catch {
+    return 0;
+  }
+  if (!Array.isArray(notes)) return 0;
+  const hasWords = (note: unknown) =>
+    typeof note === 'object' &&
+    note !== null &&
+    'content' in note &&
+    typeof note.content === 'string' &&
+    note.content.replace(/<[^<>]*>/g, '').trim() !== '';
+  return notes.filter(hasWords).length;
+}
+
 const CAPTION = /^\[caption\b[^\]]*\]([\s\S]*?)\[\/caption\]$/;
 /** A shortcode that is a paragraph of its own and no text: `[gallery ids="1,2"]`, `[embed]https://…[/embed]`. */
 const MACHINE = /^\[(gallery|embed|video|audio|playlist|contact-form-7|youtube)\b[^\]]*\](?:[^[]*\[\/\1\])?$/;

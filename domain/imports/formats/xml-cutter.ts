@@ -34,11 +34,12 @@ export class XmlCutter {
   private open: { name: string; start: number; isItem: boolean } | null = null;
   private isTooLarge = false;
   private headSize = 0;
-  private readonly itemName: string;
+  private readonly isItem: (name: string, isRoot: boolean) => boolean;
   private readonly headNames: ReadonlySet<string>;
 
-  constructor(itemName: string, headNames: readonly string[]) {
-    this.itemName = itemName;
+  /** `isItem`: whether an element of this name, as written, is an item; the outermost may be named like one. */
+  constructor(isItem: (name: string, isRoot: boolean) => boolean, headNames: readonly string[]) {
+    this.isItem = isItem;
     this.headNames = new Set(headNames);
   }
 
@@ -62,15 +63,16 @@ export class XmlCutter {
   }
 
   private startTag(name: string, end: number): Cut | null {
-    if (this.head.root === '') {
+    const isRoot = this.head.root === '';
+    if (isRoot) {
       this.head.root = this.held.slice(this.at, end);
       this.head.rootName = name;
     }
     const isEmpty = this.held.charAt(end - 2) === '/';
     if (isEmpty) return null;
-    if (name === this.itemName) {
+    if (this.isItem(name, isRoot)) {
       // Items do not hold items: one that begins inside another shows that the other was never closed.
-      const broken = this.open?.isItem ? this.cut(this.at, `its <${name}> is never closed`) : null;
+      const broken = this.open?.isItem ? this.cut(this.at, `its <${this.open.name}> is never closed`) : null;
       this.open = { name, start: this.at, isItem: true };
       return broken;
     }
@@ -198,3 +200,16 @@ export class XmlCutter {
     return this.line;
   }
 }
+
+/** The items of a file, in their order; `cutter` says what else is to be said of it. */
+export async function* cutItems(texts: AsyncIterable<string>, cutter: XmlCutter): AsyncGenerator<Cut> {
+  for await (const text of texts) {
+    yield* cutter.push(text, false);
+    if (cutter.refused !== null) break;
+  }
+  yield* cutter.push('', true);
+}
+
+/** The declaration of what was cut out: in UTF-8 when the file was in UTF-16. */
+export const declarationOf = (encoding: string | null) =>
+  `<?xml version="1.0" encoding="${encoding ?? 'UTF-8'}"?>`;
