@@ -55,7 +55,7 @@ async function filesOf(inputs: RunInputs, leftOut?: LeftOut): Promise<Files> {
     throw new Invalid('This import was handed its files by a program. Start it again there.');
   }
   // with it comes Prisma, which an import from the command line need not have in memory
-  if (inputs.kind === 'upload') return (await import('./uploads.ts')).uploadedFiles(inputs.upload);
+  if (inputs.kind === 'upload') return (await import('./uploads.ts')).uploadedFiles(inputs.upload, leftOut);
   const { patterns, folder, limit } = inputs;
   // looked for twice: the list of a million files would be most of what an import has in memory
   const files = (told?: LeftOut) =>

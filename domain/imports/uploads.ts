@@ -3,16 +3,28 @@ import { database } from '../db/client.ts';
 import { Invalid } from '../errors.ts';
 import { diskPath, filesOf, folderOf, readRecord, removeFolder } from '../uploads/folder.ts';
 import { importOptions, runInputs } from './import.ts';
+import type { LeftOut } from './left-out.ts';
+import { isLitter } from './litter.ts';
 import { keepRefused, RefusedPaths } from './refused-records.ts';
 import type { Found } from './source-files.ts';
 
-/** The files of an upload under the paths that they had where they came from. Throws Invalid when they are gone. */
+const HIDDEN = 'Not read: hidden, or left there by a program. If it is a text, give it another name.';
+
+/**
+ * The files of an upload under the paths that they had where they came from, without hidden ones: a form without script, or a
+ * program, sends all that is in a folder. `leftOut` is told of those. Throws Invalid when they are gone.
+ */
 export async function uploadedFiles(
   upload: string,
+  leftOut?: LeftOut,
 ): Promise<{ total: number; files: Found[]; folder: string }> {
   if (!(await readRecord(upload)))
     throw new Invalid('The files of this import are not on the server any more. Upload them again.');
-  const files = (await filesOf(upload)).map((file) => ({
+  const sent = await filesOf(upload);
+  const isHidden = ({ path }: { path: string }) => path.split('/').some(isLitter);
+  for (const { path } of sent.filter(isHidden)) leftOut?.skip(path, path, HIDDEN);
+  const kept = sent.filter((file) => !isHidden(file));
+  const files = kept.map((file) => ({
     path: file.path,
     size: file.byteLength,
     problem: null,

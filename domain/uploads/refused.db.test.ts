@@ -115,3 +115,17 @@ describe('a file that is refused as a whole', () => {
     expect(back).toEqual(files);
   });
 });
+
+describe('hidden files of a folder that a form without script sends', () => {
+  it('are passed over, as on the command line, and named', async () => {
+    const { outcomes, run } = await imported({
+      'inbox/.gitattributes': '* text=auto\n',
+      'inbox/a.txt': 'date 2022-03 Om været\n\nDet regnet i Bergen torsdag kveld.\n',
+    });
+    expect(outcomes).toEqual([['inbox/a.txt', 'created']]);
+    const { leftOut } = await runDetail(astrid, run);
+    expect(leftOut).toMatchObject([
+      { file: 'inbox/.gitattributes', reason: expect.stringContaining('hidden') },
+    ]);
+  });
+});

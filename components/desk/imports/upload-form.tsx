@@ -9,6 +9,7 @@ import { FileInputs } from './file-inputs.tsx';
 import { SendingProgress } from './sending-progress.tsx';
 import { type UploadLimits, whyNotFile, whyNotUpload } from './upload-checks.ts';
 import { awaitArrival } from './use-arrival.ts';
+import { useDropGuard } from './use-drop-guard.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import { useSending } from './use-sending.ts';
 
@@ -34,6 +35,7 @@ export function UploadForm({ limits }: { limits: UploadLimits }) {
   const { state, send, stop, forget } = useSending(arrived);
   const isSending = state.kind === 'sending';
   const { progress, button } = useKeptPlace(state.kind);
+  useDropGuard();
 
   const choose = (fromDrops: Chosen[]) => {
     const all = [...fromInput(inputFiles(form.current)), ...fromDrops];
@@ -47,7 +49,10 @@ export function UploadForm({ limits }: { limits: UploadLimits }) {
     event.preventDefault();
     if (isSending) return;
     fromDrop(event.dataTransfer).then(
-      (found) => choose([...dropped, ...found]),
+      (found) => {
+        choose([...dropped, ...found]);
+        if (found.length === 0) setProblem('There is no file in what was dropped.');
+      },
       () => setProblem('What was dropped could not be read. Choose it with the fields instead.'),
     );
   };
