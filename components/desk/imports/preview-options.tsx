@@ -21,7 +21,13 @@ const FIELD_WORDS: Record<(typeof MAPPED_FIELDS)[number], string> = {
 export function PreviewOptions({ id, options }: { id: string; options: ImportOptions }) {
   const { language, publisher, mapping } = options;
   return (
-    <form method="get" action={`/desk/imports/uploads/${id}`} className="flex flex-col gap-3">
+    // Back brings the preview of before, and not what was typed after it
+    <form
+      method="get"
+      action={`/desk/imports/uploads/${id}`}
+      autoComplete="off"
+      className="flex flex-col gap-3"
+    >
       <div className="flex flex-wrap items-end gap-3">
         <SelectField
           key={`language-${language}`}
