@@ -3,11 +3,12 @@ import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, type Draft, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readName, readNames, readUrl } from './field-values.ts';
 import { globalIdOf } from './global-id.ts';
-import { located } from './located.ts';
+import { trimLocated } from './located.ts';
 import type { ReadArticle, Readers } from './reading.ts';
 import { looksLikeHtml, readHtmlField, readInline, readRichField, takeText } from './rich-text.ts';
 import { readXmlText } from './source-text.ts';
 import { postTypeRefusal, readShortcodes } from './wordpress.ts';
+import { xhtmlIn } from './xhtml.ts';
 import { XmlFields } from './xml-fields.ts';
 import {
   allNamed,
@@ -48,6 +49,9 @@ function finish({ text, encoding, draft, item }: Opened): ReadArticle {
   };
 }
 
+const hasText = (element: XmlElement | null): element is XmlElement =>
+  element !== null && textIn(element).text.trim() !== '';
+
 /** Everything of a feed's item that is not title and text. */
 function readRssDetails({ fields, root, item, draft }: Opened): void {
   const channel = childNamed(root, 'channel');
@@ -71,21 +75,31 @@ function readRssDetails({ fields, root, item, draft }: Opened): void {
   fields.child(item, 'guid');
 }
 
+/** The first of the children that has text. */
+function rssText(item: XmlElement, ...names: string[]): XmlElement | null {
+  return names.map((name) => childNamed(item, name)).find(hasText) ?? null;
+}
+
 function readRssItem(bytes: Uint8Array): ReadArticle {
   const opened = openItem(bytes, 'item');
   const { fields, item, draft } = opened;
   const title = fields.located(item, 'title');
   draft.title = title ? readInline(title) : null;
   readRssDetails(opened);
-  const content = fields.located(item, 'content:encoded');
-  const description = fields.located(item, 'description', 'summary');
+  const content = rssText(item, 'content:encoded');
+  const description = rssText(item, 'description', 'summary');
   const body = content ?? description;
   if (!body) throw new ParseError('the item has neither content nor a description', fields.line(item));
   if (!content)
     draft.warnings.push('the feed has only a description of this item, perhaps not its whole text');
   // A description is often the first words of the content again.
   else if (description) fields.child(item, 'description', 'summary');
-  takeText(draft, readRichField(body, draft.title !== null));
+  const isMarkup = elementsOf(body).length > 0;
+  const isTitled = draft.title !== null;
+  takeText(
+    draft,
+    isMarkup ? readHtmlField(xhtmlIn(opened.text, body)) : readRichField(trimLocated(textIn(body)), isTitled),
+  );
   return finish(opened);
 }
 
@@ -93,7 +107,7 @@ function readRssItem(bytes: Uint8Array): ReadArticle {
 function readAtomText({ text, draft }: Opened, element: XmlElement): void {
   const type = element.attributes.type ?? 'text';
   if (type === 'xhtml' || elementsOf(element).length > 0) {
-    takeText(draft, readHtmlField(located(text, element.open, element.close)));
+    takeText(draft, readHtmlField(xhtmlIn(text, element)));
   } else {
     const content = textIn(element);
     const isHtml = type === 'html' || type === 'text/html' || looksLikeHtml(content.text);
@@ -127,9 +141,6 @@ function readAtomDetails({ fields, root, item, draft }: Opened): void {
   };
   fields.child(item, 'id');
 }
-
-const hasText = (element: XmlElement | null): element is XmlElement =>
-  element !== null && textIn(element).text.trim() !== '';
 
 function readAtomEntry(bytes: Uint8Array): ReadArticle {
   const opened = openItem(bytes, 'entry');

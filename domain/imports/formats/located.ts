@@ -132,19 +132,33 @@ export function replaceLocated(
   return joinLocated(parts);
 }
 
+/** What a run of `outer.text` stands for, placed in what `outer` was taken out of. */
+function placeRun(inner: LocatedText, run: Run, outer: LocatedText): LocatedText {
+  const there = sliceLocated(outer, run.start, run.end);
+  if (isExact(run)) return there;
+  const [first] = there.runs;
+  const text = inner.text.slice(run.at, run.at + run.length);
+  return first ? standingFor(text, first.start, there.runs.at(-1)?.end ?? first.end) : { text, runs: [] };
+}
+
 /** The inner text was taken out of `outer.text`: gives it its places in what `outer` was taken out of. */
 export function placeIn(inner: LocatedText, outer: LocatedText): LocatedText {
   const [whole] = outer.runs;
   // Nothing to do when the outer text is the raw text itself.
   if (outer.runs.length === 1 && whole && isExact(whole) && whole.start === 0) return inner;
-  return joinLocated(
-    inner.runs.map((run) => {
-      const there = sliceLocated(outer, run.start, run.end);
-      if (isExact(run)) return there;
-      const text = inner.text.slice(run.at, run.at + run.length);
-      return standingFor(text, there.runs[0]?.start ?? 0, there.runs.at(-1)?.end ?? 0);
-    }),
-  );
+  const parts: LocatedText[] = [];
+  let at = 0;
+  // Characters that a reader put in, as a space for a line break, come from nowhere and stay.
+  const putIn = (end: number) => {
+    if (end > at) parts.push({ text: inner.text.slice(at, end), runs: [] });
+  };
+  for (const run of inner.runs) {
+    putIn(run.at);
+    parts.push(placeRun(inner, run, outer));
+    at = run.at + run.length;
+  }
+  putIn(inner.text.length);
+  return joinLocated(parts);
 }
 
 /** The places of an inner stretch of `outer.text` in what `outer` was taken out of. */

@@ -3,11 +3,12 @@ import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, type Draft, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readName, readNames, readUrl } from './field-values.ts';
 import { globalIdOf } from './global-id.ts';
-import { addAll, located, rangesOf, trimLocated } from './located.ts';
+import { addAll, rangesOf, trimLocated } from './located.ts';
 import { readNitfBody } from './nitf.ts';
 import type { Reader } from './reading.ts';
 import { readHtmlField, readPlainField, readRichField, takeText } from './rich-text.ts';
 import { readXmlText } from './source-text.ts';
+import { xhtmlIn } from './xhtml.ts';
 import { XmlFields } from './xml-fields.ts';
 import {
   allNamed,
@@ -58,7 +59,7 @@ function readContent(fields: XmlFields, item: XmlElement): { byline: string | nu
     const [body] = allNamed(xml, 'body');
     const from = body ?? xml;
     for (const title of allNamed(xml, 'title')) fields.text(title);
-    takeText(draft, readHtmlField(located(raw, from.open, from.close)));
+    takeText(draft, readHtmlField(xhtmlIn(raw, from)));
   } else if (data) {
     const content = trimLocated(textIn(data));
     const isTitled = draft.title !== null;

@@ -245,7 +245,11 @@ export function allNamed(element: XmlElement, name: string): XmlElement[] {
   ]);
 }
 
-/** All text in the element, in its order, without what `skips` names. */
+/** In every vocabulary that is read, what stands in these stands apart from what is beside it. */
+const APART = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'th']);
+const LINE_END: LocatedText = { text: '\n', runs: [] };
+
+/** All text in the element, in its order, without what `skips` names; lines, paragraphs and cells are kept apart. */
 export function textIn(
   element: XmlElement,
   skips: (child: XmlElement) => boolean = () => false,
@@ -254,8 +258,14 @@ export function textIn(
   const walk = (one: XmlElement) => {
     for (const child of one.children) {
       if (!isElement(child)) parts.push(child);
-      else if (!skips(child)) walk(child);
+      else if (!skips(child)) inside(child);
     }
+  };
+  const inside = (child: XmlElement) => {
+    const isApart = APART.has(localName(child));
+    if (isApart) parts.push(LINE_END);
+    walk(child);
+    if (isApart) parts.push(LINE_END);
   };
   walk(element);
   return joinLocated(parts);
