@@ -3,7 +3,7 @@ import type { Blockquote, Heading, List, Nodes, Paragraph, RootContent, Table } 
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { BlockKind } from '../../text/parsed-article.ts';
+import { type BlockKind, ParseError } from '../../text/parsed-article.ts';
 import type { DraftBlock } from './assemble.ts';
 import {
   addAll,
@@ -118,8 +118,15 @@ class Collector {
 /** CommonMark, and the tables of GFM. */
 const SYNTAX = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
 
-/** Reads the text after the front matter. Throws ParseError for what was made to be slow. */
+/** What the parser needs a second for; a book of 500 pages has less. In UTF-16 code units. */
+const LARGEST = 1_000_000;
+
+/** Reads the text after the front matter, or of a field. Throws ParseError for what was made to be slow. */
 export function blocksOfMarkdown(source: LocatedText): MarkdownBlocks {
+  const { length } = source.text;
+  if (length > LARGEST) {
+    throw new ParseError(`it has ${length} characters; a Markdown article may have ${LARGEST}. Split it`, 1);
+  }
   const all: MarkdownBlocks = { blocks: [], dropped: [], opensWithTitle: false };
   const definitions = definitionsIn(source.text);
   for (const { start, end } of piecesOf(source.text)) {
