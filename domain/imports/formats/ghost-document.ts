@@ -1,9 +1,9 @@
 /** The documents of Ghost's two editors, stored as JSON inside a string: Lexical, and before 2023 Mobiledoc. */
-import { counted } from '../../text/counted.ts';
 import type { BlockKind } from '../../text/parsed-article.ts';
 import type { DraftBlock } from './assemble.ts';
 import { isCard, readCard } from './ghost-cards.ts';
 import { field, itemsOf, type JsonNode, readJsonObject, textOf } from './json-tree.ts';
+import { LeftOut } from './left-out.ts';
 import { addAll, joinLocated, type LocatedText, placeIn, type Range, rangesIn } from './located.ts';
 import type { FieldText } from './rich-text.ts';
 
@@ -35,7 +35,7 @@ const LINE_END: LocatedText = { text: '\n', runs: [] };
 class DocumentReader {
   readonly blocks: DraftBlock[] = [];
   readonly dropped: Range[] = [];
-  private readonly leftOut = new Map<string, number>();
+  private readonly leftOut = new LeftOut();
   private readonly source: LocatedText;
 
   constructor(source: LocatedText) {
@@ -44,13 +44,8 @@ class DocumentReader {
 
   /** In words, when something was. */
   get warnings(): string[] {
-    const names = [...this.leftOut].map(
-      ([name, count]) =>
-        `${counted(count, 'card')} of the kind ${name.replace(/[^\w -]/g, '').slice(0, 40) || 'unknown'}`,
-    );
-    return names.length === 0
-      ? []
-      : [`left out of the post: ${names.join(', ')}; add to the text what readers need of it`];
+    if (this.leftOut.isEmpty) return [];
+    return [`left out of the post: ${this.leftOut.inWords('card')}; add to the text what readers need of it`];
   }
 
   private said(node: JsonNode | undefined): string {
@@ -71,7 +66,7 @@ class DocumentReader {
     addAll(this.blocks, read.blocks);
     addAll(this.dropped, read.dropped);
     if (!read.isLeftOut) return;
-    this.leftOut.set(name, (this.leftOut.get(name) ?? 0) + 1);
+    this.leftOut.add(name);
     addAll(this.dropped, rangesIn(this.source, node));
   }
 
@@ -130,21 +125,27 @@ class DocumentReader {
     return own ? [own] : [];
   }
 
+  private markers(list: JsonNode | undefined, atoms: readonly JsonNode[], kind: BlockKind | null): void {
+    const content = joinLocated(itemsOf(list).flatMap((marker) => this.marker(marker, atoms)));
+    this.blocks.push({ content, kind });
+  }
+
   /** Sections: `[1, 'p', markers]`, `[3, 'ul', [markers, …]]`, `[10, 2]` the third of the document's cards; 2 is a picture. */
   mobiledoc(document: JsonNode): void {
     const [atoms, cards] = [itemsOf(field(document, 'atoms')), itemsOf(field(document, 'cards'))];
-    const push = (list: JsonNode | undefined, kind: BlockKind | null) => {
-      const content = joinLocated(itemsOf(list).flatMap((marker) => this.marker(marker, atoms)));
-      this.blocks.push({ content, kind });
-    };
     for (const section of itemsOf(field(document, 'sections'))) {
       const [type, second, list] = itemsOf(section);
       const code = this.said(type);
-      if (code === '1') push(list, TAG_KINDS.get(this.said(second)) ?? null);
-      if (code === '3') for (const item of itemsOf(list)) push(item, 'list-item');
-      const [name, payload] = code === '10' ? itemsOf(cards[Number(this.said(second) || -1)]) : [];
-      if (name) this.card(this.said(name), payload ?? name);
+      if (code === '1') this.markers(list, atoms, TAG_KINDS.get(this.said(second)) ?? null);
+      if (code === '3') for (const item of itemsOf(list)) this.markers(item, atoms, 'list-item');
+      if (code === '10') this.numberedCard(cards[Number(this.said(second) || -1)]);
     }
+  }
+
+  /** `['image', {src, caption}]` */
+  private numberedCard(card: JsonNode | undefined): void {
+    const [name, payload] = itemsOf(card);
+    if (name) this.card(this.said(name), payload ?? name);
   }
 }
 
