@@ -47,6 +47,9 @@ const MARKS = [
   '\r',
   '\n\n',
   '---\n',
+  '+++\n',
+  ' = ',
+  '"""',
   '# ',
   '> ',
   '* ',
@@ -88,6 +91,7 @@ function apply(bytes: Uint8Array, { kind, place, length, mark: text, byte }: Cha
 
 const SINGLE = [
   'hugo.md',
+  'hugo-toml.md',
   'news-page.html',
   'old-page.htm',
   'word.docx',
