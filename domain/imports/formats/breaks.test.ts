@@ -85,6 +85,12 @@ describe('the cells of a row have a space between them', () => {
 });
 
 describe('paragraphs of a field stay paragraphs', () => {
+  it('where XHTML has what HTML reads otherwise: elements without an end, sections of characters', async () => {
+    const content = '<p>En.</p><iframe src="a"/><script/><p><![CDATA[To]]> og <b/>tre.</p>';
+    const entry = `<feed><entry><title>T</title><content type="xhtml"><div>${content}</div></content></entry></feed>`;
+    expect(await blocksOf('atom-entry', entry)).toEqual(['paragraph: En.', 'paragraph: To og tre.']);
+  });
+
   it('where a feed has them as elements', async () => {
     const item =
       '<rss><channel><item><title>T</title><description><p>En.</p><p>To.</p></description></item></channel></rss>';

@@ -135,9 +135,10 @@ export function replaceLocated(
 /** What a run of `outer.text` stands for, placed in what `outer` was taken out of. */
 function placeRun(inner: LocatedText, run: Run, outer: LocatedText): LocatedText {
   const there = sliceLocated(outer, run.start, run.end);
-  if (isExact(run)) return there;
-  const [first] = there.runs;
   const text = inner.text.slice(run.at, run.at + run.length);
+  // A character that stands for one other is as long as itself.
+  if (isExact(run)) return { text, runs: there.runs };
+  const [first] = there.runs;
   return first ? standingFor(text, first.start, there.runs.at(-1)?.end ?? first.end) : { text, runs: [] };
 }
 
@@ -145,7 +146,7 @@ function placeRun(inner: LocatedText, run: Run, outer: LocatedText): LocatedText
 export function placeIn(inner: LocatedText, outer: LocatedText): LocatedText {
   const [whole] = outer.runs;
   // Nothing to do when the outer text is the raw text itself.
-  if (outer.runs.length === 1 && whole && isExact(whole) && whole.start === 0) return inner;
+  if (whole && isExact(whole) && whole.start === 0 && whole.length === outer.text.length) return inner;
   const parts: LocatedText[] = [];
   let at = 0;
   // Characters that a reader put in, as a space for a line break, come from nowhere and stay.
