@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleFormat } from './format.ts';
 import { readArticle } from './readers.ts';
 import { inShort, readInShort, utf8 } from './testing-formats.ts';
+import { zip } from './testing-zip.ts';
 
 const blocksOf = async (format: ArticleFormat, text: string) =>
   (await readInShort(format, utf8(text))).blocks;
@@ -104,5 +105,63 @@ describe('paragraphs of a field stay paragraphs', () => {
       'caption: Pressen i Brussel. © Ola Normann',
       'caption: Foran: Stoltenberg.',
     ]);
+  });
+});
+
+describe('two line breaks end a paragraph', () => {
+  const TWO = ['paragraph: En.', 'paragraph: To.'];
+  const stored = (name: string, document: object) =>
+    JSON.stringify({ title: 'T', [name]: JSON.stringify(document) });
+  const line = { type: 'linebreak' };
+  const lexical = {
+    root: { children: [{ type: 'paragraph', children: [{ text: 'En.' }, line, line, { text: 'To.' }] }] },
+  };
+  const mobiledoc = {
+    atoms: [['soft-return', '', {}]],
+    sections: [
+      [
+        1,
+        'p',
+        [
+          [0, [], 0, 'En.'],
+          [1, [], 0, 0],
+          [1, [], 0, 0],
+          [0, [], 0, 'To.'],
+        ],
+      ],
+    ],
+  };
+  const hard = { type: 'hardBreak' };
+  const body = [
+    {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'En.' }, hard, hard, { type: 'text', text: 'To.' }],
+    },
+  ];
+
+  it.each<[ArticleFormat, string]>([
+    ['html', '<html><body><p>En.<br> <br>To.</p></body></html>'],
+    ['markdown', 'En.<br><br>To.'],
+    ['markdown', `${FRONT}En.<br>\n<br>To.`],
+    ['nitf', '<nitf><body><body.content><p>En.<br/>\n<br/>To.</p></body.content></body></nitf>'],
+    ['ghost-post', stored('lexical', lexical)],
+    ['ghost-post', stored('mobiledoc', mobiledoc)],
+    ['json-record', JSON.stringify({ title: 'T', body })],
+  ])('in %s: %s', async (format, text) => {
+    expect(await blocksOf(format, text)).toEqual(TWO);
+  });
+
+  it('in a Word document', async () => {
+    const run = '<w:r><w:t>En.</w:t><w:br/><w:br/><w:t>To.</w:t></w:r>';
+    const data = `<w:document><w:body><w:p>${run}</w:p></w:body></w:document>`;
+    const { blocks } = await readInShort('docx', zip([{ name: 'word/document.xml', data }]));
+    expect(blocks).toEqual(TWO);
+  });
+
+  it('and no more than that: a line break of the source itself is a space, however many there are', async () => {
+    const text = '<p>En\u2028\u2028to.</p>';
+    expect(await blocksOf('html', `<html><body>${text}</body></html>`)).toEqual(['paragraph: En to.']);
+    const nitf = `<nitf><body><body.content>${text}</body.content></body></nitf>`;
+    expect(await blocksOf('nitf', nitf)).toEqual(['paragraph: En to.']);
   });
 });

@@ -1,6 +1,7 @@
 /** The paragraphs of a part of a Word document, as they are read; a row of a table is one. */
 import type { BlockKind } from '../../text/parsed-article.ts';
 import { Hidden, type Styles } from './docx-hidden.ts';
+import { LINE_BREAK } from './located.ts';
 import { childNamed, descend, elementsOf, textIn, type XmlElement } from './xml-tree.ts';
 
 export interface Paragraph {
@@ -23,7 +24,17 @@ const NO_TEXT = new Set([
   'w:drawing',
   'w:pict',
 ]);
-const BREAKS = new Set(['w:br', 'w:cr', 'w:tab', 'w:ptab']);
+/** Elements that stand for a character. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['w:br', LINE_BREAK.text],
+  ['w:cr', LINE_BREAK.text],
+  ['w:tab', ' '],
+  ['w:ptab', ' '],
+  ['w:noBreakHyphen', '\u2011'],
+]);
+/** They end a paragraph, as in every format. */
+const TWO_BREAKS = /\u2028\s*\u2028/;
+const folded = (text: string) => text.replace(/[ \t\n\r\u2028]+/g, ' ').trim();
 
 /** Word writes the names of its styles in the language of whoever made the file. */
 const STYLES: readonly [RegExp, BlockKind][] = [
@@ -68,9 +79,7 @@ export class WordText {
     const text = elementsOf(element).map((child) => {
       if (NO_TEXT.has(child.name)) return '';
       if (child.name === 'w:t') return this.hides.isInstruction(child) ? '' : textIn(child).text;
-      if (child.name === 'w:noBreakHyphen') return '\u2011';
-      if (BREAKS.has(child.name)) return ' ';
-      return this.shown(child, this.runText(child, style), style);
+      return SIGNS.get(child.name) ?? this.shown(child, this.runText(child, style), style);
     });
     return text.join('');
   }
@@ -88,13 +97,11 @@ export class WordText {
     const [properties] = descend(element, 'w:pPr');
     const name = properties ? (childNamed(properties, 'w:pStyle')?.attributes['w:val'] ?? '') : '';
     this.isInHidden = false;
-    const text = this.runText(element, name)
-      .replace(/[ \t\n\r]+/g, ' ')
-      .trim();
-    if (text === '') return [];
+    const texts = this.runText(element, name).split(TWO_BREAKS).map(folded);
     const style = name.toLowerCase().replace(/[\s_-]/g, '');
     const isListed = properties ? childNamed(properties, 'w:numPr') !== null : false;
-    return [{ text, style, kind: kindOf(style, isListed) }];
+    const kind = kindOf(style, isListed);
+    return texts.filter((text) => text !== '').map((text) => ({ text, style, kind }));
   }
 
   private paragraphsIn(element: XmlElement): Paragraph[] {

@@ -195,6 +195,13 @@ describe('the document of Ghost’s editor', () => {
     ]);
   });
 
+  it('is refused when it names a long card or atom again and again', async () => {
+    const long = 'Nato svarte onsdag. '.repeat(50);
+    const cards = mobiledoc({ cards: [['html', { html: long }]], sections: Array(99).fill([10, 0]) });
+    const atoms = mobiledoc({ atoms: [['a', long]], sections: [[1, 'p', Array(99).fill([1, [], 0, 0])]] });
+    for (const bytes of [cards, atoms]) await expect(read(bytes)).rejects.toThrow(/used again and again/);
+  });
+
   it('is refused when all of it is left out, with the names of what there is', async () => {
     await expect(read(lexical({ type: 'email', html: '<p>Hei!</p>' }))).rejects.toThrow(
       /^the post has no text.*1 card of the kind email/,

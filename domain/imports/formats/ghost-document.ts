@@ -1,10 +1,19 @@
 /** The documents of Ghost's two editors, stored as JSON inside a string: Lexical, and before 2023 Mobiledoc. */
-import type { BlockKind } from '../../text/parsed-article.ts';
+import { type BlockKind, ParseError } from '../../text/parsed-article.ts';
 import type { DraftBlock } from './assemble.ts';
 import { isCard, readCard } from './ghost-cards.ts';
 import { field, itemsOf, type JsonNode, readJsonObject, textOf } from './json-tree.ts';
 import { LeftOut } from './left-out.ts';
-import { addAll, joinLocated, type LocatedText, placeIn, type Range, rangesIn } from './located.ts';
+import {
+  addAll,
+  joinLocated,
+  LINE_BREAK,
+  type LocatedText,
+  NOWHERE,
+  placeIn,
+  type Range,
+  rangesIn,
+} from './located.ts';
 import type { FieldText } from './rich-text.ts';
 
 const LEXICAL_KINDS: ReadonlyMap<string, BlockKind | null> = new Map([
@@ -28,18 +37,24 @@ const TAG_KINDS: ReadonlyMap<string, BlockKind> = new Map([
   ['aside', 'quote'],
 ] as const);
 
-/** Lexical's `linebreak` and Mobiledoc's soft return are a space, as `<br>` is. */
-const LINE_END: LocatedText = { text: '\n', runs: [] };
-
 /** Walks a document; what it finds has its place in the file in which the document was stored. */
 class DocumentReader {
   readonly blocks: DraftBlock[] = [];
   readonly dropped: Range[] = [];
   private readonly leftOut = new LeftOut();
   private readonly source: LocatedText;
+  /** characters of cards and atoms that may still be used; when each is used once, there are enough */
+  private left: number;
 
   constructor(source: LocatedText) {
     this.source = source;
+    this.left = source.text.length;
+  }
+
+  /** A few characters can name a long card: a small file would become a large text. */
+  private use({ start, end }: Range): void {
+    this.left -= end - start;
+    if (this.left < 0) throw new ParseError('its cards or atoms are used again and again', 1);
   }
 
   /** In words, when something was. */
@@ -87,7 +102,7 @@ class DocumentReader {
   private line(node: JsonNode): LocatedText[] {
     const own = this.text(field(node, 'text'));
     if (own) return [own];
-    if (this.said(field(node, 'type')) === 'linebreak') return [LINE_END];
+    if (this.said(field(node, 'type')) === 'linebreak') return [LINE_BREAK];
     return itemsOf(field(node, 'children')).flatMap((child) => this.line(child));
   }
 
@@ -118,9 +133,10 @@ class DocumentReader {
   /** `[0, [], 0, 'text']` is text, `[1, [], 0, 2]` the third of the document's atoms: `['mention', 'text', {}]`. */
   private marker(marker: JsonNode, atoms: readonly JsonNode[]): LocatedText[] {
     const [type, , , value] = itemsOf(marker);
-    if (this.said(type) !== '1') return value?.kind === 'string' ? [this.text(value) ?? LINE_END] : [];
+    if (this.said(type) !== '1') return value?.kind === 'string' ? [this.text(value) ?? NOWHERE] : [];
     const [name, text] = itemsOf(atoms[Number(this.said(value) || -1)]);
-    if (this.said(name) === 'soft-return') return [LINE_END];
+    if (this.said(name) === 'soft-return') return [LINE_BREAK];
+    if (text) this.use(text);
     const own = this.text(text);
     return own ? [own] : [];
   }
@@ -145,6 +161,7 @@ class DocumentReader {
   /** `['image', {src, caption}]` */
   private numberedCard(card: JsonNode | undefined): void {
     const [name, payload] = itemsOf(card);
+    if (card) this.use(card);
     if (name) this.card(this.said(name), payload ?? name);
   }
 }

@@ -28,6 +28,8 @@ export function addAll<Item>(list: Item[], more: readonly Item[]): void {
 }
 
 export const NOWHERE: LocatedText = { text: '', runs: [] };
+/** A reader puts it in for a line break: alone it becomes a space, two of them end a paragraph (assemble.ts). */
+export const LINE_BREAK: LocatedText = { text: '\u2028', runs: [] };
 
 /** The stretch of the raw text as it stands. */
 export function located(raw: string, start = 0, end = raw.length): LocatedText {
@@ -185,6 +187,19 @@ export function foldSpace(whole: LocatedText): LocatedText {
   const { text, runs } = trimLocated(whole);
   // A character for a character leaves every place as it is.
   return replaceLocated({ text: text.replace(FOLDED, ' '), runs }, / {2,}/g, () => ' ');
+}
+
+/** The paragraphs between two or more line breaks that a reader put in, as `<br><br>`. */
+export function atBreaks(whole: LocatedText): LocatedText[] {
+  const parts: LocatedText[] = [];
+  let at = 0;
+  for (const { 0: found, index } of whole.text.matchAll(/\u2028\s*\u2028/g)) {
+    // what the source has of the same characters is white space
+    if (sliceLocated(whole, index, index + 1).runs.length > 0) continue;
+    parts.push(sliceLocated(whole, at, index));
+    at = index + found.length;
+  }
+  return at === 0 ? [whole] : [...parts, sliceLocated(whole, at)];
 }
 
 /** The stretches of the raw text that the text was taken from, in order, neighbours joined. */

@@ -8,6 +8,7 @@ import type { DraftBlock } from './assemble.ts';
 import {
   addAll,
   joinLocated,
+  LINE_BREAK,
   type LocatedText,
   located,
   placeIn,
@@ -63,9 +64,9 @@ class Collector {
         ? [standingFor(node.value, from, to)]
         : [located(this.source.text, from + inside, from + inside + node.value.length)];
     }
-    if (node.type === 'break') return [{ text: '\n', runs: [] }];
+    if (node.type === 'break') return [LINE_BREAK];
     // Tags inside a paragraph are markup, as are pictures, whose description is for those who cannot see them.
-    if (node.type === 'html' && /^<br\b/i.test(node.value)) return [{ text: '\n', runs: [] }];
+    if (node.type === 'html' && /^<br\b/i.test(node.value)) return [LINE_BREAK];
     return 'children' in node ? node.children.flatMap((child) => this.inline(child)) : [];
   }
 

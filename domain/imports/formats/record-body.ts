@@ -3,7 +3,7 @@ import type { BlockKind } from '../../text/parsed-article.ts';
 import type { DraftBlock } from './assemble.ts';
 import { field, itemsOf, type JsonNode, textOf } from './json-tree.ts';
 import { LeftOut } from './left-out.ts';
-import { addAll, joinLocated, type LocatedText, type Range, trimLocated } from './located.ts';
+import { addAll, joinLocated, LINE_BREAK, type LocatedText, type Range, trimLocated } from './located.ts';
 import { type FieldText, looksLikeHtml, readHtmlField, readPlainField, readRichField } from './rich-text.ts';
 
 /** One part of a text. Without a kind, its text tells it. */
@@ -79,7 +79,7 @@ class PartReader implements RecordBody {
     const own = this.string(node);
     if (own) return [own];
     const types = this.typesOf(node);
-    if (types.some((type) => LINE_END.test(type))) return [{ text: '\n', runs: [] }];
+    if (types.some((type) => LINE_END.test(type))) return [LINE_BREAK];
     if (node.kind !== 'object' || !types.every((type) => IN_LINE.test(type))) return null;
     const text = TEXT_KEYS.map((key) => this.string(field(node, key))).find((one) => one !== null);
     if (text) return [text];

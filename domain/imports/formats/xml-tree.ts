@@ -1,7 +1,7 @@
 /** XML with the place of every element and text. Nothing is fetched, no entity is expanded beyond fixed characters. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { ParseError } from '../../text/parsed-article.ts';
-import { joinLocated, type LocatedText, located, type Range, replaceLocated } from './located.ts';
+import { joinLocated, LINE_BREAK, type LocatedText, located, type Range, replaceLocated } from './located.ts';
 import { lineAt } from './source-text.ts';
 
 export interface XmlElement {
@@ -246,7 +246,7 @@ export function allNamed(element: XmlElement, name: string): XmlElement[] {
 }
 
 /** In every vocabulary that is read, what stands in these stands apart from what is beside it. */
-const APART = new Set(['br', 'p', 'div', 'li', 'tr', 'td', 'th']);
+const APART = new Set(['p', 'div', 'li', 'tr', 'td', 'th']);
 const LINE_END: LocatedText = { text: '\n', runs: [] };
 
 /** All text in the element, in its order, without what `skips` names; lines, paragraphs and cells are kept apart. */
@@ -262,8 +262,10 @@ export function textIn(
     }
   };
   const inside = (child: XmlElement) => {
-    const isApart = APART.has(localName(child));
+    const name = localName(child);
+    const isApart = APART.has(name);
     if (isApart) parts.push(LINE_END);
+    if (name === 'br') parts.push(LINE_BREAK);
     walk(child);
     if (isApart) parts.push(LINE_END);
   };
