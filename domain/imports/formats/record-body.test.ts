@@ -76,6 +76,38 @@ describe('the text of a JSON object', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('has the heading of a section, who is quoted, and a paragraph for each row of a table', async () => {
+    const { blocks } = await read({
+      content: [
+        { heading: 'Svarte skriftlig', paragraphs: ['Nato svarte onsdag.', 'USA også.'] },
+        { title: 'Et portrett', text: 'Han er født i 1959.' },
+        { type: 'quote', data: { text: 'Vi står her.', caption: 'Jens Stoltenberg' } },
+        {
+          type: 'table',
+          data: {
+            content: [
+              ['By', 'Innbyggere'],
+              ['Oslo', 700000],
+            ],
+          },
+        },
+        { type: 'image', title: 'a.jpg', caption: 'Pressen i Brussel.' },
+      ],
+    });
+    expect(blocks).toEqual([
+      'heading: Svarte skriftlig',
+      'paragraph: Nato svarte onsdag.',
+      'paragraph: USA også.',
+      'heading: Et portrett',
+      'paragraph: Han er født i 1959.',
+      'quote: Vi står her.',
+      'quote: Jens Stoltenberg',
+      'paragraph: By Innbyggere',
+      'paragraph: Oslo 700000',
+      'caption: Pressen i Brussel.',
+    ]);
+  });
+
   it('names the parts without text that it leaves out', async () => {
     const fields = {
       body: [

@@ -20,7 +20,9 @@ export interface RecordBody {
 
 /** Where editors that store JSON write the text of a part, and the parts of a part. */
 const TEXT_KEYS = ['text', 'html', 'content', 'value', 'body', 'rendered', 'paragraph', '#text'];
-const LIST_KEYS = ['children', 'content', 'items', 'blocks', 'paragraphs', 'body', 'text'];
+const LIST_KEYS = ['children', 'content', 'items', 'blocks', 'paragraphs', 'rows', 'body', 'text'];
+const HEADING_KEYS = ['heading', 'headline', 'title'];
+const UNDER_KEYS = ['caption', 'attribution', 'cite'];
 /** Lists of blocks, whatever is in them; in others there may be the words of one line. */
 const BLOCK_LISTS = new Set(['items', 'blocks', 'paragraphs']);
 const TYPE_KEYS = ['listItem', 'style', 'type', '_type', 'nodeType', 'tag', 'kind'];
@@ -54,14 +56,6 @@ class PartReader implements RecordBody {
 
   private typesOf(node: JsonNode): string[] {
     return TYPE_KEYS.flatMap((key) => this.string(field(node, key))?.text ?? []);
-  }
-
-  private textIn(node: JsonNode): LocatedText | null {
-    for (const key of TEXT_KEYS) {
-      const text = this.string(field(node, key));
-      if (text && text.text.trim() !== '') return text;
-    }
-    return null;
   }
 
   /** The words of a line: `[{type: 'text', text: 'a'}, {type: 'link', children: […]}]`; null when there are blocks in it. */
@@ -105,21 +99,36 @@ class PartReader implements RecordBody {
     // Editor.js writes what a block has below `data`.
     const data = field(node, 'data');
     const sources = data?.kind === 'object' ? [node, data] : [node];
+    const before = this.parts.length;
     const found = sources.some((source) => this.text(source, kind) || this.list(source, kind, types));
-    const caption = found
-      ? null
-      : sources.map((source) => this.string(field(source, 'caption'))).find(Boolean);
-    if (caption && caption.text.trim() !== '') this.push(caption, 'caption');
+    const heading = found ? this.first(sources, HEADING_KEYS) : null;
+    if (heading) this.parts.splice(before, 0, { text: trimLocated(heading), kind: 'heading' });
+    // below a picture it is its caption, below a quotation it says whose that is
+    const under = !found || kind === 'quote' ? this.first(sources, UNDER_KEYS) : null;
+    if (under) this.push(under, kind ?? 'caption');
     else if (!found && !types.some((type) => EMPTY.test(type) || kindOf(type))) {
       this.leftOut.add(types.at(-1) ?? '');
       this.dropped.push(node);
     }
   }
 
+  private first(sources: readonly JsonNode[], keys: readonly string[]): LocatedText | null {
+    const texts = sources.flatMap((source) => keys.map((key) => this.string(field(source, key))));
+    return texts.find((text) => text !== null && text.text.trim() !== '') ?? null;
+  }
+
   private text(source: JsonNode, kind: BlockKind | null): boolean {
-    const text = this.textIn(source);
+    const text = this.first([source], TEXT_KEYS);
     if (text) this.push(text, kind);
     return text !== null;
+  }
+
+  /** As in HTML: a paragraph, with a space between its cells. */
+  private row(row: JsonNode): void {
+    const before = this.parts.length;
+    this.value(row);
+    const cells = this.parts.splice(before).flatMap(({ text }) => [text, SPACE]);
+    this.push(joinLocated(cells), 'paragraph');
   }
 
   private list(source: JsonNode, kind: BlockKind | null, types: readonly string[]): boolean {
@@ -128,11 +137,13 @@ class PartReader implements RecordBody {
     const items = itemsOf(field(source, key));
     const line = types.length > 0 && !BLOCK_LISTS.has(key) ? this.line(items) : null;
     if (line) this.push(joinLocated(line), kind);
+    else if (types.includes('table')) for (const item of items) this.row(item);
     else for (const item of items) this.value(item, kind);
     return true;
   }
 }
 
+const SPACE: LocatedText = { text: ' ', runs: [] };
 const kindOf = (type: string): BlockKind | null => KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? null;
 
 /** A text that is one field. */
