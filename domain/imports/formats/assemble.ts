@@ -10,7 +10,15 @@ import {
 } from '../../text/parsed-article.ts';
 import { readTimeStamp } from '../../text/time-stamp.ts';
 import { detailsOf } from './field-values.ts';
-import { foldSpace, type LocatedText, type Range, rangesOf, sliceLocated, trimLocated } from './located.ts';
+import {
+  atBreaks,
+  foldSpace,
+  type LocatedText,
+  type Range,
+  rangesOf,
+  sliceLocated,
+  trimLocated,
+} from './located.ts';
 import { lineAt } from './source-text.ts';
 import { type Mark, tile } from './tile.ts';
 
@@ -55,11 +63,18 @@ function repeatsTitle({ kind }: DraftBlock, text: string, { blocks, title }: Bod
   );
 }
 
+/** Two line breaks end a paragraph in every format; a credit is the first one's. */
+function paragraphsOf(block: DraftBlock): DraftBlock[] {
+  const [first, ...more] = atBreaks(block.content).filter(({ text }) => !isInvisible(text));
+  if (!first || more.length === 0) return [block];
+  return [{ ...block, content: first }, ...more.map((content) => ({ ...block, content, credit: undefined }))];
+}
+
 /** Folds white space, drops empty blocks, and takes out what is no block: the title said again, and a time stamp. */
 function sortBlocks(draft: Draft): Body {
   const title = draft.title ? foldSpace(draft.title) : null;
   const body: Body = { blocks: [], title, titlePlaces: title ? [title] : [], stamp: null };
-  for (const block of draft.blocks) {
+  for (const block of draft.blocks.flatMap(paragraphsOf)) {
     const content = foldSpace(block.content);
     if (isInvisible(content.text)) continue;
     if (repeatsTitle(block, content.text, body)) body.titlePlaces.push(content);
@@ -175,18 +190,19 @@ function refuseHalfCharacters({ title, blocks, details }: ParsedArticle): void {
   }
 }
 
+function refuseLong({ length }: readonly DraftBlock[]): void {
+  if (length <= MOST_BLOCKS) return;
+  throw new ParseError(`it has ${length} paragraphs; an article may have ${MOST_BLOCKS}. Split it`, 1);
+}
+
 /**
  * Makes the article of what a reader found in the raw text: kinds, dateline, credits, title, spans. Throws ParseError
  * when there is no text in it.
  */
 export function assemble(text: string, draft: Draft): ParsedArticle {
-  if (draft.blocks.length > MOST_BLOCKS) {
-    throw new ParseError(
-      `it has ${draft.blocks.length} paragraphs; an article may have ${MOST_BLOCKS}. Split it`,
-      1,
-    );
-  }
+  refuseLong(draft.blocks);
   const body = sortBlocks(draft);
+  refuseLong(body.blocks);
   const placed = placeBlocks(text, splitDateline(body.blocks));
   if (placed.length === 0) {
     throw new ParseError(

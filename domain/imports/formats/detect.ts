@@ -156,7 +156,9 @@ function isPlainlyDated(head: Uint8Array): boolean {
   return dated !== null && dated[0].length < beginning.length;
 }
 
-const FRONT_MATTER = /^---[ \t]*[\r\n]+(?:#[^\r\n]*[\r\n]+)*[\w-]+[ \t]*:/;
+/** A first field in YAML, or one or a table in TOML; comments may stand before it. */
+const FRONT_MATTER =
+  /^(?:---[ \t]*[\r\n]+(?:#[^\r\n]*[\r\n]+)*[\w-]+[ \t]*:|\+\+\+[ \t]*[\r\n]+(?:[ \t]*#[^\r\n]*[\r\n]+)*[ \t]*(?:["'\w.-]+[ \t]*=|\[))/;
 const MARKDOWN_NAMES = new Set(['md', 'markdown', 'mdown', 'mkd', 'mdx']);
 const HTML_NAMES = new Set(['html', 'htm', 'xhtml', 'shtml']);
 const HTML_TAG = /<(?:p|div|br|h[1-6]|article|body|span|a)\b[^<>]*>/i;

@@ -96,6 +96,12 @@ const NEWSML_FIELDS = {
   'source address': 'a link to the item’s own page (isRepresentationOf, canonical), or where its HTML stands',
 } as const;
 
+/** A value of JSON may be more than a text. */
+const JSON_FIELDS = {
+  ...TABLE_FIELDS,
+  blocks: `${TABLE_FIELDS.blocks}; of a list, each text or object in it (a paragraph, heading, quote, list …)`,
+} as const;
+
 /** Every kind of file that can be imported, and what of it becomes what. */
 export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
   'dated-text': {
@@ -122,7 +128,7 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
     extensions: ['md', 'markdown'],
     isContainer: false,
     fields: {
-      title: 'title in the front matter, else a first heading of the first level',
+      title: 'title in the front matter (YAML or TOML), else a first heading of the first level',
       date: 'date, published_at …',
       byline: 'author, authors, byline …',
       publisher: 'publisher, publication …',
@@ -158,7 +164,8 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
       byline: 'the document’s author',
       language: 'the document’s language',
       keywords: 'the document’s keywords',
-      blocks: 'paragraphs; headings, quotes, captions and lists by their styles; deleted text is left out',
+      blocks:
+        'paragraphs; headings, quotes, captions and lists by their styles; rows of tables; deleted and hidden text is left out',
     },
   },
   nitf: {
@@ -212,13 +219,13 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
     label: 'JSON object',
     extensions: ['json'],
     isContainer: false,
-    fields: TABLE_FIELDS,
+    fields: JSON_FIELDS,
   },
   jsonl: {
     label: 'JSON Lines, or an array of objects',
     extensions: ['jsonl', 'ndjson', 'json'],
     isContainer: true,
-    fields: TABLE_FIELDS,
+    fields: JSON_FIELDS,
   },
   csv: { label: 'CSV table', extensions: ['csv'], isContainer: true, fields: TABLE_FIELDS },
   tsv: { label: 'TSV table', extensions: ['tsv', 'tab'], isContainer: true, fields: TABLE_FIELDS },
@@ -250,7 +257,7 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
       publisher: 'title of the site',
       language: 'locale of the post or the site',
       keywords: 'tags, without internal ones',
-      blocks: 'html, else the editor’s document (lexical, mobiledoc)',
+      blocks: 'html, else the editor’s document (lexical, mobiledoc) with the words of its cards',
       'source address': 'canonical_url',
       key: 'uuid, else id',
     },

@@ -1,17 +1,16 @@
 /** One post of a Ghost export, with its tags and authors put into it by the splitter (`domain/imports/formats/split-ghost.ts`). */
 import { ParseError } from '../../text/parsed-article.ts';
-import { assemble, type DraftBlock, emptyDraft } from './assemble.ts';
+import { assemble, emptyDraft } from './assemble.ts';
 import { readDateField, readKeywords, readLanguage, readName, readNames, readUrl } from './field-values.ts';
-import { blocksOfDocument } from './ghost-document.ts';
+import { readDocument } from './ghost-document.ts';
 import { field, itemsOf, type JsonNode, type JsonObject, readJsonObject, textOf } from './json-tree.ts';
 import { addAll, type LocatedText, rangesOf, trimLocated } from './located.ts';
 import type { Reader } from './reading.ts';
-import { readHtmlField, readInline, readPlainField } from './rich-text.ts';
+import { type FieldText, readHtmlField, readInline, readPlainField, takeText } from './rich-text.ts';
 import { lineAt, readText } from './source-text.ts';
 
 /** The text of a post and the field that has it. */
-interface PostText {
-  blocks: DraftBlock[];
+interface PostText extends FieldText {
   from: string;
 }
 
@@ -21,15 +20,19 @@ function contentOf(raw: string, post: JsonObject, isTitled: boolean): PostText {
     return text && text.text.trim() !== '' ? trimLocated(text) : null;
   };
   const html = get('html');
-  if (html) return { blocks: readHtmlField(html).blocks, from: 'html' };
+  if (html) return { ...readHtmlField(html), from: 'html' };
+  const warnings: string[] = [];
   for (const from of ['lexical', 'mobiledoc']) {
     const stored = get(from);
-    const blocks = stored ? blocksOfDocument(stored) : [];
-    if (blocks.some(({ content }) => content.text.trim() !== '')) return { blocks, from };
+    const read = stored ? readDocument(stored) : null;
+    if (read?.blocks.some(({ content }) => content.text.trim() !== '')) return { ...read, from };
+    addAll(warnings, read?.warnings ?? []);
   }
   const plain = get('plaintext');
-  if (plain) return { blocks: readPlainField(plain, isTitled).blocks, from: 'plaintext' };
-  throw new ParseError('the post has no text: neither html, lexical, mobiledoc nor plaintext', 1);
+  if (plain) return { ...readPlainField(plain, isTitled), from: 'plaintext' };
+  const [leftOut] = warnings;
+  const reason = leftOut ? `; ${leftOut}` : '';
+  throw new ParseError(`the post has no text: neither html, lexical, mobiledoc nor plaintext${reason}`, 1);
 }
 
 function namesIn(raw: string, list: JsonNode | undefined, take: (text: LocatedText) => void): string[] {
@@ -58,7 +61,7 @@ export const readGhostPost: Reader = (bytes) => {
   const title = textOf(text, field(post, 'title'));
   draft.title = title ? readInline(title) : null;
   const content = contentOf(text, post, draft.title !== null);
-  draft.blocks = content.blocks;
+  takeText(draft, content);
   const dateNode = field(post, 'published_at') ?? field(post, 'created_at');
   draft.date = readDateField(
     said('published_at', 'created_at'),

@@ -11,7 +11,15 @@ import {
   isText,
   textOfNode,
 } from './html-tree.ts';
-import { addAll, joinLocated, type LocatedText, type Range, rangesOf, sliceLocated } from './located.ts';
+import {
+  addAll,
+  joinLocated,
+  type LocatedText,
+  NOWHERE,
+  type Range,
+  rangesOf,
+  sliceLocated,
+} from './located.ts';
 
 /** Elements that begin and end a paragraph. */
 const BLOCKS = new Set(
@@ -59,13 +67,16 @@ export interface BlockOptions {
   blankLines?: boolean;
 }
 
-/** The characters of all texts below a node. */
+const LINE_END: LocatedText = { text: '\n', runs: [] };
+const isApart = (tagName: string) => BLOCKS.has(tagName) || /^(?:br|t[dh])$/.test(tagName);
+
+/** The characters of all texts below a node; lines, paragraphs and cells are kept apart. */
 export function textBelow(tree: HtmlTree, node: HtmlNode): LocatedText {
   if (isText(node)) return textOfNode(tree, node);
-  if (!isElement(node) || CODE.has(node.tagName)) return { text: '', runs: [] };
+  if (!isElement(node) || CODE.has(node.tagName)) return NOWHERE;
   const parts: LocatedText[] = [];
   for (const child of node.childNodes) parts.push(textBelow(tree, child));
-  return joinLocated(parts);
+  return joinLocated(isApart(node.tagName) ? [LINE_END, ...parts, LINE_END] : parts);
 }
 
 /** What a reader of the page does not see, nor hears. */
@@ -126,7 +137,7 @@ class Collector implements HtmlBlocks {
   private lineBreak(kind: BlockKind | null): void {
     this.breaks += 1;
     if (this.breaks > 1) this.flush(kind);
-    else this.parts.push({ text: '\n', runs: [] });
+    else this.parts.push(LINE_END);
   }
 
   private leavesOut(element: HtmlElement): boolean {

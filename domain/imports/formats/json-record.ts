@@ -1,6 +1,7 @@
 import { itemsOf, type JsonNode, type JsonObject, readJsonObject, textOf } from './json-tree.ts';
 import type { LocatedText } from './located.ts';
 import type { Reader } from './reading.ts';
+import { bodyInJson } from './record-body.ts';
 import { type Fields, readRecord } from './record-fields.ts';
 import { readText } from './source-text.ts';
 
@@ -16,7 +17,11 @@ function textsOf(raw: string, node: JsonNode | undefined, isInside = false): Loc
 }
 
 export function fieldsOf(raw: string, object: JsonObject): Fields {
-  return { names: [...object.entries.keys()], values: (name) => textsOf(raw, object.entries.get(name)) };
+  return {
+    names: [...object.entries.keys()],
+    values: (name) => textsOf(raw, object.entries.get(name)),
+    body: (name) => bodyInJson(raw, object.entries.get(name)),
+  };
 }
 
 /** Reads one JSON object with the fields of an article. Throws DecodeError and ParseError. */

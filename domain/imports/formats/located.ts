@@ -28,6 +28,8 @@ export function addAll<Item>(list: Item[], more: readonly Item[]): void {
 }
 
 export const NOWHERE: LocatedText = { text: '', runs: [] };
+/** A reader puts it in for a line break: alone it becomes a space, two of them end a paragraph (assemble.ts). */
+export const LINE_BREAK: LocatedText = { text: '\u2028', runs: [] };
 
 /** The stretch of the raw text as it stands. */
 export function located(raw: string, start = 0, end = raw.length): LocatedText {
@@ -132,19 +134,34 @@ export function replaceLocated(
   return joinLocated(parts);
 }
 
+/** What a run of `outer.text` stands for, placed in what `outer` was taken out of. */
+function placeRun(inner: LocatedText, run: Run, outer: LocatedText): LocatedText {
+  const there = sliceLocated(outer, run.start, run.end);
+  const text = inner.text.slice(run.at, run.at + run.length);
+  // A character that stands for one other is as long as itself.
+  if (isExact(run)) return { text, runs: there.runs };
+  const [first] = there.runs;
+  return first ? standingFor(text, first.start, there.runs.at(-1)?.end ?? first.end) : { text, runs: [] };
+}
+
 /** The inner text was taken out of `outer.text`: gives it its places in what `outer` was taken out of. */
 export function placeIn(inner: LocatedText, outer: LocatedText): LocatedText {
   const [whole] = outer.runs;
   // Nothing to do when the outer text is the raw text itself.
-  if (outer.runs.length === 1 && whole && isExact(whole) && whole.start === 0) return inner;
-  return joinLocated(
-    inner.runs.map((run) => {
-      const there = sliceLocated(outer, run.start, run.end);
-      if (isExact(run)) return there;
-      const text = inner.text.slice(run.at, run.at + run.length);
-      return standingFor(text, there.runs[0]?.start ?? 0, there.runs.at(-1)?.end ?? 0);
-    }),
-  );
+  if (whole && isExact(whole) && whole.start === 0 && whole.length === outer.text.length) return inner;
+  const parts: LocatedText[] = [];
+  let at = 0;
+  // Characters that a reader put in, as a space for a line break, come from nowhere and stay.
+  const putIn = (end: number) => {
+    if (end > at) parts.push({ text: inner.text.slice(at, end), runs: [] });
+  };
+  for (const run of inner.runs) {
+    putIn(run.at);
+    parts.push(placeRun(inner, run, outer));
+    at = run.at + run.length;
+  }
+  putIn(inner.text.length);
+  return joinLocated(parts);
 }
 
 /** The places of an inner stretch of `outer.text` in what `outer` was taken out of. */
@@ -170,6 +187,19 @@ export function foldSpace(whole: LocatedText): LocatedText {
   const { text, runs } = trimLocated(whole);
   // A character for a character leaves every place as it is.
   return replaceLocated({ text: text.replace(FOLDED, ' '), runs }, / {2,}/g, () => ' ');
+}
+
+/** The paragraphs between two or more line breaks that a reader put in, as `<br><br>`. */
+export function atBreaks(whole: LocatedText): LocatedText[] {
+  const parts: LocatedText[] = [];
+  let at = 0;
+  for (const { 0: found, index } of whole.text.matchAll(/\u2028\s*\u2028/g)) {
+    // what the source has of the same characters is white space
+    if (sliceLocated(whole, index, index + 1).runs.length > 0) continue;
+    parts.push(sliceLocated(whole, at, index));
+    at = index + found.length;
+  }
+  return at === 0 ? [whole] : [...parts, sliceLocated(whole, at)];
 }
 
 /** The stretches of the raw text that the text was taken from, in order, neighbours joined. */

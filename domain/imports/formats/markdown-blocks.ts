@@ -3,11 +3,12 @@ import type { Blockquote, Heading, List, Nodes, Paragraph, RootContent, Table } 
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { BlockKind } from '../../text/parsed-article.ts';
+import { type BlockKind, ParseError } from '../../text/parsed-article.ts';
 import type { DraftBlock } from './assemble.ts';
 import {
   addAll,
   joinLocated,
+  LINE_BREAK,
   type LocatedText,
   located,
   placeIn,
@@ -63,9 +64,9 @@ class Collector {
         ? [standingFor(node.value, from, to)]
         : [located(this.source.text, from + inside, from + inside + node.value.length)];
     }
-    if (node.type === 'break') return [{ text: '\n', runs: [] }];
+    if (node.type === 'break') return [LINE_BREAK];
     // Tags inside a paragraph are markup, as are pictures, whose description is for those who cannot see them.
-    if (node.type === 'html' && /^<br\b/i.test(node.value)) return [{ text: '\n', runs: [] }];
+    if (node.type === 'html' && /^<br\b/i.test(node.value)) return [LINE_BREAK];
     return 'children' in node ? node.children.flatMap((child) => this.inline(child)) : [];
   }
 
@@ -118,8 +119,15 @@ class Collector {
 /** CommonMark, and the tables of GFM. */
 const SYNTAX = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
 
-/** Reads the text after the front matter. Throws ParseError for what was made to be slow. */
+/** What the parser needs a second for; a book of 500 pages has less. In UTF-16 code units. */
+const LARGEST = 1_000_000;
+
+/** Reads the text after the front matter, or of a field. Throws ParseError for what was made to be slow. */
 export function blocksOfMarkdown(source: LocatedText): MarkdownBlocks {
+  const { length } = source.text;
+  if (length > LARGEST) {
+    throw new ParseError(`it has ${length} characters; a Markdown article may have ${LARGEST}. Split it`, 1);
+  }
   const all: MarkdownBlocks = { blocks: [], dropped: [], opensWithTitle: false };
   const definitions = definitionsIn(source.text);
   for (const { start, end } of piecesOf(source.text)) {

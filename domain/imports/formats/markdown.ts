@@ -1,5 +1,4 @@
 /** Markdown (CommonMark, and tables) with YAML front matter. */
-import { ParseError } from '../../text/parsed-article.ts';
 import { assemble, emptyDraft } from './assemble.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { addAll, located } from './located.ts';
@@ -7,18 +6,9 @@ import { blocksOfMarkdown } from './markdown-blocks.ts';
 import type { Reader } from './reading.ts';
 import { readText } from './source-text.ts';
 
-/** What the parser needs a second for; a book of 500 pages has less. */
-const LARGEST = 1_000_000;
-
 /** Reads Markdown. Throws DecodeError and ParseError. */
 export const readMarkdown: Reader = (bytes) => {
   const { text, encoding } = readText(bytes);
-  if (text.length > LARGEST) {
-    throw new ParseError(
-      `it has ${text.length} characters; a Markdown article may have ${LARGEST}. Split it`,
-      1,
-    );
-  }
   const draft = emptyDraft();
   const front: FrontMatter | null = readFrontMatter(text, draft);
   draft.title = front?.title ?? null;

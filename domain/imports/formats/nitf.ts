@@ -72,10 +72,15 @@ const isSeparate = (element: XmlElement) => NO_TEXT.has(localName(element));
 /** A picture: its caption is a block, its producer the credit. */
 function mediaBlocks(media: XmlElement, draft: Draft): void {
   const [producer] = childrenNamed(media, 'media-producer');
-  const captions = childrenNamed(media, 'media-caption').map((caption) => textIn(caption));
   const credit = producer ? textIn(producer) : undefined;
-  for (const [index, content] of captions.entries()) {
-    draft.blocks.push({ content, kind: 'caption', credit: index === 0 ? credit : undefined });
+  const captions: DraftBlock[] = [];
+  for (const caption of childrenNamed(media, 'media-caption')) {
+    if (hasBlocks(caption)) blocksIn(caption, { ...draft, blocks: captions }, 'caption');
+    else captions.push({ content: textIn(caption), kind: 'caption' });
+  }
+  const first = captions.find(({ content }) => content.text.trim() !== '') ?? captions[0];
+  for (const caption of captions) {
+    draft.blocks.push(caption === first && credit ? { ...caption, credit } : caption);
   }
   const others = elementsOf(media).filter(
     (child) => localName(child) !== 'media-caption' && child !== producer,

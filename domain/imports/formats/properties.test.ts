@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from './detect.ts';
 import { ARTICLE_FORMATS, type ArticleFormat, CONTAINER_FORMATS } from './format.ts';
+import { readArticle } from './readers.ts';
 import { outcomeOf, recordsOf, sample, utf8 } from './testing-formats.ts';
 import { article, TEXT_FORMATS } from './testing-templates.ts';
 
@@ -47,6 +48,9 @@ const MARKS = [
   '\r',
   '\n\n',
   '---\n',
+  '+++\n',
+  ' = ',
+  '"""',
   '# ',
   '> ',
   '* ',
@@ -88,6 +92,7 @@ function apply(bytes: Uint8Array, { kind, place, length, mark: text, byte }: Cha
 
 const SINGLE = [
   'hugo.md',
+  'hugo-toml.md',
   'news-page.html',
   'old-page.htm',
   'word.docx',
@@ -131,6 +136,49 @@ describe('readArticle', () => {
         },
       ),
       { numRuns: 1500 },
+    );
+  });
+
+  it('says so too of documents of editors, in JSON in JSON, and of lists of paragraphs', async () => {
+    const text = fc
+      .array(fc.oneof(mark, fc.constant('Nato svarte onsdag. ')), { minLength: 1 })
+      .map((parts) => parts.join(''));
+    const part = fc.oneof(
+      text,
+      fc.record({ type: fc.constantFrom('callout', 'markdown', 'html', 'image', 'email', 'quote'), text }),
+      fc.record({ type: fc.constant('callout'), calloutText: text }),
+      fc.record({ type: fc.constant('markdown'), markdown: text }),
+      fc.record({ type: fc.constant('html'), html: text }),
+      fc.record({ type: fc.constant('list'), children: fc.array(fc.record({ text })) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { minLength: 1 }), async (parts) => {
+        const lexical = JSON.stringify({ root: { children: parts } });
+        const post = utf8(JSON.stringify({ title: 'Tittel', html: null, lexical }));
+        expect(await outcomeOf('ghost-post', post)).not.toBe('');
+        expect(await outcomeOf('json-record', utf8(JSON.stringify({ body: parts })))).not.toBe('');
+      }),
+      RUNS,
+    );
+  });
+
+  it('reads Markdown the same with fields above it as without', async () => {
+    const pieces = fc.array(
+      fc.oneof(mark, fc.constantFrom('Nato svarte', '  \n', '| a | b |\n', '|---|---|\n')),
+    );
+    const blocksOf = async (text: string) => {
+      const bytes = utf8(text);
+      if (!(await outcomeOf('markdown', bytes)).startsWith('imported')) return 'refused';
+      const { parsed } = await readArticle('markdown', bytes);
+      return parsed.blocks.map(({ kind, text: words, credit }) => [kind, words, credit]);
+    };
+    await fc.assert(
+      fc.asyncProperty(pieces, async (all) => {
+        const text = `Nato svarte onsdag.\n\n${all.join('')}`;
+        expect(await blocksOf(`---\ndraft: true\n---\n${text}`)).toEqual(await blocksOf(text));
+        expect(await blocksOf(`+++\ndraft = true\n+++\n${text}`)).toEqual(await blocksOf(text));
+      }),
+      RUNS,
     );
   });
 

@@ -14,7 +14,8 @@ import type { ColumnMapping, MappedField } from './format.ts';
 import { globalIdOf } from './global-id.ts';
 import { addAll, type LocatedText, rangesOf, trimLocated } from './located.ts';
 import type { ReadArticle } from './reading.ts';
-import { readInline, readRichField } from './rich-text.ts';
+import { type RecordBody, readBody } from './record-body.ts';
+import { readInline, takeText } from './rich-text.ts';
 import { lineAt } from './source-text.ts';
 
 /** Names under which other systems export each field, in the order in which they are believed; compared without case, spaces, `-` and `_`. */
@@ -121,6 +122,8 @@ export function nameOfField(
 export interface Fields {
   names: readonly string[];
   values: (name: string) => LocatedText[];
+  /** the text of the article in a field, which may be more than its values */
+  body: (name: string) => RecordBody;
 }
 
 interface ReadableRecord {
@@ -138,16 +141,23 @@ function valuesOf({ fields, mapping }: ReadableRecord, field: MappedField): Loca
 }
 
 /** Throws ParseError for a mapping to a name the record does not have, unless other records may have it. */
-function bodyOf(record: ReadableRecord): LocatedText {
-  const [body] = valuesOf(record, 'text');
-  if (body) return body;
+function takeBody(record: ReadableRecord, draft: Draft): void {
   const name = nameOfField('text', record.fields.names, record.mapping);
-  throw new ParseError(
-    name === null
-      ? `no field is known to hold the text; say which one does. There is: ${listed(record.fields) || 'no field'}`
-      : `the field "${name}" has no text`,
-    1,
-  );
+  if (name === null) {
+    const there = listed(record.fields) || 'no field';
+    throw new ParseError(`no field is known to hold the text; say which one does. There is: ${there}`, 1);
+  }
+  const body = record.fields.body(name);
+  const { isEmpty } = body.leftOut;
+  const leftOut = body.leftOut.inWords('part');
+  if (body.parts.length === 0)
+    throw new ParseError(`the field "${name}" has no text${isEmpty ? '' : `: ${leftOut}`}`, 1);
+  takeText(draft, readBody(body, draft.title !== null));
+  addAll(draft.dropped, body.dropped);
+  if (!isEmpty)
+    draft.warnings.push(
+      `left out of the field “${name}”: ${leftOut}; add to the text what readers need of it`,
+    );
 }
 
 /** What the mapping names and the record does not have: it may be a slip, or a field that only other records have. */
@@ -170,11 +180,7 @@ export function readRecord(record: ReadableRecord): ReadArticle {
   };
   const [title] = valuesOf(record, 'title');
   draft.title = title ? readInline(title) : null;
-  const content = readRichField(bodyOf(record), draft.title !== null);
-  draft.blocks = content.blocks;
-  addAll(draft.dropped, content.dropped);
-  draft.title ??= content.title;
-  addAll(draft.warnings, content.warnings);
+  takeBody(record, draft);
   const [date] = take('date');
   draft.date = readDateField(date?.text, date ? lineAt(text, date.runs[0]?.start ?? 0) : 1, draft.warnings);
   const keywords = take('keywords');

@@ -2,6 +2,7 @@ import { ParseError } from '../../text/parsed-article.ts';
 import type { ColumnMapping } from './format.ts';
 import type { LocatedText } from './located.ts';
 import type { ReadArticle, Readers } from './reading.ts';
+import { bodyOfTexts } from './record-body.ts';
 import { type Fields, readRecord } from './record-fields.ts';
 import { lineAt, readText } from './source-text.ts';
 import { type Delimiter, declaredDelimiter, delimiterOf, readRow } from './table-row.ts';
@@ -13,13 +14,11 @@ function fieldsOf(header: readonly LocatedText[], cells: readonly LocatedText[])
     const name = header[index]?.text.trim() ?? '';
     if (!byName.has(name)) byName.set(name, cell);
   }
-  return {
-    names: [...byName.keys()],
-    values: (name) => {
-      const value = byName.get(name);
-      return value ? [value] : [];
-    },
+  const values = (name: string) => {
+    const value = byName.get(name);
+    return value ? [value] : [];
   };
+  return { names: [...byName.keys()], values, body: (name) => bodyOfTexts(values(name)) };
 }
 
 /** Reads a table of two rows: the names of the columns, and the article. A line may stand above them that says the delimiter. */

@@ -1,7 +1,7 @@
 /** XML with the place of every element and text. Nothing is fetched, no entity is expanded beyond fixed characters. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { ParseError } from '../../text/parsed-article.ts';
-import { joinLocated, type LocatedText, located, type Range, replaceLocated } from './located.ts';
+import { joinLocated, LINE_BREAK, type LocatedText, located, type Range, replaceLocated } from './located.ts';
 import { lineAt } from './source-text.ts';
 
 export interface XmlElement {
@@ -245,7 +245,11 @@ export function allNamed(element: XmlElement, name: string): XmlElement[] {
   ]);
 }
 
-/** All text in the element, in its order, without what `skips` names. */
+/** In every vocabulary that is read, what stands in these stands apart from what is beside it. */
+const APART = new Set(['p', 'div', 'li', 'tr', 'td', 'th']);
+const LINE_END: LocatedText = { text: '\n', runs: [] };
+
+/** All text in the element, in its order, without what `skips` names; lines, paragraphs and cells are kept apart. */
 export function textIn(
   element: XmlElement,
   skips: (child: XmlElement) => boolean = () => false,
@@ -254,8 +258,16 @@ export function textIn(
   const walk = (one: XmlElement) => {
     for (const child of one.children) {
       if (!isElement(child)) parts.push(child);
-      else if (!skips(child)) walk(child);
+      else if (!skips(child)) inside(child);
     }
+  };
+  const inside = (child: XmlElement) => {
+    const name = localName(child);
+    const isApart = APART.has(name);
+    if (isApart) parts.push(LINE_END);
+    if (name === 'br') parts.push(LINE_BREAK);
+    walk(child);
+    if (isApart) parts.push(LINE_END);
   };
   walk(element);
   return joinLocated(parts);
