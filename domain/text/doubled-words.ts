@@ -1,13 +1,4 @@
-/** Words that may stand twice in a row: `det det er snakk om`, `that that`, `had had`. */
-const MAY_DOUBLE: Readonly<Record<string, ReadonlySet<string>>> = {
-  nb: new Set(['det', 'de', 'den', 'som', 'er', 'har', 'for', 'så', 'ja', 'nei', 'vel']),
-  nn: new Set(['det', 'dei', 'den', 'som', 'er', 'har', 'for', 'så', 'ja', 'nei', 'vel']),
-  da: new Set(['det', 'de', 'den', 'der', 'som', 'er', 'har', 'for', 'så', 'ja', 'nej', 'i', 'af']),
-  sv: new Set(['det', 'de', 'den', 'som', 'är', 'har', 'för', 'så', 'ja', 'nej']),
-  en: new Set(['that', 'had', 'very', 'is', 'so', 'no', 'yes', 'her', 'in', 'do']),
-};
-
-const NOTHING: ReadonlySet<string> = new Set();
+import { mayDouble } from './may-double.ts';
 
 export interface DoubledWord {
   word: string;
@@ -35,7 +26,6 @@ const DOTTED_I = '\u0130';
 
 /** Finds a word of letters written twice with only white space between, except where a language allows it. */
 export function findDoubledWords(text: string, language: string): DoubledWord[] {
-  const allowed = MAY_DOUBLE[language] ?? NOTHING;
   const isLengthTelling = !text.includes(DOTTED_I);
   const found: DoubledWord[] = [];
   let [start, end] = [0, 0];
@@ -46,8 +36,8 @@ export function findDoubledWords(text: string, language: string): DoubledWord[] 
     if (isLengthTelling && before.end - before.start !== end - start) continue;
     if (before.end === 0 || !mayStartAlike(text, before.start, start)) continue;
     const word = text.slice(start, end);
-    const isRepeated = isDoubled(text.slice(before.start, before.end), word, allowed);
-    if (isRepeated && isGap(text, before.end, start)) found.push({ word, start: before.start, end });
+    if (!isDoubled(text.slice(before.start, before.end), word) || !isGap(text, before.end, start)) continue;
+    if (!mayDouble(text, before.start, end, word, language)) found.push({ word, start: before.start, end });
   }
   return found;
 }
@@ -76,9 +66,8 @@ function mayStartAlike(text: string, one: number, other: number): boolean {
 
 const isGap = (text: string, from: number, to: number) => /^\s+$/.test(text.slice(from, to));
 
-function isDoubled(one: string, other: string, allowed: ReadonlySet<string>): boolean {
+function isDoubled(one: string, other: string): boolean {
   if (!/\p{L}/u.test(one) || one.toLowerCase() !== other.toLowerCase()) return false;
   // Two capitals in a row are a name (`Duran Duran`, `New York New York`).
-  if (/^\p{Lu}/u.test(one) && /^\p{Lu}/u.test(other)) return false;
-  return !allowed.has(one.toLowerCase());
+  return !(/^\p{Lu}/u.test(one) && /^\p{Lu}/u.test(other));
 }

@@ -154,7 +154,7 @@ export function sourceChecks(
     ? (language.split('-')[0] ?? language)
     : (mostlyIn(blocks.map(({ text }) => text)) ?? language);
   const perBlock = blocks.flatMap((block, index) => [
-    ...doubledWords(block.text, index, language),
+    ...doubledWords(block.text, index, primary),
     ...gluedDashes(block.text, index),
     ...missingStop(block, index),
     ...mixedLanguage(block.text, index, primary, isDecided),
