@@ -21,7 +21,6 @@ const BEFORE = 24;
 const LONGEST_WORD = 40;
 
 const HYPHEN = 0x2d;
-const isDash = (code: number) => code === HYPHEN || code === 0x2013 || code === 0x2014;
 const LETTERS_AFTER = /^\p{L}+/u;
 const LETTERS_BEFORE = /\p{L}+$/u;
 const BEGINS_LARGE = /^\p{Lu}/u;
@@ -105,7 +104,6 @@ function inside(text: string, at: number, word: string, before: string, language
 function slipAt(text: string, at: number, language: string): GluedDash | null {
   const isHyphen = text.charCodeAt(at) === HYPHEN;
   const word = LETTERS_AFTER.exec(text.slice(at + 1, at + 1 + LONGEST_WORD))?.[0] ?? '';
-  if (word === '') return null;
   const before = text.slice(Math.max(at - BEFORE, 0), at);
   if (!OPENS_SPEECH.test(before)) {
     if (/\s$/.test(before)) return inside(text, at, word, before, language);
@@ -117,23 +115,17 @@ function slipAt(text: string, at: number, language: string): GluedDash | null {
   return { start: at, end, message, suggestion: spaced(text.slice(at, end)) };
 }
 
-const isSpace = (code: number) => code === 0x20 || code === 0xa0 || (code >= 0x09 && code <= 0x0d);
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
-
-/** Whether a closer look is worth while: most dashes have their space, and most hyphens are inside a word. */
-function mayBeSlip(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (!isDash(code)) return false;
-  const next = text.charCodeAt(at + 1);
-  if (isSpace(next) || isDigit(next)) return false;
-  return code !== HYPHEN || at === 0 || isSpace(text.charCodeAt(at - 1));
-}
+/** What a letter follows: most dashes have their space, and are not looked at. */
+const BEFORE_LETTER = /[–—-](?=\p{L})/gu;
+const isWhite = (character: string) => /^\s?$/.test(character);
 
 /** Finds dashes without a space where it is sure that one belongs there, in order. Throws nothing. */
 export function findGluedDashes(text: string, language: string): GluedDash[] {
   const found: GluedDash[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const slip = mayBeSlip(text, at) ? slipAt(text, at, language) : null;
+  for (const { index } of text.matchAll(BEFORE_LETTER)) {
+    // most hyphens are inside a word
+    if (text.charCodeAt(index) === HYPHEN && !isWhite(text.charAt(index - 1))) continue;
+    const slip = slipAt(text, index, language);
     if (slip) found.push(slip);
   }
   return found;

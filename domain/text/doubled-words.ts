@@ -26,18 +26,25 @@ const DOTTED_I = '\u0130';
 
 /** Finds a word of letters written twice with only white space between, except where a language allows it. */
 export function findDoubledWords(text: string, language: string): DoubledWord[] {
+  const found = repeatedWords(text);
+  if (found.length === 0) return found;
+  return found.filter(({ word, start, end }) => !mayDouble(text, start, end, word, language));
+}
+
+function repeatedWords(text: string): DoubledWord[] {
   const isLengthTelling = !text.includes(DOTTED_I);
   const found: DoubledWord[] = [];
   let [start, end] = [0, 0];
   for (let at = nextWord(text, 0); at < text.length; at = nextWord(text, end)) {
     const before = { start, end };
     [start, end] = [at, endOfWord(text, at)];
-    // Nearly all neighbours differ in length or in their first letter: no string is made for them.
+    // Nearly all neighbours differ in length, or in their first or last letter: no string is made for them.
     if (isLengthTelling && before.end - before.start !== end - start) continue;
-    if (before.end === 0 || !mayStartAlike(text, before.start, start)) continue;
+    if (before.end === 0 || !mayBeAlike(text, before.start, start)) continue;
+    if (!mayBeAlike(text, before.end - 1, end - 1)) continue;
     const word = text.slice(start, end);
     if (!isDoubled(text.slice(before.start, before.end), word) || !isGap(text, before.end, start)) continue;
-    if (!mayDouble(text, before.start, end, word, language)) found.push({ word, start: before.start, end });
+    found.push({ word, start: before.start, end });
   }
   return found;
 }
@@ -59,7 +66,7 @@ function endOfWord(text: string, from: number): number {
 }
 
 /** False when two different ASCII characters stand there, whatever their case. */
-function mayStartAlike(text: string, one: number, other: number): boolean {
+function mayBeAlike(text: string, one: number, other: number): boolean {
   const [a, b] = [text.charCodeAt(one), text.charCodeAt(other)];
   return a > 0x7f || b > 0x7f || (a | 0x20) === (b | 0x20);
 }
