@@ -31,7 +31,7 @@ const TEXTS: [string, string][] = [
 describe('detectLanguage', () => {
   it.each(TEXTS)('knows %s', (language, text) => {
     const found = detectLanguage(text);
-    expect(found).toMatchObject({ language, decided: true, detectorVersion: 4 });
+    expect(found).toMatchObject({ language, decided: true, detectorVersion: 5 });
     expect(found.score).toBeGreaterThan(0.5);
   });
 
