@@ -35,7 +35,7 @@ const NYNORSK = list(`
 `);
 
 /** Common words that Danish has and Norwegian has not, and the other way round: they tell that a long text has both. */
-const DANISH = list('af blev bliver hvad noget nogle mod efter kun siger sagde meget sig nu');
+const DANISH = list('af blev bliver hvad noget nogle mod efter siger sagde meget sig nu');
 const NOT_DANISH = list('av seg etter mot hva noe noen mye bare sier gjør nå ble');
 
 /** Bits of what a word speaks for. */
