@@ -23,6 +23,7 @@ export interface PlainArticle {
  * - the word that announced a credit (Photo, Bilde …): it is `Foto`;
  * - a credit that no reader would take for a name (with a colon, over 99 characters): it stays in the text;
  * - a time stamp that would change the date: it is left out;
+ * - a first paragraph under a headline that says only who wrote it (bylineIn): it is read as the byline;
  * - byline, publisher, rights, translations, notes and tags: they are in the other formats.
  */
 export function writePlainText(article: PlainArticle): string {

@@ -38,6 +38,10 @@ describe('namesOf', () => {
   it('keeps an -s when the text never has the name without it', () => {
     expect(namesOf(['Han så Putins fly og Natos svar til Nato.'])).toEqual(['Putins', 'Nato']);
   });
+
+  it('leaves the small -s of an abbreviation out, also where the text never has it without', () => {
+    expect(namesOf(['Han så USAs fly og Natos svar til NATOs sjef.'])).toEqual(['USA', 'Nato', 'NATO']);
+  });
 });
 
 describe('NameIndex', () => {
@@ -74,6 +78,19 @@ describe('NameIndex', () => {
     for (const other of ['Soltenberg', 'Petersen', 'Katarina', 'Arbeidarpartiet', 'Blonken'])
       expect(few.usualFormOf(other)).toBeNull();
     expect(new NameIndex([['Stoltenberg', 1]]).usualFormOf('Stolenberg')).toBeNull();
+  });
+
+  it('never puts the genitive for a name that is none, however often that is there', () => {
+    const both = new NameIndex([
+      ['Stoltenberg', 25],
+      ['Stoltenbergs', 40],
+      ['Lahodynskyjs', 9],
+    ]);
+    expect(both.usualFormOf('Stoltenburg')).toBe('Stoltenberg');
+    expect(both.usualFormOf('Stoltenburgs')).toBe('Stoltenbergs');
+    expect(both.usualFormOf('Lahodinskyj')).toBe('Lahodynskyj');
+    for (const right of ['Stoltenberg', 'Stoltenbergs', 'Lahodynskyj'])
+      expect(both.usualFormOf(right)).toBeNull();
   });
 
   it('finds what comparing with every name finds', () => {

@@ -2,7 +2,16 @@
  * Names that one article spells otherwise than all the others: `Stolenberg` in one, `Stoltenberg` in forty. What counts as a
  * slip is said in names.ts, as for two forms inside one text (name-variants.ts).
  */
-import { isDistinctive, isSlipOf, isSureSlip, isUpper, type NameToken, nameTokens } from './names.ts';
+import {
+  isDistinctive,
+  isGenitive,
+  isSlipOf,
+  isSureSlip,
+  isUpper,
+  type NameToken,
+  nameTokens,
+  withoutS,
+} from './names.ts';
 import type { SourceFinding } from './source-checks.ts';
 
 /** A form in more other articles than this is somebody else's name. */
@@ -26,7 +35,9 @@ const MOST_NAMES = 50_000;
 const PARTS = 3;
 const MOST_SHIFT = 2;
 
-const isGenitive = (name: string) => /[^sS]s$/.test(name);
+/** For what is no genitive, the form without -s: `Stoltenburg` is a slip of Stoltenberg where only `Stoltenbergs` is known. */
+const formFor = (name: string, other: string) =>
+  isGenitive(other) && !isGenitive(name) ? withoutS(other) : other;
 
 /** The names that are one somewhere else than first in a sentence. */
 function sureNames(tokens: readonly NameToken[]): Set<string> {
@@ -94,14 +105,14 @@ export class NameIndex {
     const own = Math.max(0, this.articlesWith(name) - this.itself);
     const usual = this.usualOf(name, own);
     if (usual !== null || !isGenitive(name)) return usual;
-    const bare = name.slice(0, -1);
+    const bare = withoutS(name);
     const usualBare = this.usualOf(bare, own + this.articlesWith(bare));
     return usualBare === null ? null : `${usualBare}s`;
   }
 
   /** Whether there is a frequent form of which this could be a slip, however many articles have it. */
   isLikeAnother(name: string): boolean {
-    const forms = isGenitive(name) ? [name, name.slice(0, -1)] : [name];
+    const forms = isGenitive(name) ? [name, withoutS(name)] : [name];
     return forms.some((form) => this.formsLike(form).some((other) => other !== form));
   }
 
@@ -113,15 +124,15 @@ export class NameIndex {
   private usualOf(name: string, own: number): string | null {
     if (own > MOST_OF_A_SLIP) return null;
     // the genitive of a name that is known is no slip of another
-    if (isGenitive(name) && this.articlesWith(name.slice(0, -1)) > MOST_OF_A_SLIP) return null;
+    if (isGenitive(name) && this.articlesWith(withoutS(name)) > MOST_OF_A_SLIP) return null;
     let best: string | null = null;
     for (const other of this.formsLike(name)) {
       const articles = this.articlesWith(other);
-      const fewest = own === 0 && isSureOf(name, other) ? FEWEST_OF_SURE : FEWEST_OF_USUAL;
+      const fewest = own === 0 && isSureOf(name, formFor(name, other)) ? FEWEST_OF_SURE : FEWEST_OF_USUAL;
       const isEnough = articles >= Math.max(fewest, own * USUAL_TIMES);
       if (isEnough && (best === null || articles > this.articlesWith(best))) best = other;
     }
-    return best;
+    return best === null ? null : formFor(name, best);
   }
 
   /** The frequent forms of which this may be a slip: other capitals, or a letter or two. */
@@ -142,7 +153,8 @@ export class NameIndex {
   /** Whether a form may be a slip of a frequent one; of one that a few articles have, only a sure one. */
   private isNear(name: string, other: string): boolean {
     if (isUpper(other) || (isGenitive(name) && !isGenitive(other))) return false;
-    return this.articlesWith(other) < FEWEST_OF_USUAL ? isSureOf(name, other) : isSlipOf(name, other);
+    const form = formFor(name, other);
+    return this.articlesWith(other) < FEWEST_OF_USUAL ? isSureOf(name, form) : isSlipOf(name, form);
   }
 
   /** A superset of the forms of a length of which a name may be a slip. */

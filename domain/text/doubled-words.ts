@@ -1,13 +1,4 @@
-/** Words that may stand twice in a row: `det det er snakk om`, `that that`, `had had`. */
-const MAY_DOUBLE: Readonly<Record<string, ReadonlySet<string>>> = {
-  nb: new Set(['det', 'de', 'den', 'som', 'er', 'har', 'for', 'så', 'ja', 'nei', 'vel']),
-  nn: new Set(['det', 'dei', 'den', 'som', 'er', 'har', 'for', 'så', 'ja', 'nei', 'vel']),
-  da: new Set(['det', 'de', 'den', 'der', 'som', 'er', 'har', 'for', 'så', 'ja', 'nej', 'i', 'af']),
-  sv: new Set(['det', 'de', 'den', 'som', 'är', 'har', 'för', 'så', 'ja', 'nej']),
-  en: new Set(['that', 'had', 'very', 'is', 'so', 'no', 'yes', 'her', 'in', 'do']),
-};
-
-const NOTHING: ReadonlySet<string> = new Set();
+import { mayDouble } from './may-double.ts';
 
 export interface DoubledWord {
   word: string;
@@ -35,19 +26,25 @@ const DOTTED_I = '\u0130';
 
 /** Finds a word of letters written twice with only white space between, except where a language allows it. */
 export function findDoubledWords(text: string, language: string): DoubledWord[] {
-  const allowed = MAY_DOUBLE[language] ?? NOTHING;
+  const found = repeatedWords(text);
+  if (found.length === 0) return found;
+  return found.filter(({ word, start, end }) => !mayDouble(text, start, end, word, language));
+}
+
+function repeatedWords(text: string): DoubledWord[] {
   const isLengthTelling = !text.includes(DOTTED_I);
   const found: DoubledWord[] = [];
   let [start, end] = [0, 0];
   for (let at = nextWord(text, 0); at < text.length; at = nextWord(text, end)) {
     const before = { start, end };
     [start, end] = [at, endOfWord(text, at)];
-    // Nearly all neighbours differ in length or in their first letter: no string is made for them.
+    // Nearly all neighbours differ in length, or in their first or last letter: no string is made for them.
     if (isLengthTelling && before.end - before.start !== end - start) continue;
-    if (before.end === 0 || !mayStartAlike(text, before.start, start)) continue;
+    if (before.end === 0 || !mayBeAlike(text, before.start, start)) continue;
+    if (!mayBeAlike(text, before.end - 1, end - 1)) continue;
     const word = text.slice(start, end);
-    const isRepeated = isDoubled(text.slice(before.start, before.end), word, allowed);
-    if (isRepeated && isGap(text, before.end, start)) found.push({ word, start: before.start, end });
+    if (!isDoubled(text.slice(before.start, before.end), word) || !isGap(text, before.end, start)) continue;
+    found.push({ word, start: before.start, end });
   }
   return found;
 }
@@ -69,16 +66,15 @@ function endOfWord(text: string, from: number): number {
 }
 
 /** False when two different ASCII characters stand there, whatever their case. */
-function mayStartAlike(text: string, one: number, other: number): boolean {
+function mayBeAlike(text: string, one: number, other: number): boolean {
   const [a, b] = [text.charCodeAt(one), text.charCodeAt(other)];
   return a > 0x7f || b > 0x7f || (a | 0x20) === (b | 0x20);
 }
 
 const isGap = (text: string, from: number, to: number) => /^\s+$/.test(text.slice(from, to));
 
-function isDoubled(one: string, other: string, allowed: ReadonlySet<string>): boolean {
+function isDoubled(one: string, other: string): boolean {
   if (!/\p{L}/u.test(one) || one.toLowerCase() !== other.toLowerCase()) return false;
   // Two capitals in a row are a name (`Duran Duran`, `New York New York`).
-  if (/^\p{Lu}/u.test(one) && /^\p{Lu}/u.test(other)) return false;
-  return !allowed.has(one.toLowerCase());
+  return !(/^\p{Lu}/u.test(one) && /^\p{Lu}/u.test(other));
 }

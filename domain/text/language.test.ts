@@ -31,7 +31,7 @@ const TEXTS: [string, string][] = [
 describe('detectLanguage', () => {
   it.each(TEXTS)('knows %s', (language, text) => {
     const found = detectLanguage(text);
-    expect(found).toMatchObject({ language, decided: true, detectorVersion: 4 });
+    expect(found).toMatchObject({ language, decided: true, detectorVersion: 5 });
     expect(found.score).toBeGreaterThan(0.5);
   });
 
@@ -92,6 +92,20 @@ describe('detectLanguage', () => {
     const norwegian = 'Jeg vet ikke hva som skjer nå, sier hun. De kommer fra Oslo og ble her i flere uker. ';
     expect(detectLanguage(german.repeat(20))).toMatchObject({ language: 'de', decided: true });
     expect(detectLanguage(german.repeat(6) + norwegian.repeat(12)).decided).toBe(false);
+  });
+
+  it.each([
+    ['nb', 'nn'],
+    ['nb', 'da'],
+    ['da', 'nb'],
+  ])('does not take a text that goes over from %s to %s for one in either', (first, second) => {
+    const textIn = (language: string) => TEXTS.find(([own]) => own === language)?.[1] ?? '';
+    for (const times of [2, 10]) {
+      const text = `${textIn(first).repeat(times)} ${textIn(second).repeat(times)}`;
+      expect(detectLanguage(text).decided).toBe(false);
+      const quoting = `${textIn(first).repeat(times * 3)} ${TEXTS.find(([own]) => own === second)?.[1].slice(0, 60)}`;
+      expect(detectLanguage(quoting)).toMatchObject({ language: first, decided: true });
+    }
   });
 
   it.each(['', '   ', '123 456', '!?'])('says und for %j', (text) => {

@@ -5,7 +5,7 @@ import { wordsAsWritten } from './normalise.ts';
 import { WordVotes } from './word-votes.ts';
 
 /** Goes up whenever the same text could be told another language; stored with the result. */
-export const DETECTOR_VERSION = 4;
+export const DETECTOR_VERSION = 5;
 
 export interface DetectedLanguage {
   /** BCP 47: `nb nn da sv en`, one of the others that are told (language-others.ts), or `und` when it is none of these. */
@@ -34,14 +34,26 @@ const NYNORSK = list(`
   difor medan sidan gong finst ynskjer vanleg offentleg tysdag laurdag noreg
 `);
 
-const [FOR_BOKMAAL, FOR_NYNORSK] = [1, 2];
+/** Common words that Danish has and Norwegian has not, and the other way round: they tell that a long text has both. */
+const DANISH = list('af blev bliver hvad noget nogle mod efter siger sagde meget sig nu');
+const NOT_DANISH = list('av seg etter mot hva noe noen mye bare sier gjør nå ble');
 
-const VOTES = new WordVotes(
-  new Map([
-    ...[...BOKMAAL].map((word) => [word, FOR_BOKMAAL] as const),
-    ...[...NYNORSK].map((word) => [word, FOR_NYNORSK] as const),
-  ]),
-);
+/** Bits of what a word speaks for. */
+const [FOR_BOKMAAL, FOR_NYNORSK, FOR_DANISH, FOR_NORWEGIAN] = [1, 2, 4, 8];
+
+const VOTES = new WordVotes(votesOfWords());
+
+function votesOfWords(): Map<string, number> {
+  const votes = new Map<string, number>();
+  const lists = [
+    [BOKMAAL, FOR_BOKMAAL],
+    [NYNORSK, FOR_NYNORSK],
+    [DANISH, FOR_DANISH],
+    [NOT_DANISH, FOR_NORWEGIAN],
+  ] as const;
+  for (const [words, vote] of lists) for (const word of words) votes.set(word, (votes.get(word) ?? 0) | vote);
+  return votes;
+}
 
 const KNOWN = ['no', 'da', 'sv', 'en'] as const;
 type Detected = (typeof KNOWN)[number];
@@ -70,18 +82,55 @@ const LONGEST = 20_000;
 /** The detector reads 350 to 380 bytes, but would look through 1,000 for white space. */
 const DETECTED = 450;
 
-function splitNorwegian(text: string): { language: 'nb' | 'nn'; decided: boolean } {
-  let bokmaal = 0;
-  let nynorsk = 0;
+/** How many words of a text speak for each. */
+function countVotes(text: string): { bokmaal: number; nynorsk: number; danish: number; norwegian: number } {
+  const count = { bokmaal: 0, nynorsk: 0, danish: 0, norwegian: 0 };
   for (const word of wordsAsWritten(text.toLowerCase(), 'nb')) {
     const vote = VOTES.of(word);
-    if (vote === FOR_BOKMAAL) bokmaal += 1;
-    else if (vote === FOR_NYNORSK) nynorsk += 1;
+    if (vote === 0) continue;
+    if ((vote & FOR_BOKMAAL) !== 0) count.bokmaal += 1;
+    if ((vote & FOR_NYNORSK) !== 0) count.nynorsk += 1;
+    if ((vote & FOR_DANISH) !== 0) count.danish += 1;
+    if ((vote & FOR_NORWEGIAN) !== 0) count.norwegian += 1;
   }
+  return count;
+}
+
+/** Of two languages, so many words of the one may stand in a text of the other: a quotation, a name. */
+const MOST_OF_THE_OTHER = 2;
+const TIMES_THE_OTHER = 4;
+/** Whether a text has so many words of both that it is in both. */
+const isMixed = (one: number, other: number) =>
+  Math.min(one, other) > MOST_OF_THE_OTHER && Math.max(one, other) < TIMES_THE_OTHER * Math.min(one, other);
+
+/** Whether a text that looks Norwegian or Danish is in two of bokmål, nynorsk and Danish. */
+function isNorthernMix(text: string, language: Known): boolean {
+  if (language === 'en' || language === 'sv') return false;
+  const { bokmaal, nynorsk, danish, norwegian } = countVotes(text);
+  return isMixed(danish, norwegian) || isMixed(bokmaal, nynorsk);
+}
+
+/** Enough of what the detector has not read to say whether it goes on as it began. */
+function middleAndEnd(text: string): string {
+  const middle = text.length / 2;
+  return text.length < 4 * DETECTED
+    ? text
+    : `${text.slice(middle, middle + DETECTED)} ${text.slice(-DETECTED)}`;
+}
+
+/** What the words say of a text that the detector takes for Norwegian or Danish by its beginning. */
+function toldByWords(text: string, best: 'no' | 'da'): Told {
+  if (best === 'da') {
+    const { danish, norwegian } = countVotes(middleAndEnd(text));
+    return { language: 'da', decided: !isMixed(danish, norwegian) && danish >= norwegian };
+  }
+  const { bokmaal, nynorsk, danish, norwegian } = countVotes(text);
+  const hasBoth = isMixed(danish, norwegian) || isMixed(bokmaal, nynorsk);
   // A tie is bokmål, which nine of ten texts are, and is not decided.
+  const isClear = Math.max(bokmaal, nynorsk) >= 2 * Math.min(bokmaal, nynorsk) && bokmaal !== nynorsk;
   return {
     language: nynorsk > bokmaal ? 'nn' : 'nb',
-    decided: Math.max(bokmaal, nynorsk) >= 2 * Math.min(bokmaal, nynorsk) && bokmaal !== nynorsk,
+    decided: isClear && !hasBoth && norwegian + nynorsk >= danish,
   };
 }
 
@@ -123,9 +172,9 @@ interface Told {
 
 function toldOfLong(text: string, likeness: Likeness, best: Likeness['ranked'][number]): Told {
   const isClear = leadIn(likeness, best.score) >= LEAST_LEAD;
-  if (best.language !== 'no') return { language: best.language, decided: isClear };
-  const norwegian = splitNorwegian(text);
-  return { language: norwegian.language, decided: isClear && norwegian.decided };
+  if (best.language !== 'no' && best.language !== 'da') return { language: best.language, decided: isClear };
+  const told = toldByWords(text, best.language);
+  return { language: told.language, decided: isClear && told.decided };
 }
 
 /**
@@ -144,10 +193,8 @@ function toldOfShort(text: string, likeness: Likeness, best: Likeness['ranked'][
     (known) => scoreOf(known) >= best.score - OVERRULED && lead(known) >= LEAST_WORDS,
   );
   const language = byWords ?? byDetector;
-  return {
-    language,
-    decided: isDecided(text.trim().length, language, lead(language), likeness, scoreOf(language)),
-  };
+  const decided = isDecided(text.trim().length, language, lead(language), likeness, scoreOf(language));
+  return { language, decided: decided && !isNorthernMix(text, language) };
 }
 
 /** `words`: how many more of them speak for the language than for the next one. `length` in code units. */

@@ -1,5 +1,5 @@
 import { slipPairs } from './name-pairs.ts';
-import { isSlipOf, isUpper, type NameToken } from './names.ts';
+import { isUpper, type NameToken, slipFormOf } from './names.ts';
 
 export interface NameVariant {
   block: number;
@@ -72,19 +72,31 @@ function variantOf(
   return { block, start, end, found: token.text, usual: `${base}${ending}`, isMost, reason };
 }
 
+/** What a name should be that is a slip of one which the text has at least twice as often; null when it is none. */
+function usualFormOf(
+  name: string,
+  frequent: readonly string[],
+  counts: ReadonlyMap<string, number>,
+): string | null {
+  const least = (counts.get(name) ?? 0) * USUAL_TIMES;
+  for (const other of frequent) {
+    if (other === name || (counts.get(other) ?? 0) < least) continue;
+    const usual = slipFormOf(name, other);
+    if (usual !== null) return usual;
+  }
+  return null;
+}
+
 function spellingVariants(tokens: readonly NameToken[]): NameVariant[] {
   const names = tokens.filter((token) => !isUpper(token.text));
   const counts = countsOf(names);
   // Only what is a name in the middle of a sentence somewhere is a name.
   const sure = new Set(names.filter((token) => !token.isOpening).map((token) => token.base));
   const frequent = [...sure].filter((name) => (counts.get(name) ?? 0) >= USUAL_TIMES);
-  const usualOf = new Map<string, string | undefined>();
+  const usualOf = new Map<string, string>();
   for (const name of sure) {
-    const least = (counts.get(name) ?? 0) * USUAL_TIMES;
-    usualOf.set(
-      name,
-      frequent.find((other) => other !== name && (counts.get(other) ?? 0) >= least && isSlipOf(name, other)),
-    );
+    const usual = usualFormOf(name, frequent, counts);
+    if (usual !== null) usualOf.set(name, usual);
   }
   const pairs = slipPairs(tokens);
   return names.flatMap((token) => {

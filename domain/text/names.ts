@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 /** A name in a text. Offsets are UTF-16 code units in the block. */
 export interface NameToken {
   text: string;
-  /** The name without a genitive -s, where the text has it without as well. */
+  /** The name without a genitive -s, where the text has it without as well; an abbreviation in capitals always. */
   base: string;
   block: number;
   start: number;
@@ -83,12 +83,33 @@ export function nameTokens(texts: readonly string[]): NameToken[] {
   const tokens: NameToken[] = [];
   for (const [block, text] of texts.entries()) addNames(text, block, tokens);
   const forms = new Set<string>();
-  for (const { text } of tokens) forms.add(text.toLowerCase());
+  for (const { text } of tokens) {
+    forms.add(text.toLowerCase());
+    // the small -s of `NATOs` is no part of it, so that `Natos` is known for a genitive as well
+    if (isUpperGenitive(text)) forms.add(withoutS(text).toLowerCase());
+  }
   for (const token of tokens) {
-    const isGenitive = token.text.endsWith('s') && /[^sS]s$/.test(token.text);
-    if (isGenitive && forms.has(token.text.slice(0, -1).toLowerCase())) token.base = token.text.slice(0, -1);
+    if (isGenitive(token.text) && forms.has(withoutS(token.text).toLowerCase()))
+      token.base = withoutS(token.text);
   }
   return tokens;
+}
+
+/** Whether a name ends as a genitive does; some names only look like one. */
+export const isGenitive = (name: string) => name.endsWith('s') && /[^sS]s$/.test(name);
+
+export const withoutS = (name: string) => name.slice(0, -1);
+
+const isUpperGenitive = (name: string) => name.length > 2 && name.endsWith('s') && isUpper(withoutS(name));
+
+/**
+ * What should stand for a name that is a slip of another one: a genitive for a genitive, and no genitive for what is none.
+ * Null when it is no slip of it.
+ */
+export function slipFormOf(name: string, other: string): string | null {
+  if (isGenitive(name) === isGenitive(other)) return isSlipOf(name, other) ? other : null;
+  if (isGenitive(other)) return isSlipOf(name, withoutS(other)) ? withoutS(other) : null;
+  return isSlipOf(withoutS(name), other) ? `${other}s` : null;
 }
 
 /** Whether a name is written all in capitals. */

@@ -78,7 +78,8 @@ function votesFor(language: Known, votes: number): number {
  * The language of a paragraph when it surely is another than the article's: one of nb, nn, da, sv, en, another that is
  * told, or `und`. Null when it is the same, shorter than 60 UTF-16 code units, or not sure; and for an article in a language
  * that is none of the five. Both the small words and the detector must say so: the detector alone takes one paragraph of
- * thirty for Danish that is Norwegian. It is asked only when the words leave a doubt.
+ * thirty for Danish that is Norwegian. It is asked only when the words leave a doubt. `und` also when the paragraph may be in
+ * one of two languages, neither of them like the article's.
  */
 export function otherLanguageOf(paragraph: string, language: string): string | null {
   if (paragraph.length < SHORTEST || !isKnown(language)) return null;
@@ -90,42 +91,59 @@ export function otherLanguageOf(paragraph: string, language: string): string | n
   if (!isForeign && LANGUAGES.every((other) => leadOf(other) < LEAST_LEAD)) return null;
   const found = detectLanguage(paragraph);
   if (!isKnown(found.language)) return isForeign ? found.language : null;
-  return found.decided && leadOf(found.language) >= LEAST_LEAD ? found.language : null;
+  if (leadOf(found.language) < LEAST_LEAD) return null;
+  if (found.decided) return found.language;
+  // Norwegian or Danish, nobody can say, but surely not English
+  return isForeign && (found.language === 'en') !== (language === 'en') ? 'und' : null;
 }
 
-/** The paragraphs that can be told for themselves, by their language, that with most code units first. */
-function byLanguage(paragraphs: readonly string[]): { language: string; length: number; texts: string[] }[] {
-  const found = new Map<string, string[]>();
+/** What of a text is in a language, in code units: `told`, the paragraphs that are surely in it, and `guessed`, the others. */
+interface Part {
+  language: string;
+  told: number;
+  guessed: number;
+  /** the paragraphs that are surely in it */
+  texts: string[];
+}
+
+/** The paragraphs by what they look like; first the language of which most can be told for themselves. */
+function byLanguage(paragraphs: readonly string[]): Part[] {
+  const found = new Map<string, Part>();
   for (const paragraph of paragraphs) {
     const { language, decided } = detectLanguage(paragraph);
-    if (decided) found.set(language, [...(found.get(language) ?? []), paragraph]);
+    const part = found.get(language) ?? { language, told: 0, guessed: 0, texts: [] };
+    found.set(language, part);
+    if (decided) part.texts.push(paragraph);
+    part[decided ? 'told' : 'guessed'] += paragraph.length;
   }
-  return [...found]
-    .map(([language, texts]) => ({ language, length: lengthOf(texts), texts }))
-    .sort((one, other) => other.length - one.length);
+  return [...found.values()].sort((one, other) => other.told - one.told);
 }
 
+const lengthIn = ({ told, guessed }: Part) => told + guessed;
 const lengthOf = (texts: readonly string[]) => texts.reduce((sum, { length }) => sum + length, 0);
 
 /**
- * The language in which most of a text is, counted in the code units of the paragraphs that can be told for themselves: for
- * an article that is undecided because it has two. Null when none of them can.
+ * The language in which most of a text is, counted in code units: for an article that is undecided because it has two. Of
+ * those in which a paragraph can be told for itself; null when none can.
  */
 export function mostlyIn(paragraphs: readonly string[]): string | null {
-  return byLanguage(paragraphs)[0]?.language ?? null;
+  const told = byLanguage(paragraphs).filter((part) => part.told > 0);
+  return told.sort((one, other) => lengthIn(other) - lengthIn(one))[0]?.language ?? null;
 }
 
-/** Of the code units of all paragraphs, what the language of the article must have, and how often what the next one has. */
+/** Of the code units of all paragraphs, what the language of the article must have, and how often what the next one may have. */
 const [LEAST_SHARE, TIMES_THE_NEXT] = [0.5, 1.5];
 
 /**
  * The language of an article that has paragraphs in several: that in which most of it is. Undecided when no language has
- * half of it, or another has nearly as much. The score is that of the paragraphs in the language, read together.
+ * half of it, or another may have nearly as much: a paragraph that is not surely in a language counts for nobody who is to be
+ * the first, and for the one it looks like as the next. The score is that of the paragraphs in the language, read together.
  */
 export function languageByParagraphs(paragraphs: readonly string[]): DetectedLanguage {
-  const [most, next] = byLanguage(paragraphs);
+  const [most, ...others] = byLanguage(paragraphs);
   const whole = detectLanguage(paragraphs.join('\n'));
-  if (!most || most.length < lengthOf(paragraphs) * LEAST_SHARE) return { ...whole, decided: false };
-  const decided = most.length >= (next?.length ?? 0) * TIMES_THE_NEXT;
+  if (!most || most.told < lengthOf(paragraphs) * LEAST_SHARE) return { ...whole, decided: false };
+  const next = Math.max(0, ...others.map(lengthIn));
+  const decided = most.told >= next * TIMES_THE_NEXT;
   return { ...detectLanguage(most.texts.join('\n')), language: most.language, decided };
 }

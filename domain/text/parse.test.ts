@@ -69,6 +69,7 @@ describe('parseDatedText on any text', () => {
         '26. jan. 2022 19:04',
         'date 2022-03 ',
         'En overskrift',
+        'Av Kari Nordmann',
         '• punkt',
         '\u2028',
         '\u200b',

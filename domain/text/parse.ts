@@ -1,4 +1,5 @@
 import { datelineLength, findCredit, isHeadline, kindOf } from './block-kind.ts';
+import { bylineIn } from './byline.ts';
 import { parseEdtf } from './date.ts';
 import { deriveTitle } from './derived-title.ts';
 import { isInvisible } from './invisible.ts';
@@ -27,7 +28,7 @@ export {
 } from './parsed-article.ts';
 
 /** Goes up whenever the same file could be read differently; stored with the article. */
-export const PARSER_VERSION = 2;
+export const PARSER_VERSION = 3;
 
 interface Header {
   date: string | null;
@@ -68,12 +69,13 @@ function refuseUnreadable(raw: string): void {
 /** The paragraphs of a text, with the ones that are not text taken out. */
 interface Sorted {
   title: SourceParagraph | null;
+  byline: { paragraph: SourceParagraph; names: string } | null;
   stamp: { paragraph: SourceParagraph; reading: TimeStamp; before: number } | null;
   body: SourceParagraph[];
 }
 
-function sortParagraphs(paragraphs: readonly SourceParagraph[], isTitled: boolean): Sorted {
-  const sorted: Sorted = { title: null, stamp: null, body: [] };
+function sortParagraphs(paragraphs: readonly SourceParagraph[], isWhole: boolean, isTitled: boolean): Sorted {
+  const sorted: Sorted = { title: null, byline: null, stamp: null, body: [] };
   for (const paragraph of paragraphs) {
     const reading = sorted.stamp ? null : readTimeStamp(paragraph.text);
     if (reading) sorted.stamp = { paragraph, reading, before: sorted.body.length - 1 };
@@ -82,11 +84,23 @@ function sortParagraphs(paragraphs: readonly SourceParagraph[], isTitled: boolea
   const first = sorted.body[0];
   // A file of one paragraph has a text and no headline, however short it is.
   if (first && !isTitled && sorted.body.length > 1 && isHeadline(first.text)) {
-    sorted.title = first;
-    sorted.body.shift();
-    if (sorted.stamp) sorted.stamp.before -= 1;
+    sorted.title = takeFirst(sorted, first);
+    if (isWhole) takeByline(sorted);
   }
   return sorted;
+}
+
+function takeFirst(sorted: Sorted, first: SourceParagraph): SourceParagraph {
+  sorted.body.shift();
+  if (sorted.stamp) sorted.stamp.before -= 1;
+  return first;
+}
+
+/** Who wrote it stands right under the headline, and something else below. */
+function takeByline(sorted: Sorted): void {
+  const [first, second] = sorted.body;
+  const names = first && second ? bylineIn(first.text) : null;
+  if (first && names !== null) sorted.byline = { paragraph: takeFirst(sorted, first), names };
 }
 
 /** A block and the stretches of the raw text it is made of. */
@@ -176,6 +190,7 @@ function spansOf(raw: string, header: Header, sorted: Sorted, placed: readonly P
   const marked = [
     ...(header.date === null ? [] : [span('date', null)(header)]),
     ...(sorted.title?.lines ?? []).map(span('title', null)),
+    ...(sorted.byline?.paragraph.lines ?? []).map(span('metadata', null)),
     ...(sorted.stamp?.paragraph.lines ?? []).map(span('time-stamp', null)),
     ...placed.flatMap(({ lines, credit }, index) => [
       ...lines.map(span('block', index)),
@@ -209,12 +224,13 @@ export function oddCharacters(raw: string): string[] {
   return odd;
 }
 
-function parseFrom(raw: string, header: Header, isTitled: boolean): ParsedArticle {
+/** `isWhole`: the text is all there is, so that what is said of the article stands in it. */
+function parseFrom(raw: string, header: Header, isWhole: boolean, isTitled: boolean): ParsedArticle {
   const { paragraphs: all, isLinePerBlock } = paragraphsOf(raw, header.end);
   const paragraphs = all.filter(({ text }) => !isInvisible(text));
   if (paragraphs.length === 0)
     throw new ParseError('a date header and no text; write the text below it', lineAt(raw, header.start));
-  const sorted = sortParagraphs(paragraphs, isTitled);
+  const sorted = sortParagraphs(paragraphs, isWhole, isTitled);
   if (sorted.body.length === 0)
     throw new ParseError('a time stamp and no text; write the text below it', lineAt(raw, header.start));
   const placed = blocksOf(sorted);
@@ -228,7 +244,7 @@ function parseFrom(raw: string, header: Header, isTitled: boolean): ParsedArticl
     title: sorted.title?.text ?? deriveTitle(opening?.block.text ?? ''),
     titleOrigin: sorted.title ? 'headline' : 'derived',
     timeStamp: sorted.stamp?.paragraph.text ?? null,
-    details: NO_DETAILS,
+    details: { ...NO_DETAILS, byline: sorted.byline?.names ?? null },
     blocks: placed.map(({ block }) => block),
     spans: spansOf(raw, header, sorted, placed),
     warnings,
@@ -237,7 +253,7 @@ function parseFrom(raw: string, header: Header, isTitled: boolean): ParsedArticl
 }
 
 /**
- * Reads an imported news text (design.md section 5): date header, headline or derived title, time stamp and blocks.
+ * Reads an imported news text (design.md section 5): date header, headline or derived title, byline, time stamp and blocks.
  * Nothing is dropped: `spans` tile the raw text and say what each stretch became. What is a guess says so.
  * All offsets are UTF-16 code units into `raw`.
  * Throws ParseError, with a reason and a line, for a text that is empty, only white space, only a header, dated with
@@ -246,7 +262,7 @@ function parseFrom(raw: string, header: Header, isTitled: boolean): ParsedArticl
 export function parseDatedText(raw: string): ParsedArticle {
   refuseUnreadable(raw);
   const header = readHeader(raw);
-  const article = parseFrom(raw, header, false);
+  const article = parseFrom(raw, header, true, false);
   if (header.date === null) {
     const meant = /^\s*date[ \t]+(\d\S{0,30})/.exec(raw)?.[1];
     article.warnings.unshift(
@@ -264,5 +280,5 @@ export function parseDatedText(raw: string): ParsedArticle {
  */
 export function parseRunningText(raw: string, isTitled: boolean): ParsedArticle {
   refuseUnreadable(raw);
-  return parseFrom(raw, { date: null, start: 0, end: 0 }, isTitled);
+  return parseFrom(raw, { date: null, start: 0, end: 0 }, false, isTitled);
 }

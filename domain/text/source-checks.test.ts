@@ -103,6 +103,16 @@ describe('sourceChecks', () => {
     ]);
   });
 
+  it.each([
+    ['I går sa Stoltenbergs sjef ja. Så så Stoltenbergs venn Ellen Stoltenburg.', 'Stoltenberg'],
+    ['I går kom Stoltenberg. Da sa Stoltenberg at Ellen Stoltenburgs bok er ute.', 'Stoltenbergs'],
+    ['I dag er NATOs sjef her. Han er Natos leder.', 'NATOs'],
+  ])('gives a genitive only for a genitive: %s', (text, suggestion) => {
+    expect(check(text).map((finding) => [finding.kind, finding.suggestion])).toEqual([
+      ['name-variant', suggestion],
+    ]);
+  });
+
   it('does not take capitals in a label or a heading for another spelling', () => {
     expect(check('OSLO: Han bor i Oslo.', 'OSLO', 'Hun bor i Oslo.')).toEqual([]);
   });
@@ -123,8 +133,8 @@ describe('sourceChecks', () => {
   });
 
   it('says where a doubled word stands and what could stand there', () => {
-    expect(check('Han er er? Nei, han står på på taket.')).toEqual([
-      expect.objectContaining({ kind: 'doubled-word', start: 25, end: 30, suggestion: 'på' }),
+    expect(check('Det han er er uklart, men han står på på taket.')).toEqual([
+      expect.objectContaining({ kind: 'doubled-word', start: 35, end: 40, suggestion: 'på' }),
     ]);
   });
 

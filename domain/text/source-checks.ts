@@ -1,4 +1,5 @@
 import { hasFinalStop } from './block-kind.ts';
+import { findGluedDashes } from './dash-spacing.ts';
 import { findDoubledWords } from './doubled-words.ts';
 import { findDamage } from './mojibake.ts';
 import { findNameVariants } from './name-variants.ts';
@@ -25,22 +26,6 @@ export interface CheckedBlock {
 /** Paragraphs up to this length may be headings whose kind was guessed wrongly (design.md section 5). */
 const LONGEST_HEADING = 60;
 
-const GLUED_DASH = /(?<=^|[.!?…]["»”]?\s)[–—]\p{L}+|(?<=^|[.!?…]["»”]?\s)-\p{Lu}\p{L}*/gu;
-
-/** Most paragraphs have none before a letter, and need no closer look. */
-const DASH = /[–—]\p{L}|-\p{Lu}/u;
-const AFTER_DASH = /[–—]\p{L}+/gu;
-const [OPENS_SPEECH, ENDS_WORD] = [/(?:^|[.!?…]["»”]?)\s$/u, /\S\s$/];
-const JOINS = /(?<!\p{L})(?:og|eller|och|and|or|und|oder|et|ou)\s$/iu;
-/** What decides before the dash. */
-const BEFORE = 8;
-
-/** Inside a sentence: “uklart –hva”. Not “ut- og –innkjøp”, where the dash stands for a part of a word. */
-function isGluedInside(text: string, at: number): boolean {
-  const before = text.slice(Math.max(at - BEFORE, 0), at);
-  return ENDS_WORD.test(before) && !OPENS_SPEECH.test(before) && !JOINS.test(before);
-}
-
 function doubledWords(text: string, block: number, language: string): SourceFinding[] {
   return findDoubledWords(text, language).map(({ word, start, end }) => ({
     kind: 'doubled-word',
@@ -52,23 +37,8 @@ function doubledWords(text: string, block: number, language: string): SourceFind
   }));
 }
 
-function gluedDashes(text: string, block: number): SourceFinding[] {
-  if (!DASH.test(text)) return [];
-  const finding = (match: RegExpExecArray, message: string): SourceFinding => ({
-    kind: 'dash-spacing',
-    block,
-    start: match.index,
-    end: match.index + match[0].length,
-    message,
-    suggestion: `${match[0].charAt(0)} ${match[0].slice(1)}`,
-  });
-  const opening = Array.from(text.matchAll(GLUED_DASH), (match) =>
-    finding(match, 'The dash that opens speech has no space after it.'),
-  );
-  const inside = Array.from(text.matchAll(AFTER_DASH))
-    .filter(({ index }) => isGluedInside(text, index))
-    .map((match) => finding(match, 'The dash has a space before it and none after it.'));
-  return [...opening, ...inside];
+function gluedDashes(text: string, block: number, language: string): SourceFinding[] {
+  return findGluedDashes(text, language).map((found) => ({ kind: 'dash-spacing', block, ...found }));
 }
 
 function missingStop({ text, kind }: CheckedBlock, block: number): SourceFinding[] {
@@ -154,8 +124,8 @@ export function sourceChecks(
     ? (language.split('-')[0] ?? language)
     : (mostlyIn(blocks.map(({ text }) => text)) ?? language);
   const perBlock = blocks.flatMap((block, index) => [
-    ...doubledWords(block.text, index, language),
-    ...gluedDashes(block.text, index),
+    ...doubledWords(block.text, index, primary),
+    ...gluedDashes(block.text, index, primary),
     ...missingStop(block, index),
     ...mixedLanguage(block.text, index, primary, isDecided),
     ...encodingDamage(block.text, index),

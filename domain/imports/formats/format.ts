@@ -111,6 +111,7 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
     fields: {
       title: 'the first paragraph when it is a headline, else the first sentence',
       date: '“date YYYY[-MM[-DD]]” at the beginning, refined by a time stamp',
+      byline: 'a line under the headline that says no more: “Av NAME”, “Tekst: NAME”',
       blocks: 'paragraphs at blank lines; headings, captions, quotes and lists by their form',
     },
   },
@@ -120,6 +121,7 @@ export const FORMAT_FACTS: Readonly<Record<FileKind, FormatFacts>> = {
     isContainer: false,
     fields: {
       title: 'the first paragraph when it is a headline, else the first sentence',
+      byline: 'a line under the headline that says no more: “Av NAME”, “Tekst: NAME”',
       blocks: 'paragraphs at blank lines; headings, captions, quotes and lists by their form',
     },
   },
