@@ -67,6 +67,18 @@ export const leftOutRow = z.strictObject({
 });
 export type LeftOutRow = z.infer<typeof leftOutRow>;
 
+/** A file of many articles, as it was when an import read it; null: it could not be measured. */
+export const containerFile = z.strictObject({
+  path: z.string(),
+  byteLength: z.int().nullable(),
+  sha256: z.string().nullable(),
+});
+export type ContainerFile = z.infer<typeof containerFile>;
+
+/** By what people tell an import from another: its first file or folder, and how many beside it. */
+export const runName = z.strictObject({ first: z.string().nullable(), others: z.int().nonnegative() });
+export type RunName = z.infer<typeof runName>;
+
 /** `12 attachments are no articles` */
 export function leftOutInWords({ one, many, count, reason }: LeftOutRow): string {
   if (reason !== undefined) return reason;
@@ -141,8 +153,12 @@ export interface RunRow {
   stopped: { by: string; at: string } | null;
   /** records that are no articles, of all files that were read */
   leftOut: LeftOutRow[];
+  /** what was imported; `first` is null while nobody can say */
+  named: RunName;
   /** while it goes on: the file of many articles that it is reading */
   container: string | null;
+  /** of the bytes of all its files, the share that was read; null when that is not known */
+  share: number | null;
   /** it is just being taken back */
   isRollingBack: boolean;
   /** what it reads can be read again */
@@ -185,6 +201,13 @@ export interface RunDetail extends RunRow {
   stayed: number;
 }
 
+/** An article that a rollback is about. */
+export interface TakenBack {
+  id: number;
+  title: string;
+  language: string;
+}
+
 /** What a rollback does, or would do. */
 export interface RollbackPlan {
   /** articles that the run made, and that go away */
@@ -192,5 +215,13 @@ export interface RollbackPlan {
   /** articles that get back the text they had before */
   restored: number;
   /** articles that stay as they are, because somebody has worked on them since */
-  kept: { id: number; title: string; language: string; why: string }[];
+  kept: (TakenBack & { why: string })[];
+}
+
+/** What a rollback would do, for whoever decides on it. */
+export interface ForetoldRollback extends RollbackPlan {
+  /** the first of the articles that go away */
+  goes: TakenBack[];
+  /** the first of those that get back their text */
+  returns: TakenBack[];
 }

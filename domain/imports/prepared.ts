@@ -20,6 +20,8 @@ export interface ImportFile {
   encoding?: TextEncoding;
   /** of such an article: the line (from 1) of the file of many on which it begins */
   line?: number;
+  /** of the bytes of all files of an import, the share that was read when this was */
+  share?: number | undefined;
 }
 
 /** Said of a file whose language the text does not tell; not of one whose article has a language that stays. */
@@ -49,7 +51,7 @@ export interface Prepared {
 
 /** A file that cannot be imported, and why, in a sentence for the person who handed it in. */
 export interface Refused {
-  file: Pick<ImportFile, 'name' | 'path'>;
+  file: Pick<ImportFile, 'name' | 'path' | 'share'>;
   byteLength: number | null;
   sha256: string | null;
   reason: string;

@@ -10,6 +10,7 @@ import { besideOther, describe, knownAs, outcomeOf, refusal, reported } from './
 import {
   type AfterRollback,
   type Counts,
+  type ForetoldRollback,
   type ImportOptions,
   ITEM_STATUSES,
   type ItemResult,
@@ -17,9 +18,9 @@ import {
   itemStatus,
   leftOutRow,
   NO_COUNTS,
-  type RollbackPlan,
   type RunDetail,
   type RunItem,
+  type RunName,
   type RunRow,
   type RunStatus,
   runInputs,
@@ -30,6 +31,7 @@ import { versionsMade } from './made-versions.ts';
 import { type ImportFile, isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
 import { whatRollbacksKept } from './rollback-decision.ts';
+import { namesOf } from './run-names.ts';
 import { isBegun, isOverdue, isRollback, isWorkedOn } from './runs.ts';
 import { wouldBeLeft, wouldFollow } from './update-article.ts';
 
@@ -44,6 +46,8 @@ const RUN = {
   total: true,
   counts: true,
   leftOut: true,
+  named: true,
+  share: true,
   startedByName: true,
   startedAt: true,
   finishedAt: true,
@@ -99,7 +103,8 @@ export async function runList(
     select: RUN,
   });
   const now = await databaseNow(database());
-  return runs.map((run) => runRow(run, now));
+  const names = await namesOf(runs);
+  return runs.map((run) => runRow(run, names, now));
 }
 
 export interface ItemFilter {
@@ -157,7 +162,7 @@ export async function runProgress(viewer: Viewer, id: number): Promise<RunRow> {
   permit(viewer, 'import.run');
   const run = await database().importRun.findUnique({ where: { id }, select: RUN });
   if (!run) throw new NotFound('That import run');
-  const row = runRow(run, await databaseNow(database()));
+  const row = runRow(run, await namesOf([run]), await databaseNow(database()));
   return { ...row, container: row.status === 'processing' ? await containerOfLast(id) : null };
 }
 
@@ -173,7 +178,7 @@ async function containerOfLast(run: number): Promise<string | null> {
 }
 
 /** What taking a run back would do now. Throws NotFound. */
-export async function rollbackPlan(viewer: Viewer, id: number): Promise<RollbackPlan> {
+export async function rollbackPlan(viewer: Viewer, id: number): Promise<ForetoldRollback> {
   permit(viewer, 'import.run');
   return planRollback(id);
 }
@@ -217,7 +222,7 @@ async function wouldCreate(prepared: Prepared): Promise<ItemResult> {
   return reported({ ...told, ...created, warnings });
 }
 
-function runRow(run: RunRecord, now: Date): RunRow {
+function runRow(run: RunRecord, names: ReadonlyMap<number, RunName>, now: Date): RunRow {
   const status = runStatus.parse(run.status);
   const inputs = runInputs.safeParse(run.inputs);
   const isBusy = isWorkedOn(run, now) || isBegun(run, now);
@@ -233,7 +238,9 @@ function runRow(run: RunRecord, now: Date): RunRow {
     counts: countsOf(run.counts),
     total: run.total,
     leftOut: leftOutRow.array().safeParse(run.leftOut).data ?? [],
+    named: names.get(run.id) ?? { first: null, others: 0 },
     container: null,
+    share: run.share,
     isStopped: isOpen && !isBusy,
     stopped,
     isRollingBack: isBusy && ((status !== 'processing' && status !== 'pending') || isRollback(run.owner)),

@@ -9,7 +9,7 @@ import type { Found } from './source-files.ts';
 /** The files of an upload under the paths that they had where they came from. Throws Invalid when they are gone. */
 export async function uploadedFiles(
   upload: string,
-): Promise<{ total: number; files: Found[]; folder: string }> {
+): Promise<{ total: number; allBytes: number; files: Found[]; folder: string }> {
   if (!(await readRecord(upload)))
     throw new Invalid('The files of this import are not on the server any more. Upload them again.');
   const files = (await filesOf(upload)).map((file) => ({
@@ -18,7 +18,8 @@ export async function uploadedFiles(
     problem: null,
     file: diskPath(upload, file),
   }));
-  return { total: files.length, files, folder: folderOf(upload) };
+  const allBytes = files.reduce((sum, { size }) => sum + size, 0);
+  return { total: files.length, allBytes, files, folder: folderOf(upload) };
 }
 
 /** After an import is over: only what it refused stays, to be downloaded; with nothing refused, the upload goes. */

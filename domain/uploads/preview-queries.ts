@@ -9,7 +9,14 @@ import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { filesOf } from './folder.ts';
 import { ownUpload } from './own.ts';
-import { claimPreview, dropPreview, readItems, readState } from './preview-store.ts';
+import {
+  claimPreview,
+  dropPreview,
+  keepEntry,
+  readItems,
+  readKeptEntry,
+  readState,
+} from './preview-store.ts';
 import { type PreviewEntry, type PreviewItem, type PreviewState, previewEntry } from './upload.ts';
 
 const PAGE = 100;
@@ -74,18 +81,35 @@ export async function uploadEntry(
   if (await claimPreview(id, key, options)) launchPreview(viewer, id, key);
   const [item, next] = await readItems(id, key, 'all', entry - 1, 2);
   if (!item) throw new NotFound('That file');
-  return { item, content: await readBeside(viewer, id, key, entry), isLast: next === undefined };
+  return { item, content: await contentOf(viewer, id, key, entry), isLast: next === undefined };
+}
+
+/** Entries that are being read just now: who opens a page twice does not have its file read twice. */
+const underway = new Map<string, Promise<string>>();
+
+/** Read once: it is the same until the preview is made anew. */
+async function contentOf(viewer: Viewer, id: string, key: string, entry: number): Promise<PreviewEntry> {
+  const kept = await readKeptEntry(id, key, entry);
+  if (kept !== null) return previewEntry.parse(JSON.parse(kept));
+  const name = `${id} ${key} ${entry}`;
+  const reading =
+    underway.get(name) ?? readBeside(viewer, id, key, entry).finally(() => underway.delete(name));
+  underway.set(name, reading);
+  const json = await reading;
+  const content = previewEntry.parse(JSON.parse(json));
+  await keepEntry(id, key, entry, json);
+  return content;
 }
 
 /** In a process beside this one: no file that somebody sends is parsed where readers wait for pages. */
-async function readBeside(viewer: Viewer, id: string, key: string, entry: number): Promise<PreviewEntry> {
+async function readBeside(viewer: Viewer, id: string, key: string, entry: number): Promise<string> {
   const args = [scriptPath('import-preview.ts'), id, key, '--entry', String(entry), ...by(viewer)];
   try {
     const { stdout } = await promisify(execFile)(process.execPath, args, {
       maxBuffer: LONGEST_TEXT,
       timeout: MOST_MS,
     });
-    return previewEntry.parse(JSON.parse(stdout));
+    return stdout;
   } catch (error) {
     console.error(`The entry ${entry} of an upload could not be read: ${error}`);
     throw new Invalid('This file could not be read for the preview.');

@@ -96,6 +96,8 @@ export const previewState = z.strictObject({
   counts: z.record(itemStatus, z.int()),
   /** the file of many articles that is being looked at */
   container: z.string().nullable(),
+  /** of the bytes of all files, the share that was read; null when that is not known */
+  share: z.number().nullable().default(null),
   /** records that are no articles, once all files were looked at */
   leftOut: z.array(leftOutRow),
   /** when it last said so, ISO */
@@ -110,6 +112,19 @@ const span = z.object({ start: z.int(), end: z.int(), role: z.string(), block: z
 /** One article of an upload, read: its text with the map to its blocks, or why it is refused. */
 export const previewEntry = z.strictObject({
   refused: z.string().nullable(),
+  /** of what is refused: what is known of it all the same */
+  seen: z
+    .strictObject({
+      byteLength: z.int(),
+      sha256: z.string(),
+      encoding: z.string().nullable(),
+      format: z.string().nullable(),
+      /** its first characters, where it can be decoded */
+      raw: z.string().nullable(),
+      /** how many characters there are beside those */
+      more: z.int().nonnegative(),
+    })
+    .nullable(),
   text: z
     .strictObject({
       raw: z.string(),

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { FilePath } from '#components/desk/file-path.tsx';
 import { LeftOutList } from '#components/desk/imports/left-out.tsx';
 import { MissingNotice } from '#components/desk/imports/missing-notice.tsx';
+import { NamedFiles } from '#components/desk/imports/named-files.tsx';
 import { OutcomeFilter } from '#components/desk/imports/outcome-filter.tsx';
 import { PreviewDecision } from '#components/desk/imports/preview-decision.tsx';
 import { PreviewProgress } from '#components/desk/imports/preview-progress.tsx';
@@ -122,8 +122,7 @@ function entryAddress(id: string, entry: number, fields: Record<string, string>)
 function Lead({ upload }: { upload: UploadDetail }) {
   return (
     <>
-      <FilePath path={upload.first ?? ''} />
-      {upload.others > 0 ? ` and ${upload.others.toLocaleString('en-GB')} more` : ''}
+      <NamedFiles first={upload.first} others={upload.others} />
       {`: ${arrivedInWords(upload)}, sent `}
       <Instant at={upload.createdAt} />. Nothing has been imported yet.
     </>
