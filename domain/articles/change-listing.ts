@@ -25,7 +25,7 @@ export async function listedChange(
     // the words of no more are compared than a page shows
     ...(await changesIn(pairsOf(change), left, right, { most: Math.min(most, MOST_LISTED) })),
     stale: await staleSentences(reader, change, [...change.stale, ...change.sharedStale], most),
-    gone: await staleSentences(reader, change, await goneTargets(reader, change), most),
+    gone: await staleSentences(reader, change, change.goneTargets, most),
     moved: await notesListed(
       reader,
       change.notes.filter(({ isMoved }) => isMoved),
@@ -56,25 +56,6 @@ export function mostFirst(languages: readonly StaleLanguage[]): StaleLanguage[] 
   return [...languages].sort(
     (one, other) => sum(other) - sum(one) || (one.language < other.language ? -1 : 1),
   );
-}
-
-/** Translations of which no sentence is left. Where the first of several goes, the next one has their translation. */
-async function goneTargets(reader: Tx | Db, { sentences }: Change): Promise<StaleTarget[]> {
-  const after = fateOf(sentences);
-  const gone = [...after].flatMap(([id, { piece }]) => (piece ? [] : [id]));
-  const targets = await reader.target.findMany({
-    where: { segmentId: { in: gone }, headId: null, text: { not: '' } },
-    orderBy: { id: 'asc' },
-    select: {
-      id: true,
-      segmentId: true,
-      members: { select: { segmentId: true } },
-      translation: { select: { language: true } },
-    },
-  });
-  return targets
-    .filter((target) => chainAfter(target, after).length === 0)
-    .map(({ id, segmentId, translation }) => ({ id, segmentId, language: translation.language }));
 }
 
 /** In each language, those that are first in the text of before. */

@@ -63,6 +63,13 @@ describe('a dry run over a changed file tells Astrid', () => {
     expect(states.filter((state) => state === 'stale')).toHaveLength(1);
   });
 
+  it('and how many translations are of sentences that would go', async () => {
+    await translatedArticle(article.id);
+    const gone = changed(['– Vi står sammen, sa Støre.\n\n', '']);
+    expect(await foretold(gone)).toEqual(['Translated, and would go from the text: 1 sentence in English.']);
+    expect(await done()).toEqual(['Translated, and gone from the text: 1 sentence in English.']);
+  });
+
   it('how many notes would move and how many would lose their words', async () => {
     for (const quote of ['Møtet varte i to timer', 'to timer', 'Stoltenberg'])
       await addAnnotation(tor, noteOn(article, quote));

@@ -1,5 +1,6 @@
 /** Imports: runs, items, outcomes. Safe in the browser. */
 import { z } from 'zod';
+import type { ArticleStatus } from '../articles/article.ts';
 import { languageTag } from '../languages.ts';
 import { counted } from '../text/counted.ts';
 import { MAPPED_FIELDS } from './formats/format.ts';
@@ -179,7 +180,15 @@ export interface RunItem {
   date: string | null;
   blocks: number;
   segments: number;
-  article: { id: number; slug: string; title: string; language: string } | null;
+  article: {
+    id: number;
+    slug: string;
+    title: string;
+    language: string;
+    status: ArticleStatus;
+    /** readers see an older state of it */
+    changed: boolean;
+  } | null;
   /** of a changed file: the version of the article’s text that it became */
   textVersion: number | null;
   /** what became of it when the import was rolled back; null when it was not, or the file had changed nothing */

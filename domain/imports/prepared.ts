@@ -66,7 +66,12 @@ export function isRefused(outcome: PreparedOrRefused): outcome is Refused {
 /** The refusal of a file whose size alone says that it is no article. */
 export function tooLarge(file: Refused['file'], byteLength: number, mostBytes: number): Refused {
   const [size, most] = [byteLength, mostBytes].map((bytes) => bytes / 1_000_000);
-  const reason = `The file has ${size?.toFixed(1)} MB; an article may have ${most} MB. Split it.`;
+  // what is just above the limit would read as the limit
+  const said =
+    size?.toFixed(1) === most?.toFixed(1)
+      ? `${byteLength.toLocaleString('en-GB')} bytes`
+      : `${size?.toFixed(1)} MB`;
+  const reason = `The file has ${said}; an article may have ${most} MB. Split it.`;
   return { file, byteLength, sha256: null, reason };
 }
 

@@ -1,4 +1,5 @@
 /** Reads for /desk/imports, for commands and for dry runs. */
+import { articleStatus } from '../articles/article.ts';
 import { database, databaseNow } from '../db/client.ts';
 import type { Prisma } from '../db/generated/sqlite/client.ts';
 import { environment } from '../environment.ts';
@@ -72,8 +73,20 @@ const ITEM = {
   blocks: true,
   segments: true,
   sourceFileId: true,
-  article: { select: { id: true, slug: true, title: true, language: true } },
+  article: {
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      language: true,
+      status: true,
+      revision: true,
+      publicEdition: { select: { articleRevision: true } },
+    },
+  },
 } as const;
+
+type ItemRecord = Prisma.ImportItemGetPayload<{ select: typeof ITEM }>;
 
 export interface RunFilter {
   /** in the name of a file of the run, or of who started it */
@@ -136,15 +149,29 @@ export async function runDetail(viewer: Viewer, id: number, filter: ItemFilter =
   const versions = await versionsMade(id, items);
   const kept = run.status === 'rolled-back' ? (await whatRollbacksKept([id])).get(id) : undefined;
   const shown = items.slice(0, take).map(
-    ({ sourceFileId, ...item }): RunItem => ({
+    ({ sourceFileId, article, ...item }): RunItem => ({
       ...item,
-      textVersion: versions.get(`${item.article?.id} ${sourceFileId}`) ?? null,
+      article: article && articleOf(article),
+      textVersion: versions.get(`${article?.id} ${sourceFileId}`) ?? null,
       status: itemStatus.parse(item.status),
       warnings: strings(item.warnings),
-      rolledBack: kept ? afterRollback(item, kept) : null,
+      rolledBack: kept ? afterRollback({ ...item, article }, kept) : null,
     }),
   );
   return { ...run, items: shown, next: items[take]?.position ?? null, stayed: kept?.size ?? 0 };
+}
+
+function articleOf({
+  status,
+  revision,
+  publicEdition,
+  ...article
+}: NonNullable<ItemRecord['article']>): NonNullable<RunItem['article']> {
+  return {
+    ...article,
+    status: articleStatus.parse(status),
+    changed: publicEdition !== null && revision > publicEdition.articleRevision,
+  };
 }
 
 function afterRollback(

@@ -2,6 +2,8 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
+import { articleStatus } from '../articles/article.ts';
+import { database } from '../db/client.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import type { ImportOptions, ItemStatus } from '../imports/import.ts';
 import { by, launchPreview, scriptPath } from '../imports/launch.ts';
@@ -17,7 +19,13 @@ import {
   readKeptEntry,
   readState,
 } from './preview-store.ts';
-import { type PreviewEntry, type PreviewItem, type PreviewState, previewEntry } from './upload.ts';
+import {
+  type PreviewEntry,
+  type PreviewItem,
+  type PreviewState,
+  previewEntry,
+  type Standings,
+} from './upload.ts';
 
 const PAGE = 100;
 /** A process that has said nothing for so long is not there any more. */
@@ -32,6 +40,8 @@ export interface PreviewPage {
   /** it began, and nobody goes on with it */
   hasStopped: boolean;
   items: PreviewItem[];
+  /** of the articles that would get a new text */
+  standings: Standings;
   page: number;
   pages: number;
 }
@@ -56,6 +66,7 @@ export async function uploadPreview(
     state,
     hasStopped: hasStopped(state),
     items,
+    standings: await standingsOf(items),
     page,
     pages: Math.max(1, Math.ceil(total / PAGE)),
   };
@@ -74,14 +85,25 @@ export async function uploadEntry(
   id: string,
   options: ImportOptions,
   entry: number,
-): Promise<{ item: PreviewItem; content: PreviewEntry; isLast: boolean }> {
+): Promise<{ item: PreviewItem; standings: Standings; content: PreviewEntry; isLast: boolean }> {
   permit(viewer, 'import.run');
   await ownUpload(viewer, id);
   const key = await keyOf(id, options);
   if (await claimPreview(id, key, options)) launchPreview(viewer, id, key);
   const [item, next] = await readItems(id, key, 'all', entry - 1, 2);
   if (!item) throw new NotFound('That file');
-  return { item, content: await contentOf(viewer, id, key, entry), isLast: next === undefined };
+  const content = await contentOf(viewer, id, key, entry);
+  return { item, standings: await standingsOf([item]), content, isLast: next === undefined };
+}
+
+/** As they stand now: somebody may have published one since the files were looked at. */
+async function standingsOf(items: readonly PreviewItem[]): Promise<Standings> {
+  const ids = items.flatMap(({ status, article }) => (status === 'updated' && article ? [article.id] : []));
+  const articles = await database().article.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, status: true },
+  });
+  return Object.fromEntries(articles.map(({ id, status }) => [id, articleStatus.parse(status)]));
 }
 
 /** Entries that are being read just now: who opens a page twice does not have its file read twice. */

@@ -1,6 +1,6 @@
 /** Uploads: what the desk sends before an import starts. Safe in the browser. */
 import { z } from 'zod';
-import { blockKind } from '../articles/article.ts';
+import { type ArticleStatus, blockKind } from '../articles/article.ts';
 import { foretoldChange } from '../articles/text-change.ts';
 import { itemStatus, leftOutRow, UNSHOWABLE_PATH } from '../imports/import.ts';
 import { isUnshowable } from '../text/invisible.ts';
@@ -60,6 +60,9 @@ export function namedBy(paths: readonly string[]): Pick<UploadRow, 'first' | 'ot
   const first = path.slice(0, end);
   return { first, others: paths.filter((each) => !each.startsWith(first)).length };
 }
+
+/** How articles stand that files are about, by their numbers. */
+export type Standings = Record<number, ArticleStatus>;
 
 export interface UploadDetail extends UploadRow {
   /** the import that reads it, once it was started */
@@ -187,4 +190,15 @@ export function writeBytes(bytes: number): string {
   if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`;
   return `${(bytes / 1_000_000).toFixed(bytes < 9_950_000 ? 1 : 0)} MB`;
+}
+
+/** A size and the limit that it is above, both written so that they differ: `50.1 MB` and `50.0 MB`, or in bytes. */
+export function writeAbove(bytes: number, limit: number): [size: string, limit: string] {
+  const ways = [
+    writeBytes,
+    (size: number) => `${(size / 1_000_000).toFixed(1)} MB`,
+    (size: number) => `${size.toLocaleString('en-GB')} bytes`,
+  ];
+  const differs = ways.find((write) => write(bytes) !== write(limit)) ?? writeBytes;
+  return [differs(bytes), differs(limit)];
 }

@@ -1,6 +1,6 @@
 import { languageName } from '#domain/languages.ts';
 import { counted } from '#domain/text/counted.ts';
-import type { PreviewEntry, PreviewItem } from '#domain/uploads/upload.ts';
+import type { PreviewEntry, PreviewItem, Standings } from '#domain/uploads/upload.ts';
 import { writeBytes } from '#domain/uploads/upload.ts';
 import { Section } from '../../ui/section.tsx';
 import { Facts } from '../source/facts.tsx';
@@ -9,6 +9,7 @@ import { PreviewReasons } from './preview-table.tsx';
 
 interface EntryFactsProps {
   item: PreviewItem;
+  standings: Standings;
   content: Pick<PreviewEntry, 'text' | 'seen'>;
 }
 
@@ -23,7 +24,7 @@ const FIELD_WORDS: Record<string, string> = {
 };
 
 /** What is known of a file and of the article that it would become. */
-export function EntryFacts({ item, content: { text, seen } }: EntryFactsProps) {
+export function EntryFacts({ item, standings, content: { text, seen } }: EntryFactsProps) {
   // of what is refused the preview keeps less than can be seen
   const { byteLength, sha256, encoding, format } = seen ?? item;
   const isUnread = item.status === 'failed' && seen === null;
@@ -42,7 +43,7 @@ export function EntryFacts({ item, content: { text, seen } }: EntryFactsProps) {
           {/* why a file is refused stands where its text would */}
           {text ? (
             <div className="pt-2">
-              <PreviewReasons item={item} />
+              <PreviewReasons item={item} standings={standings} />
             </div>
           ) : null}
         </Section>

@@ -98,7 +98,11 @@ async function Preview({ viewer, upload, seen: { options, status, page } }: Prev
           />
         ) : null}
         {preview.items.length > 0 ? (
-          <PreviewTable items={preview.items} href={(entry) => entryAddress(id, entry, fields)} />
+          <PreviewTable
+            items={preview.items}
+            standings={preview.standings}
+            href={(entry) => entryAddress(id, entry, fields)}
+          />
         ) : (
           <EmptyState
             sentence={preview.state?.isDone ? 'There is no such file.' : 'No file has been looked at yet.'}

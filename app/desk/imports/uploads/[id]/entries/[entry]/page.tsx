@@ -28,7 +28,7 @@ export default async function EntryPage({ params, searchParams }: WithParams<'id
   const entry = idIn(text);
   const run = await found(runOfUpload(viewer, id));
   if (run !== null) redirect(`/desk/imports/${run}`);
-  const { item, content, isLast } = await found(uploadEntry(viewer, id, optionsIn(given), entry));
+  const { item, standings, content, isLast } = await found(uploadEntry(viewer, id, optionsIn(given), entry));
   const base = `/desk/imports/uploads/${id}`;
   const address = (to: number, page?: number) => filterAddress(`${base}/entries/${to}`, { ...fields, page });
   return (
@@ -51,7 +51,7 @@ export default async function EntryPage({ params, searchParams }: WithParams<'id
         </nav>
       </PageHeading>
       <div className="border-t pt-4">
-        <EntryFacts item={item} content={content} />
+        <EntryFacts item={item} standings={standings} content={content} />
         {content.change && item.status === 'updated' ? (
           <ForetoldChangeSection change={content.change} />
         ) : null}
