@@ -162,7 +162,7 @@ describe('the preview', () => {
     expect(await readEntry(astrid, id, key, 4)).toEqual({
       refused: expect.stringContaining('only white space'),
       seen: {
-        ...{ byteLength: 3, encoding: 'utf-8', format: null, raw: '  \n', more: 0 },
+        ...{ byteLength: 3, encoding: 'utf-8', format: 'plain-text', raw: '  \n', more: 0 },
         sha256: createHash('sha256').update('  \n').digest('hex'),
       },
       text: null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it, writeAbove } from 'vitest';
-import { cleanPath, UnusablePath, writeBytes } from './upload.ts';
+import { describe, expect, it } from 'vitest';
+import { cleanPath, UnusablePath, writeAbove, writeBytes } from './upload.ts';
 
 describe('the path of a sent file', () => {
   it('is kept as the folder has it', () => {

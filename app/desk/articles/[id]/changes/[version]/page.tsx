@@ -4,7 +4,7 @@ import { ChangeParts, SINCE } from '#components/desk/article/change-parts.tsx';
 import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { articleForDesk } from '#domain/articles/article-queries.ts';
+import { articleHeading } from '#domain/articles/article-queries.ts';
 import { textChangeOf } from '#domain/articles/change-queries.ts';
 import { requireViewer } from '../../../../../viewer.ts';
 import { found, idIn, pageIn } from '../../../../found.ts';
@@ -22,7 +22,7 @@ export default async function ChangePage({
   const id = idIn(text);
   const page = pageIn((await searchParams).page);
   const [article, change] = await found(
-    Promise.all([articleForDesk(viewer, id), textChangeOf(viewer, id, idIn(version), page)]),
+    Promise.all([articleHeading(viewer, id), textChangeOf(viewer, id, idIn(version), page)]),
   );
   const address = (to: number) => `/desk/articles/${id}/changes/${version}?page=${to}#text`;
   return (
