@@ -1,6 +1,6 @@
 /** The article: words, rules and what the screens get. Safe in the browser. */
 import { z } from 'zod';
-import type { SourceRecord } from '../imports/import.ts';
+import type { SourceRecord } from '../imports/record-words.ts';
 import { languageTag } from '../languages.ts';
 import type { TagChip } from '../tags/tag.ts';
 import { parseEdtf } from '../text/date.ts';

@@ -1,9 +1,9 @@
 /** What the texts of an article changed, read from what is stored: the versions, what is out of date, notes without a place. */
 import { database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
+import { eachOf, gently } from '../gently.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
-import { eachOf, gently } from '../text/gently.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
 import { segmentText } from '../text/segment.ts';
 import { sourceOf } from '../translations/shared.ts';

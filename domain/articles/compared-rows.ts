@@ -1,7 +1,7 @@
 /** Two texts beside each other, sentence by sentence. */
 
+import { eachOf, gently } from '../gently.ts';
 import { countElsewhere, remapping, type SegmentPair } from '../text/diff.ts';
-import { eachOf, gently } from '../text/gently.ts';
 import { wordDiff } from '../text/word-diff.ts';
 import { type ComparedRow, type Difference, type Listed, MOST_LISTED } from './text-change.ts';
 

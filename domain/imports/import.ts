@@ -86,20 +86,6 @@ export function leftOutInWords({ one, many, count, reason }: LeftOutRow): string
   return `${counted(count, one, many)} ${count === 1 ? 'is no article' : 'are no articles'}`;
 }
 
-/** One of the articles of a file of many, and that file. */
-export interface SourceRecord {
-  /** the name of the file, without its folders */
-  file: string;
-  key: string;
-  /** of the file, on which the record begins (from 1); null where that was not kept */
-  line: number | null;
-}
-
-/** `Record nato-svarer of rss.xml, line 12` */
-export function recordInWords({ file, key, line }: SourceRecord): string {
-  return `Record ${key} of ${file}${line === null ? '' : `, line ${line}`}`;
-}
-
 /** What a changed file does to the work on its article. Sentences by their public numbers, as the workspace has them. */
 export interface ItemChange {
   /** the languages whose translated title is of the title of before */

@@ -161,7 +161,7 @@ export function remapSegments(oldTexts: readonly string[], newTexts: readonly st
   }
 }
 
-/** The same in steps of some milliseconds at most, for whoever has readers waiting: `gently` (domain/text/gently.ts) takes them. */
+/** The same in steps of some milliseconds at most, for whoever has readers waiting: `gently` (domain/gently.ts) takes them. */
 export function* remapping(
   oldTexts: readonly string[],
   newTexts: readonly string[],
