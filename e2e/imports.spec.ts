@@ -259,7 +259,7 @@ test('a browser without script sends, looks, starts and reads as well', async ({
   await page.getByRole('link', { name: '1 Paragraph' }).click();
   await expect(page).toHaveURL(/#raw-0$/);
   await page.getByRole('link', { name: 'Back to the preview' }).click();
-  await page.getByRole('button', { name: 'Start import' }).click();
+  await start(page);
   const ended = async () => {
     await page.reload();
     return page.getByText('Completed', { exact: true }).count();
