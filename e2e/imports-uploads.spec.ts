@@ -93,7 +93,7 @@ test('the focus goes along from the upload to the import, and Back leads to the 
   await expect(heading).toBeFocused();
   await page.getByRole('button', { name: 'Start import' }).press('Enter');
   await expect(page).toHaveURL(RUN);
-  await expect(heading).toHaveText(/^Import \d+$/);
+  await expect(heading).toHaveText(/^Import \d+: .*\.txt$/);
   await expect(heading).toBeFocused();
   await expect(page.getByText('Completed', { exact: true })).toBeVisible();
   const run = page.url();

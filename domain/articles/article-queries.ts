@@ -56,6 +56,38 @@ export async function articleForDesk(viewer: Viewer, id: number): Promise<DeskAr
   };
 }
 
+/** What the head of an article’s pages says, without its text: that of a book is long. Throws NotFound. */
+export async function articleHeading(
+  viewer: Viewer,
+  id: number,
+): Promise<
+  Pick<DeskArticle, 'id' | 'title' | 'language' | 'date' | 'status' | 'changed'> & {
+    notes: { total: number };
+  }
+> {
+  permit(viewer, 'article.read');
+  const article = await database().article.findUnique({ where: { id }, select: HEADING });
+  if (!article) throw new NotFound('That article');
+  const { publicEdition, revision, status, ...fields } = article;
+  const total = await database().annotation.count({ where: { articleId: id, deletedAt: null } });
+  return {
+    ...fields,
+    status: articleStatus.parse(status),
+    changed: publicEdition !== null && revision > publicEdition.articleRevision,
+    notes: { total },
+  };
+}
+
+const HEADING = {
+  id: true,
+  title: true,
+  language: true,
+  date: true,
+  status: true,
+  revision: true,
+  publicEdition: { select: { articleRevision: true } },
+} as const;
+
 /** More than an import keeps of all kinds together (most-findings.ts); what older ones kept had no limit. */
 const MOST_FINDINGS = 1000;
 

@@ -1,6 +1,6 @@
 /** The article: words, rules and what the screens get. Safe in the browser. */
 import { z } from 'zod';
-import type { SourceRecord } from '../imports/import.ts';
+import type { SourceRecord } from '../imports/record-words.ts';
 import { languageTag } from '../languages.ts';
 import type { TagChip } from '../tags/tag.ts';
 import { parseEdtf } from '../text/date.ts';
@@ -169,6 +169,8 @@ export interface SourceVersion {
     storedAt: string;
     /** the file of many that it was cut out of; then everything here is said of the record alone */
     record: SourceRecord | null;
+    /** that file of many, as far as its import has kept it: null for a file of one article, and for older imports */
+    container: { path: string; byteLength: number | null; sha256: string | null } | null;
   } | null;
   /** the import that made it, and what that said of the file: among it what it left out */
   run: { id: number; importerVersion: string; startedBy: string; warnings: string[] } | null;

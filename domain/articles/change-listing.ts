@@ -1,7 +1,8 @@
 /** What a planned change does, in lists for those who decide on it. The plan is the change event’s own. */
 import type { Db, Tx } from '../db/client.ts';
+import type { SegmentPair } from '../text/diff.ts';
 import { type Change, chainAfter, fateOf, type StaleTarget, textAfter } from './change-plan.ts';
-import { changeBetween } from './compared-rows.ts';
+import { changesIn } from './compared-rows.ts';
 import {
   type ChangedNote,
   firstOf,
@@ -20,12 +21,11 @@ export async function listedChange(
 ): Promise<Omit<TextChange, 'titles'>> {
   const left = change.before.segments.map(({ text }) => text.trim());
   const right = change.sentences.flatMap(({ piece }) => piece?.text.trim() ?? []);
-  const { differences, elsewhere } = changeBetween(left, right);
   return {
-    differences: firstOf(differences, most),
-    elsewhere,
+    // the words of no more are compared than a page shows
+    ...(await changesIn(pairsOf(change), left, right, { most: Math.min(most, MOST_LISTED) })),
     stale: await staleSentences(reader, change, [...change.stale, ...change.sharedStale], most),
-    gone: await staleSentences(reader, change, await goneTargets(reader, change), most),
+    gone: await staleSentences(reader, change, change.goneTargets, most),
     moved: await notesListed(
       reader,
       change.notes.filter(({ isMoved }) => isMoved),
@@ -39,31 +39,23 @@ export async function listedChange(
   };
 }
 
+/** As they were paired for the plan. */
+function pairsOf({ before, sentences }: Change): SegmentPair[] {
+  const places = new Map(before.segments.map(({ id }, index) => [id, index]));
+  let next = 0;
+  return sentences.map(({ kind, old, piece }) => {
+    const oldIndex = kind === 'back' || !old ? null : (places.get(old.id) ?? null);
+    const newIndex = piece ? next++ : null;
+    return { oldIndex, newIndex, kind: kind === 'back' ? 'new' : kind };
+  });
+}
+
 /** Languages with the most sentences first, as the sums are told. */
 export function mostFirst(languages: readonly StaleLanguage[]): StaleLanguage[] {
   const sum = ({ sentences }: StaleLanguage) => sentences.first.length + sentences.more;
   return [...languages].sort(
     (one, other) => sum(other) - sum(one) || (one.language < other.language ? -1 : 1),
   );
-}
-
-/** Translations of which no sentence is left. Where the first of several goes, the next one has their translation. */
-async function goneTargets(reader: Tx | Db, { sentences }: Change): Promise<StaleTarget[]> {
-  const after = fateOf(sentences);
-  const gone = [...after].flatMap(([id, { piece }]) => (piece ? [] : [id]));
-  const targets = await reader.target.findMany({
-    where: { segmentId: { in: gone }, headId: null, text: { not: '' } },
-    orderBy: { id: 'asc' },
-    select: {
-      id: true,
-      segmentId: true,
-      members: { select: { segmentId: true } },
-      translation: { select: { language: true } },
-    },
-  });
-  return targets
-    .filter((target) => chainAfter(target, after).length === 0)
-    .map(({ id, segmentId, translation }) => ({ id, segmentId, language: translation.language }));
 }
 
 /** In each language, those that are first in the text of before. */

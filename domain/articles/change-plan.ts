@@ -28,6 +28,8 @@ export interface Followed {
   elsewhere: number;
   /** by language, how many translated sentences are out of date with it */
   stale: Record<string, number>;
+  /** by language, how many translations are of sentences that are gone */
+  lostTranslations: Record<string, number>;
   /** notes that stand somewhere else, or on other words: somebody should look */
   moved: number;
   /** notes that had a place and lose it */
@@ -44,6 +46,8 @@ export interface Change {
   stale: StaleTarget[];
   /** and each translation of several sentences that no longer stand so (docs/decisions/0021) */
   sharedStale: StaleTarget[];
+  /** each translation of which no sentence is left */
+  goneTargets: StaleTarget[];
 }
 
 /** A translation that is out of date with a new text. */
@@ -72,6 +76,7 @@ export async function planChange(reader: Tx | Db, articleId: number, text: Plann
     elsewhere,
     notes: await placeNotes(reader, articleId, before.blocks, text.blocks),
     ...(await staleTargets(reader, articleId, sentences)),
+    goneTargets: await goneTargets(reader, sentences),
   };
 }
 
@@ -82,17 +87,29 @@ export function followedBy({
   notes,
   stale,
   sharedStale,
-}: Pick<Change, 'sentences' | 'elsewhere' | 'notes'> &
+  goneTargets: lost,
+}: Pick<Change, 'sentences' | 'elsewhere' | 'notes' | 'goneTargets'> &
   Record<'stale' | 'sharedStale', readonly { language: string }[]>): Followed {
   const count = { same: 0, changed: 0, new: 0, gone: 0, back: 0 };
   for (const { kind } of sentences) count[kind]++;
   const { new: fresh, back, ...others } = count;
-  const byLanguage: Record<string, number> = {};
-  for (const { language } of [...stale, ...sharedStale])
-    byLanguage[language] = (byLanguage[language] ?? 0) + 1;
   const moved = notes.filter(({ isMoved }) => isMoved).length;
   const orphans = notes.filter(({ isLost }) => isLost).length;
-  return { ...others, added: fresh + back, elsewhere, stale: byLanguage, moved, orphans };
+  return {
+    ...others,
+    added: fresh + back,
+    elsewhere,
+    stale: byLanguage([...stale, ...sharedStale]),
+    lostTranslations: byLanguage(lost),
+    moved,
+    orphans,
+  };
+}
+
+function byLanguage(targets: readonly { language: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { language } of targets) counts[language] = (counts[language] ?? 0) + 1;
+  return counts;
 }
 
 /** How many translated sentences are out of date, in all languages together. */
@@ -209,6 +226,24 @@ async function staleTargets(
     stale: targets.filter(({ segmentId }) => after.get(segmentId)?.kind === 'changed').map(staleTarget),
     sharedStale: heads.filter((head) => isOutOfDate(head, after)).map(staleTarget),
   };
+}
+
+/** Translations of which no sentence is left. Where the first of several goes, the next one has their translation. */
+async function goneTargets(reader: Tx | Db, sentences: readonly PlacedSentence[]): Promise<StaleTarget[]> {
+  const after = fateOf(sentences);
+  const gone = [...after].flatMap(([id, { piece }]) => (piece ? [] : [id]));
+  if (gone.length === 0) return [];
+  const targets = await reader.target.findMany({
+    where: { segmentId: { in: gone }, headId: null, text: { not: '' } },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      segmentId: true,
+      members: { select: { segmentId: true } },
+      translation: { select: { language: true } },
+    },
+  });
+  return targets.filter((target) => chainAfter(target, after).length === 0).map(staleTarget);
 }
 
 function staleTarget({

@@ -1,6 +1,7 @@
 /** What the texts of an article changed, read from what is stored: the versions, what is out of date, notes without a place. */
 import { database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
+import { eachOf, gently } from '../gently.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
@@ -9,7 +10,14 @@ import { sourceOf } from '../translations/shared.ts';
 import { mostFirst } from './change-listing.ts';
 import { cutTilings } from './change-plan.ts';
 import { changeBetween } from './compared-rows.ts';
-import { firstOf, type Listed, type StaleLanguage, type StaleTitle, type TextChange } from './text-change.ts';
+import {
+  firstOf,
+  type Listed,
+  MOST_LISTED,
+  type StaleLanguage,
+  type StaleTitle,
+  type TextChange,
+} from './text-change.ts';
 import { titlesLeftBehind } from './title-change.ts';
 
 /** One version of an article’s text beside the one before it. */
@@ -21,43 +29,64 @@ export interface SeenChange extends TextChange {
   madeAt: string;
   /** there is a newer one: what is listed is what that left of it */
   isPast: boolean;
+  /** which of the pages of sentences that differ this is, from 1 */
+  page: number;
+  pages: number;
 }
 
 /**
  * What a version of the text changed, and what of that still waits for somebody: translated sentences that are out of date
- * since, and notes that it moved or that lost their words by it. Throws NotFound, for the first version as well.
+ * since, and notes that it moved or that lost their words by it. Of the sentences that differ, one page: only those are
+ * compared word by word. Throws NotFound, for the first version as well.
  */
-export async function textChangeOf(viewer: Viewer, articleId: number, version: number): Promise<SeenChange> {
+export async function textChangeOf(
+  viewer: Viewer,
+  articleId: number,
+  version: number,
+  wanted = 1,
+): Promise<SeenChange> {
   permit(viewer, 'article.read');
-  const versions = await database().textVersion.findMany({
-    where: { articleId, number: { in: [version - 1, version, version + 1] } },
-    orderBy: { number: 'asc' },
-    select: VERSION,
-  });
-  const at = (number: number) => versions.find((one) => one.number === number);
-  const [before, after] = [at(version - 1), at(version)];
+  const [before, after, next] = await Promise.all(
+    [version - 1, version, version + 1].map((number) => versionOf(articleId, number)),
+  );
   if (!before || !after) throw new NotFound('That change of the text');
   const { textVersion, language } = after.article;
   const isPast = textVersion > version;
-  const textsOf = ({ blocks }: Version) => blocks.map(({ text }) => text);
   const [left, right] = [
     await sentencesIn(articleId, language, textsOf(before)),
     await sentencesIn(articleId, language, textsOf(after)),
   ];
-  const { differences, elsewhere } = changeBetween(left, right);
+  const from = (Math.max(1, wanted) - 1) * MOST_LISTED;
+  const { differences, elsewhere } = await changeBetween(left, right, { from });
+  const shown = differences.first.length;
+  // of a page that there is not, the first
+  if (shown === 0 && from > 0) return textChangeOf(viewer, articleId, version);
   return {
     version,
     reason: after.reason,
     madeAt: after.createdAt.toISOString(),
     isPast,
-    differences: firstOf(differences),
+    differences,
     elsewhere,
-    titles: await titlesOutOfDate(articleId, after, at(version + 1)),
-    stale: await outOfDate(articleId, textsOf(before), isPast ? textsOf(after) : null),
+    page: from / MOST_LISTED + 1,
+    pages: Math.max(1, Math.ceil((from + shown + differences.more) / MOST_LISTED)),
+    titles: await titlesOutOfDate(articleId, after, next ?? null),
+    stale: await outOfDate(
+      articleId,
+      new Standing(textsOf(before), left),
+      isPast ? new Standing(textsOf(after), right) : null,
+    ),
     gone: await goneBy(articleId, version),
     moved: await notesIn(articleId, version, 'moved'),
     lost: await notesIn(articleId, version - 1, 'orphan'),
   };
+}
+
+function versionOf(articleId: number, number: number) {
+  return database().textVersion.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: VERSION,
+  });
 }
 
 const VERSION = {
@@ -73,7 +102,7 @@ const VERSION = {
 async function titlesOutOfDate(
   articleId: number,
   { replaced }: Replacing,
-  next: Replacing | undefined,
+  next: Replacing | null,
 ): Promise<StaleTitle[]> {
   const before = titleIn(replaced);
   return before === null ? [] : titlesLeftBehind(database(), articleId, before, titleIn(next?.replaced));
@@ -88,17 +117,33 @@ function titleIn(replaced: unknown): string | null {
   return typeof replaced.title === 'string' ? replaced.title : null;
 }
 
-interface Version {
-  blocks: readonly { text: string }[];
+function textsOf({ blocks }: { blocks: readonly { text: string }[] }): string[] {
+  return blocks.map(({ text }) => text);
 }
 
 /** Sentences belong to the newest text alone: those of any version are cut again, with what editors did to the cutting. */
 async function sentencesIn(articleId: number, language: string, blocks: string[]): Promise<string[]> {
-  const segments = blocks.map((text) => segmentText(text, language));
+  const segments = await gently(eachOf(blocks, (text) => segmentText(text, language)));
   const tilings = await cutTilings(database(), articleId, blocks, segments);
   return blocks.flatMap((text, index) =>
     (tilings[index] ?? []).map(({ start, end }) => text.slice(start, end).trim()),
   );
+}
+
+/** A text, to be asked whether words stand in it. */
+class Standing {
+  readonly #blocks: string[];
+  readonly #sentences: ReadonlySet<string>;
+
+  constructor(blocks: readonly string[], sentences: readonly string[]) {
+    this.#blocks = blocks.map(normaliseForIdentity);
+    this.#sentences = new Set(sentences.map(normaliseForIdentity));
+  }
+
+  /** Nearly always they are a sentence of it; what was cut otherwise is looked for in each block. */
+  has(words: string): boolean {
+    return this.#sentences.has(words) || this.#blocks.some((block) => block.includes(words));
+  }
 }
 
 /**
@@ -108,8 +153,8 @@ async function sentencesIn(articleId: number, language: string, blocks: string[]
  */
 async function outOfDate(
   articleId: number,
-  before: readonly string[],
-  after: readonly string[] | null,
+  before: Standing,
+  after: Standing | null,
 ): Promise<StaleLanguage[]> {
   const rows = await database().target.findMany({
     where: { translation: { articleId }, state: 'stale', headId: null },
@@ -125,12 +170,13 @@ async function outOfDate(
       translation: { select: { language: true } },
     },
   });
-  const [stood, stands] = [before.map(normaliseForIdentity), (after ?? []).map(normaliseForIdentity)];
-  const byThis = rows.filter(({ sourceText, segment }) => {
-    const words = normaliseForIdentity(sourceText);
-    const isIn = (blocks: readonly string[]) => blocks.some((block) => block.includes(words));
-    return segment.retiredAt === null && isIn(stood) && !isIn(stands);
-  });
+  const isByThis = await gently(
+    eachOf(rows, ({ sourceText, segment }) => {
+      const words = normaliseForIdentity(sourceText);
+      return segment.retiredAt === null && before.has(words) && after?.has(words) !== true;
+    }),
+  );
+  const byThis = rows.filter((_, index) => isByThis[index]);
   return byLanguage(byThis, (row) => sourceOf(row).trim());
 }
 

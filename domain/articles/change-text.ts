@@ -65,7 +65,7 @@ export async function changeText(
   });
   await refreshStatuses(tx, articleId);
   await refreshWords(tx, articleId);
-  const { stale, ...facts } = followedBy({
+  const { stale, lostTranslations, ...facts } = followedBy({
     ...change,
     sharedStale: shared.map((language) => ({ language })),
   });
@@ -82,7 +82,7 @@ export async function changeText(
       ...(text.run === undefined ? {} : { run: text.run }),
     },
   );
-  return { version, ...facts, stale };
+  return { version, ...facts, stale, lostTranslations };
 }
 
 /** A kind that a person chose stays with its text, whatever the parser guesses now; a version that is given back has its own. */

@@ -91,7 +91,7 @@ export async function comparedArticles(viewer: Viewer, leftId: number, rightId: 
   });
   if (!record) throw new NotFound('That pair of articles');
   const near = nearRow(record, leftId);
-  const rows = comparedRows(await sentencesOf(leftId), await sentencesOf(rightId));
+  const rows = await comparedRows(await sentencesOf(leftId), await sentencesOf(rightId));
   const [left, right] = [await comparedArticle(leftId), await comparedArticle(rightId)];
   return { left, right, near, rows };
 }

@@ -1,38 +1,89 @@
 /** Two texts beside each other, sentence by sentence. */
 
-import { countElsewhere, remapSegments, type SegmentPair } from '../text/diff.ts';
+import { eachOf, gently } from '../gently.ts';
+import { countElsewhere, remapping, type SegmentPair } from '../text/diff.ts';
 import { wordDiff } from '../text/word-diff.ts';
-import type { ComparedRow, Difference } from './text-change.ts';
+import { type ComparedRow, type Difference, type Listed, MOST_LISTED } from './text-change.ts';
 
-/** In the order of the right text; what only the left one has stands where it stood between its neighbours. */
-export function comparedRows(left: string[], right: string[]): ComparedRow[] {
-  return rowsOf(remapSegments(left, right), left, right);
+/** A row before its words are compared: the indices of its sentences. */
+interface Row {
+  kind: ComparedRow['kind'];
+  left: number | null;
+  right: number | null;
 }
 
-/** What a text changes: its sentences that differ, and how many of those that both have stand elsewhere in the right one. */
-export function changeBetween(
+/**
+ * In the order of the right text; what only the left one has stands where it stood between its neighbours. Long texts take
+ * their time, and readers do not wait for it.
+ */
+export async function comparedRows(left: string[], right: string[]): Promise<ComparedRow[]> {
+  const rows = rowsOf(await gently(remapping(left, right)));
+  return gently(eachOf(rows, (row) => comparedRow(row, left, right)));
+}
+
+interface Stretch {
+  /** differences to leave out before */
+  from?: number;
+  /** how many are compared word by word, and listed */
+  most?: number;
+}
+
+interface Changes {
+  differences: Listed<Difference>;
+  /** sentences of both texts that stand in another order in the right one */
+  elsewhere: number;
+}
+
+/**
+ * What a text changes: its sentences that differ, and how many of those that both have stand elsewhere in the right one.
+ * Readers do not wait for it either.
+ */
+export async function changeBetween(left: string[], right: string[], stretch?: Stretch): Promise<Changes> {
+  return changesIn(await gently(remapping(left, right)), left, right, stretch);
+}
+
+/** The same of texts whose sentences were paired before. */
+export async function changesIn(
+  pairs: readonly SegmentPair[],
   left: string[],
   right: string[],
-): { differences: Difference[]; elsewhere: number } {
-  const pairs = remapSegments(left, right);
-  return { differences: differencesIn(rowsOf(pairs, left, right)), elsewhere: countElsewhere(pairs) };
+  { from = 0, most = MOST_LISTED }: Stretch = {},
+): Promise<Changes> {
+  const all = differencesIn(rowsOf(pairs));
+  const shown = all.slice(from, from + most);
+  const first = await gently(
+    eachOf(shown, ({ unchanged, ...row }) => ({ ...comparedRow(row, left, right), unchanged })),
+  );
+  const more = Math.max(0, all.length - from - shown.length);
+  return { differences: { first, more }, elsewhere: countElsewhere(pairs) };
 }
 
-function rowsOf(pairs: readonly SegmentPair[], left: string[], right: string[]): ComparedRow[] {
-  const gone = pairs.filter((pair) => pair.newIndex === null).map((pair) => pair.oldIndex ?? 0);
-  const rows: ComparedRow[] = [];
-  for (const pair of pairs) {
-    if (pair.newIndex === null) continue;
-    while (pair.oldIndex !== null && gone[0] !== undefined && gone[0] < pair.oldIndex)
-      rows.push(onlyLeft(left[gone.shift() ?? 0] ?? ''));
-    rows.push(comparedRow(pair, left, right));
+function rowsOf(pairs: readonly SegmentPair[]): Row[] {
+  const gone = pairs.flatMap(({ oldIndex, newIndex }) =>
+    newIndex === null && oldIndex !== null ? [oldIndex] : [],
+  );
+  const rows: Row[] = [];
+  let next = 0;
+  const untold = (until: number) => {
+    for (let left = gone[next]; left !== undefined && left < until; left = gone[++next])
+      rows.push({ kind: 'only-left', left, right: null });
+  };
+  for (const { oldIndex, newIndex, kind } of pairs) {
+    if (newIndex === null) continue;
+    if (oldIndex !== null) untold(oldIndex);
+    rows.push({
+      kind: oldIndex === null ? 'only-right' : kind === 'same' ? 'same' : 'changed',
+      left: oldIndex,
+      right: newIndex,
+    });
   }
-  return [...rows, ...gone.map((index) => onlyLeft(left[index] ?? ''))];
+  untold(Number.POSITIVE_INFINITY);
+  return rows;
 }
 
 /** The rows that differ, each with how many that do not stand before it. */
-function differencesIn(rows: readonly ComparedRow[]): Difference[] {
-  const differences: Difference[] = [];
+function differencesIn(rows: readonly Row[]): (Row & { unchanged: number })[] {
+  const differences: (Row & { unchanged: number })[] = [];
   let unchanged = 0;
   for (const row of rows) {
     if (row.kind === 'same') {
@@ -45,24 +96,15 @@ function differencesIn(rows: readonly ComparedRow[]): Difference[] {
   return differences;
 }
 
-function comparedRow(
-  { oldIndex, newIndex, kind }: SegmentPair,
-  left: string[],
-  right: string[],
-): ComparedRow {
-  const here = right[newIndex ?? 0] ?? '';
-  if (oldIndex === null) return { kind: 'only-right', left: [], right: [{ op: 'same', text: here }] };
-  const there = left[oldIndex] ?? '';
-  if (kind === 'same')
-    return { kind: 'same', left: [{ op: 'same', text: there }], right: [{ op: 'same', text: here }] };
+function comparedRow({ kind, left, right }: Row, lefts: string[], rights: string[]): ComparedRow {
+  const [there, here] = [lefts[left ?? -1] ?? '', rights[right ?? -1] ?? ''];
+  const whole = (text: string, index: number | null) =>
+    index === null ? [] : [{ op: 'same' as const, text }];
+  if (kind !== 'changed') return { kind, left: whole(there, left), right: whole(here, right) };
   const parts = wordDiff(there, here);
   return {
-    kind: 'changed',
+    kind,
     left: parts.filter(({ op }) => op !== 'insert'),
     right: parts.filter(({ op }) => op !== 'delete'),
   };
-}
-
-function onlyLeft(text: string): ComparedRow {
-  return { kind: 'only-left', left: [{ op: 'same', text }], right: [] };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
+import { type ContainerFile, containerFile } from '../imports/import.ts';
 import { rawTextOf } from '../imports/raw-text.ts';
 import { recordOf, sourceName } from '../imports/source-records.ts';
 import type { Viewer } from '../people/person.ts';
@@ -42,12 +43,16 @@ export async function sourceVersions(viewer: Viewer, articleId: number): Promise
     select: VERSION,
   });
   const runs = await runsOf(articleId);
-  return versions.map(({ sourceFile, createdAt, ...version }) => ({
-    ...version,
-    madeAt: createdAt.toISOString(),
-    file: sourceFile && fileOf(sourceFile),
-    run: runs.get(sourceFile?.id ?? 0) ?? null,
-  }));
+  return versions.map(({ sourceFile, createdAt, ...version }) => {
+    const { containers = [], ...run } = runs.get(sourceFile?.id ?? 0) ?? {};
+    const container = containers.find(({ path }) => path === sourceFile?.container) ?? null;
+    return {
+      ...version,
+      madeAt: createdAt.toISOString(),
+      file: sourceFile && { ...fileOf(sourceFile), container },
+      run: 'id' in run ? run : null,
+    };
+  });
 }
 
 function fileOf<File extends Parameters<typeof sourceName>[0] & { createdAt: Date }>(stored: File) {
@@ -56,15 +61,17 @@ function fileOf<File extends Parameters<typeof sourceName>[0] & { createdAt: Dat
   return { ...file, name: sourceName(stored), record, storedAt: createdAt.toISOString() };
 }
 
+type RunOfFile = NonNullable<SourceVersion['run']> & { containers: ContainerFile[] };
+
 /** By which import each file became a text of the article: the first that says so. */
-async function runsOf(articleId: number): Promise<Map<number, NonNullable<SourceVersion['run']>>> {
+async function runsOf(articleId: number): Promise<Map<number, RunOfFile>> {
   const items = await database().importItem.findMany({
     where: { articleId, sourceFileId: { not: null }, status: { in: ['created', 'updated'] } },
     orderBy: { id: 'desc' },
     select: {
       sourceFileId: true,
       warnings: true,
-      run: { select: { id: true, importerVersion: true, startedByName: true } },
+      run: { select: { id: true, importerVersion: true, startedByName: true, containers: true } },
     },
   });
   return new Map(
@@ -75,6 +82,7 @@ async function runsOf(articleId: number): Promise<Map<number, NonNullable<Source
         importerVersion: run.importerVersion,
         startedBy: run.startedByName,
         warnings: z.array(z.string()).catch([]).parse(warnings),
+        containers: containerFile.array().catch([]).parse(run.containers),
       },
     ]),
   );

@@ -35,6 +35,20 @@ function lockFromOutside(): () => void {
   return () => void db.exec('ROLLBACK');
 }
 
+it('lets others have their turn while one reader asks question after question', async () => {
+  await database().setting.count();
+  let turns = 0;
+  const turn = () => {
+    turns++;
+    waiting = setImmediate(turn);
+  };
+  let waiting = setImmediate(turn);
+  const until = performance.now() + 300;
+  while (performance.now() < until) await database().setting.count();
+  clearImmediate(waiting);
+  expect(turns).toBeGreaterThan(5);
+});
+
 describe('a lock held by another process', () => {
   it('is waited for without stopping this one', async () => {
     await database().setting.count();

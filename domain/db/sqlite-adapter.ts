@@ -4,7 +4,7 @@
  * gone when that transaction rolls back. Here reads have a connection of their own, and everything else waits at a
  * gate for the one connection that writes (docs/decisions, security.md section 0).
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import {
   DriverAdapterError,
@@ -21,6 +21,8 @@ import type { Database } from 'better-sqlite3';
 const BLOCKING_WAIT_MS = 5;
 /** How long we try again, without blocking anybody, before the error 'busy'. */
 const PATIENCE_MS = 2_000;
+/** SQLite answers at once, and so one reader with many questions would keep all others waiting: after so long they come first. */
+const TURN_MS = 15;
 
 // FULL, because better-sqlite3 is compiled to relax to NORMAL in WAL mode, which may lose the last commits when the
 // power fails.
@@ -70,6 +72,7 @@ class SerialAdapter implements SqlDriverAdapter {
   readonly #reader: Connection;
   readonly #writer: Connection;
   readonly #gate = new Gate();
+  #turnBegan = performance.now();
 
   constructor(reader: Connection, writer: Connection) {
     this.#reader = reader;
@@ -77,7 +80,7 @@ class SerialAdapter implements SqlDriverAdapter {
   }
 
   queryRaw(query: SqlQuery) {
-    if (this.#isRead(query.sql)) return untilFree(() => this.#reader.queryRaw(query));
+    if (this.#isRead(query.sql)) return this.#read(() => this.#reader.queryRaw(query));
     return this.#write(() => this.#writer.queryRaw(query));
   }
 
@@ -114,6 +117,14 @@ class SerialAdapter implements SqlDriverAdapter {
       await this.#reader.dispose();
       await this.#writer.dispose();
     });
+  }
+
+  async #read<T>(work: () => Promise<T>): Promise<T> {
+    if (performance.now() - this.#turnBegan > TURN_MS) {
+      await breathe();
+      this.#turnBegan = performance.now();
+    }
+    return untilFree(work);
   }
 
   #write<T>(work: () => Promise<T>): Promise<T> {

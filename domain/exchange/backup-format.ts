@@ -25,6 +25,9 @@ export const BACKED_UP: readonly string[] = Object.values(Prisma.ModelName).filt
   (name) => !LEFT_OUT.includes(name),
 );
 
+/** Tables with a row that the migrations have put there: what an empty database has. */
+export const NEVER_EMPTY: readonly string[] = ['SiteState', 'BandProgress'];
+
 export const COLUMN_TYPES = ['integer', 'float', 'text', 'boolean', 'time', 'json', 'bytes'] as const;
 export type ColumnType = (typeof COLUMN_TYPES)[number];
 

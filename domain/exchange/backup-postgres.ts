@@ -1,6 +1,6 @@
 /** A Postgres database that a backup is put into. */
 import pg from 'pg';
-import { BACKED_UP, type BackupTable, type Column, type Value } from './backup-format.ts';
+import { BACKED_UP, type BackupTable, type Column, NEVER_EMPTY, type Value } from './backup-format.ts';
 import type { Restoring } from './backup-restoring.ts';
 import { postgresColumns, postgresSequence } from './backup-source.ts';
 
@@ -62,7 +62,7 @@ async function foreignKeys(client: pg.Client): Promise<ForeignKey[]> {
 }
 
 async function isFilled(client: pg.Client): Promise<boolean> {
-  for (const name of BACKED_UP.filter((table) => table !== 'SiteState')) {
+  for (const name of BACKED_UP.filter((table) => !NEVER_EMPTY.includes(table))) {
     const { rowCount } = await client.query(`SELECT 1 FROM "${name}" LIMIT 1`);
     if (rowCount) return true;
   }

@@ -1,6 +1,6 @@
 /** A SQLite file that a backup is put into. */
 import Database from 'better-sqlite3';
-import { BACKED_UP, type BackupTable, type Column, type Value } from './backup-format.ts';
+import { BACKED_UP, type BackupTable, type Column, NEVER_EMPTY, type Value } from './backup-format.ts';
 import type { Restoring } from './backup-restoring.ts';
 import { sqliteColumns } from './backup-source.ts';
 
@@ -16,7 +16,7 @@ export async function openSqlite(file: string): Promise<Restoring> {
   const before = revisionOf(db);
   return {
     columns: async (table) => sqliteColumns(db, table),
-    isFilled: async () => BACKED_UP.some((name) => name !== 'SiteState' && holdsRows(db, name)),
+    isFilled: async () => BACKED_UP.some((name) => !NEVER_EMPTY.includes(name) && holdsRows(db, name)),
     empty: async () => empty(db),
     insert: async (table, rows) => {
       const statement = statements.get(table.name) ?? db.prepare(insertInto(table));

@@ -6,10 +6,12 @@ import type { TextEncoding } from '../text/decode.ts';
 import { encodingOf } from './formats/byte-text.ts';
 import { detectFormat, HEAD_BYTES } from './formats/detect.ts';
 import { type ContainerFormat, isContainer } from './formats/format.ts';
-import { type RecordFile, splitContainer } from './formats/split.ts';
-import type { ImportOptions } from './import.ts';
+import type { ArticleRecord, RefusedRecord } from './formats/record-file.ts';
+import { splitContainer } from './formats/split.ts';
+import type { ContainerFile, ImportOptions } from './import.ts';
 import { LeftOut } from './left-out.ts';
-import type { Job } from './preparers.ts';
+import { measured } from './measured.ts';
+import type { Job, RefusedText } from './preparers.ts';
 import { recordName } from './source-records.ts';
 
 /** Endings of files that are nearly always one article: of these a glance at the beginning is enough, and made at once. */
@@ -17,6 +19,15 @@ const MOSTLY_SINGLE = new Set(['.txt', '.text', '.md', '.markdown', '.htm', '.ht
 const GLANCE = 2_000;
 /** Of which the first tell JSON. */
 const LOOKED_AT = 100;
+
+interface Cutting {
+  options: ImportOptions;
+  leftOut: LeftOut;
+  /** told of each file of many articles, before its first one */
+  onContainer?: ((file: ContainerFile) => Promise<void>) | undefined;
+  /** records that are refused come with their text */
+  keepsRefused?: boolean;
+}
 
 /**
  * The jobs, with each file of many articles replaced by its articles, labelled `FILE#KEY`. `leftOut` is told of the records
@@ -26,11 +37,12 @@ export async function* articlesOf(
   jobs: AsyncIterable<Job>,
   options: ImportOptions,
   leftOut: LeftOut = new LeftOut(),
+  more: Pick<Cutting, 'onContainer' | 'keepsRefused'> = {},
 ): AsyncGenerator<Job> {
   for await (const job of jobs) {
     const container = await containerOf(job);
-    if (container === null) yield job;
-    else yield* recordsOf(job, container, options, leftOut);
+    if (container === null || job.kind === 'problem') yield job;
+    else yield* recordsOf(job, container, { ...more, options, leftOut });
   }
 }
 
@@ -92,37 +104,84 @@ async function headOf(file: string): Promise<Uint8Array | null> {
 }
 
 async function* recordsOf(
-  job: Job,
+  job: Exclude<Job, { kind: 'problem' }>,
   format: ContainerFormat,
-  options: ImportOptions,
-  leftOut: LeftOut,
+  cutting: Cutting,
 ): AsyncGenerator<Job> {
-  if (job.kind === 'problem') return;
   const label = labelOf(job);
-  const chunks = () => (job.kind === 'bytes' ? once(job.file.bytes) : createReadStream(job.file));
-  let count = 0;
+  const counts = { records: 0 };
   let why: string | null = null;
   try {
-    const encoding = await encodingOf(chunks());
-    for await (const record of splitContainer(format, label, chunks(), { mapping: options.mapping })) {
-      count++;
-      if ('refused' in record && record.skipped) leftOut.add(label, record.skipped);
-      else yield jobOf(record, label, encoding);
-    }
+    yield* cutRecords(job, format, cutting, counts);
   } catch (error) {
     why = `It could not be read to its end: ${error instanceof Error ? error.message : error}`;
   }
-  if (count === 0) why ??= 'There is no article in this file.';
+  if (counts.records === 0) why ??= 'There is no article in this file.';
   if (why !== null) yield { kind: 'problem', path: label, reason: why };
 }
 
-function jobOf(record: RecordFile, container: string, encoding: TextEncoding): Job {
-  const { path: label } = record;
-  if ('refused' in record)
-    return { kind: 'problem', path: label, reason: `${record.refused} (line ${record.line})` };
-  const { bytes, format, line, key, globalId } = record;
+async function* cutRecords(
+  job: Exclude<Job, { kind: 'problem' }>,
+  format: ContainerFormat,
+  { options: { mapping }, leftOut, onContainer, keepsRefused = false }: Cutting,
+  counts: { records: number },
+): AsyncGenerator<Job> {
+  const label = labelOf(job);
+  const source = job.kind === 'bytes' ? job.file.bytes : job.file;
+  const chunks = () => (typeof source === 'string' ? createReadStream(source) : once(source));
+  await onContainer?.({ path: label, ...(await measured(source)) });
+  const encoding = await encodingOf(chunks());
+  const reading = new Reading(chunks(), job);
+  for await (const record of splitContainer(format, label, reading.chunks(), { mapping })) {
+    counts.records++;
+    if (!('refused' in record)) yield jobOf(record, label, encoding, reading.share);
+    else if (record.skipped) leftOut.add(label, record.skipped);
+    else yield problemOf(record, keepsRefused ? { raw: record.raw, encoding, format } : undefined);
+  }
+}
+
+function problemOf({ path, refused, line }: RefusedRecord, record: RefusedText | undefined): Job {
+  const reason = `${refused} (line ${line})`;
+  return record === undefined ? { kind: 'problem', path, reason } : { kind: 'problem', path, reason, record };
+}
+
+function jobOf(
+  { path: label, bytes, format, line, key, globalId }: ArticleRecord,
+  container: string,
+  encoding: TextEncoding,
+  share: number | undefined,
+): Job {
   const name = recordName({ file: container, key }, format);
-  return { kind: 'bytes', file: { name, path: label, container, encoding, bytes, format, line, globalId } };
+  return {
+    kind: 'bytes',
+    file: { name, path: label, container, encoding, bytes, format, line, globalId, share },
+  };
+}
+
+/** A file of many while it is cut: how far it was read. */
+class Reading {
+  readonly #chunks: AsyncIterable<Uint8Array>;
+  readonly #job: Job;
+  #read = 0;
+
+  constructor(chunks: AsyncIterable<Uint8Array>, job: Job) {
+    this.#chunks = chunks;
+    this.#job = job;
+  }
+
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of this.#chunks) {
+      this.#read += chunk.byteLength;
+      yield chunk;
+    }
+  }
+
+  /** Of the bytes of all files, the share that was read when the last article was cut. */
+  get share(): number | undefined {
+    if (this.#job.kind !== 'disk' || !this.#job.share) return undefined;
+    const { share, size } = this.#job;
+    return share[0] + (share[1] - share[0]) * Math.min(1, this.#read / Math.max(1, size));
+  }
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

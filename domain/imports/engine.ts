@@ -65,7 +65,7 @@ export async function work(job: Work): Promise<Worked> {
     if (Object.values(counts).some((count) => count > 0)) names.forget();
     const { listsChanges = false } = job;
     const [slugs, near] = [new Slugs(), new NearSearch(bulk)];
-    const context: RunContext = { viewer, run, owner, options, slugs, names, near, listsChanges };
+    const context: Context = { viewer, run, owner, options, slugs, names, near, listsChanges, share: null };
     const loop = new Loop(bulk, context, counts, job.onItem);
     pulse = setInterval(() => loop.isQuiet() && void stillHere(run, owner), BEAT_EVERY_MS);
     const done = (status: RunStatus, stoppedBy: string | null = null) => ({
@@ -105,17 +105,22 @@ async function stillHere(run: number, owner: string): Promise<void> {
   await bulk?.close();
 }
 
+/** Each batch says how far the run is as it is stored. */
+interface Context extends RunContext {
+  share: number | null;
+}
+
 class Loop {
   counts: Counts;
   readonly #bulk: Bulk;
-  readonly #context: RunContext;
+  readonly #context: Context;
   readonly #onItem: OnItem;
   #size = 8;
   /** what is still to be done of the batch that was written last */
   #before: Promise<void> = Promise.resolve();
   #writtenAt = Number.NEGATIVE_INFINITY;
 
-  constructor(bulk: Bulk, context: RunContext, counts: Counts, onItem: OnItem) {
+  constructor(bulk: Bulk, context: Context, counts: Counts, onItem: OnItem) {
     this.#bulk = bulk;
     this.#context = context;
     this.counts = counts;
@@ -139,9 +144,11 @@ class Loop {
   }
 
   async #write(entries: Entry[]): Promise<void> {
+    const share = entries.at(-1)?.outcome.file.share;
     // while the disk takes the batch before
     const bands = await lookAround(this.#bulk, this.#context, entries);
     await this.#before;
+    this.#context.share = share ?? this.#context.share;
     const written = await this.#written(entries, bands);
     this.#writtenAt = performance.now();
     const { spell, rest } = this.#bulk.pace();

@@ -63,6 +63,13 @@ describe('a dry run over a changed file tells Astrid', () => {
     expect(states.filter((state) => state === 'stale')).toHaveLength(1);
   });
 
+  it('and how many translations are of sentences that would go', async () => {
+    await translatedArticle(article.id);
+    const gone = changed(['– Vi står sammen, sa Støre.\n\n', '']);
+    expect(await foretold(gone)).toEqual(['Translated, and would go from the text: 1 sentence in English.']);
+    expect(await done()).toEqual(['Translated, and gone from the text: 1 sentence in English.']);
+  });
+
   it('how many notes would move and how many would lose their words', async () => {
     for (const quote of ['Møtet varte i to timer', 'to timer', 'Stoltenberg'])
       await addAnnotation(tor, noteOn(article, quote));
@@ -101,9 +108,11 @@ describe('a dry run over a changed file tells Astrid', () => {
       await translatedArticle(article.id);
       await together(tor, { articleId: article.id, language: 'en' }, 5);
       expect(changed(...replaced)).not.toBe(OSLO);
-      const [said, says] = ['Translations would be out of date', 'Translations out of date now'];
-      expect(await foretold(changed(...replaced))).toEqual(stale ? [`${said}: ${stale} in English.`] : []);
-      expect(await done()).toEqual(stale ? [`${says}: ${stale} in English.`] : []);
+      const [said, says] = stale
+        ? ['Translations would be out of date', 'Translations out of date now']
+        : ['Translated, and would go from the text', 'Translated, and gone from the text'];
+      expect(await foretold(changed(...replaced))).toEqual([`${said}: ${stale ?? '1 sentence'} in English.`]);
+      expect(await done()).toEqual([`${says}: ${stale ?? '1 sentence'} in English.`]);
     },
   );
 

@@ -56,6 +56,12 @@ async function done(text: string, options: ImportOptions = NB) {
   return { item, change: await textChangeOf(tor, article.id, item?.textVersion ?? 0) };
 }
 
+/** Sixty sentences, each with a word of its own, so that it is found again. */
+function long(verb: string): string {
+  const words = Array.from({ length: 60 }, (_, i) => `${String.fromCharCode(97 + (i % 26)).repeat(9 + i)}`);
+  return `date 2022-03-24 Nato møtes i Oslo\n\n${words.map((word) => `Her ${verb} ${word} i dag.`).join('\n\n')}\n`;
+}
+
 /** Of a note that moved, nobody keeps on which words it stood. */
 function listsOf({ differences, elsewhere, stale, gone, moved, lost }: TextChange) {
   const noteIds = (notes: TextChange['lost']) =>
@@ -170,10 +176,6 @@ describe('of a changed file Astrid is told before the import', () => {
   });
 
   it('the first fifty of a long list, and how many more there are', async () => {
-    // words of their own, so that each sentence is found again
-    const words = Array.from({ length: 60 }, (_, i) => `${String.fromCharCode(97 + (i % 26)).repeat(9 + i)}`);
-    const long = (verb: string) =>
-      `date 2022-03-24 Nato møtes i Oslo\n\n${words.map((word) => `Her ${verb} ${word} i dag.`).join('\n\n')}\n`;
     article = (await importedArticle(long('er'))) ?? article;
     await translatedArticle(article.id);
     const prepared = await prepare(
@@ -185,6 +187,19 @@ describe('of a changed file Astrid is told before the import', () => {
     const change = await foretoldChange(database(), prepared);
     expect(change?.differences).toMatchObject({ more: 10, first: { length: 50 } });
     expect(change?.stale).toMatchObject([{ language: 'en', sentences: { more: 10, first: { length: 50 } } }]);
+  });
+
+  it('and afterwards lists all that differs, fifty sentences a page', async () => {
+    article = (await importedArticle(long('er'))) ?? article;
+    const { change } = await done(long('var'));
+    const page = (wanted: number) => textChangeOf(tor, article.id, change.version, wanted);
+    expect(change).toMatchObject({ page: 1, pages: 2, differences: { more: 10, first: { length: 50 } } });
+    expect(await page(2)).toMatchObject({
+      page: 2,
+      pages: 2,
+      differences: { more: 0, first: { length: 10 } },
+    });
+    expect(await page(9)).toEqual(change);
   });
 
   it('the fields that become another, and those that stay because an editor has set them', async () => {

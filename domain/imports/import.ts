@@ -1,5 +1,6 @@
 /** Imports: runs, items, outcomes. Safe in the browser. */
 import { z } from 'zod';
+import type { ArticleStatus } from '../articles/article.ts';
 import { languageTag } from '../languages.ts';
 import { counted } from '../text/counted.ts';
 import { MAPPED_FIELDS } from './formats/format.ts';
@@ -67,24 +68,22 @@ export const leftOutRow = z.strictObject({
 });
 export type LeftOutRow = z.infer<typeof leftOutRow>;
 
+/** A file of many articles, as it was when an import read it; null: it could not be measured. */
+export const containerFile = z.strictObject({
+  path: z.string(),
+  byteLength: z.int().nullable(),
+  sha256: z.string().nullable(),
+});
+export type ContainerFile = z.infer<typeof containerFile>;
+
+/** By what people tell an import from another: its first file or folder, and how many beside it. */
+export const runName = z.strictObject({ first: z.string().nullable(), others: z.int().nonnegative() });
+export type RunName = z.infer<typeof runName>;
+
 /** `12 attachments are no articles` */
 export function leftOutInWords({ one, many, count, reason }: LeftOutRow): string {
   if (reason !== undefined) return reason;
   return `${counted(count, one, many)} ${count === 1 ? 'is no article' : 'are no articles'}`;
-}
-
-/** One of the articles of a file of many, and that file. */
-export interface SourceRecord {
-  /** the name of the file, without its folders */
-  file: string;
-  key: string;
-  /** of the file, on which the record begins (from 1); null where that was not kept */
-  line: number | null;
-}
-
-/** `Record nato-svarer of rss.xml, line 12` */
-export function recordInWords({ file, key, line }: SourceRecord): string {
-  return `Record ${key} of ${file}${line === null ? '' : `, line ${line}`}`;
 }
 
 /** What a changed file does to the work on its article. Sentences by their public numbers, as the workspace has them. */
@@ -141,8 +140,12 @@ export interface RunRow {
   stopped: { by: string; at: string } | null;
   /** records that are no articles, of all files that were read */
   leftOut: LeftOutRow[];
+  /** what was imported; `first` is null while nobody can say */
+  named: RunName;
   /** while it goes on: the file of many articles that it is reading */
   container: string | null;
+  /** of the bytes of all its files, the share that was read; null when that is not known */
+  share: number | null;
   /** it is just being taken back */
   isRollingBack: boolean;
   /** what it reads can be read again */
@@ -163,7 +166,15 @@ export interface RunItem {
   date: string | null;
   blocks: number;
   segments: number;
-  article: { id: number; slug: string; title: string; language: string } | null;
+  article: {
+    id: number;
+    slug: string;
+    title: string;
+    language: string;
+    status: ArticleStatus;
+    /** readers see an older state of it */
+    changed: boolean;
+  } | null;
   /** of a changed file: the version of the article’s text that it became */
   textVersion: number | null;
   /** what became of it when the import was rolled back; null when it was not, or the file had changed nothing */
@@ -185,6 +196,13 @@ export interface RunDetail extends RunRow {
   stayed: number;
 }
 
+/** An article that a rollback is about. */
+export interface TakenBack {
+  id: number;
+  title: string;
+  language: string;
+}
+
 /** What a rollback does, or would do. */
 export interface RollbackPlan {
   /** articles that the run made, and that go away */
@@ -192,5 +210,13 @@ export interface RollbackPlan {
   /** articles that get back the text they had before */
   restored: number;
   /** articles that stay as they are, because somebody has worked on them since */
-  kept: { id: number; title: string; language: string; why: string }[];
+  kept: (TakenBack & { why: string })[];
+}
+
+/** What a rollback would do, for whoever decides on it. */
+export interface ForetoldRollback extends RollbackPlan {
+  /** the first of the articles that go away */
+  goes: TakenBack[];
+  /** the first of those that get back their text */
+  returns: TakenBack[];
 }

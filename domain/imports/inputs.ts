@@ -28,8 +28,8 @@ export async function readInputs(
   const { articleBytes, runBytes } = environment().importLimits;
   const pool = preparePool(options, articleBytes);
   try {
-    const { total, files, folder } = await filesOf(inputs, leftOut);
-    return { total, jobs: jobsOf(files, folder, { articleBytes, runBytes }), ...pool };
+    const { total, allBytes, files, folder } = await filesOf(inputs, leftOut);
+    return { total, jobs: jobsOf(files, folder, { articleBytes, runBytes, allBytes }), ...pool };
   } catch (error) {
     await pool.close();
     throw error;
@@ -46,6 +46,8 @@ export function assertNamed(inputs: RunInputs): void {
 
 interface Files {
   total: number;
+  /** of all of them, as they are now */
+  allBytes: number;
   files: Iterable<Found> | AsyncIterable<Found>;
   folder: string;
 }
@@ -60,9 +62,12 @@ async function filesOf(inputs: RunInputs, leftOut?: LeftOut): Promise<Files> {
   // looked for twice: the list of a million files would be most of what an import has in memory
   const files = (told?: LeftOut) =>
     upTo(limit ?? Number.POSITIVE_INFINITY, findFiles(patterns, folder, told));
-  let total = 0;
-  for await (const _ of files()) total++;
-  return { total, files: files(leftOut), folder };
+  let [total, allBytes] = [0, 0];
+  for await (const { size } of files()) {
+    total++;
+    allBytes += size ?? 0;
+  }
+  return { total, allBytes, files: files(leftOut), folder };
 }
 
 async function* upTo<T>(count: number, items: AsyncIterable<T>): AsyncGenerator<T> {

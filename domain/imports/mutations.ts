@@ -6,7 +6,14 @@ import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { articlesOf } from './containers.ts';
 import { type OnItem, type Worked, work } from './engine.ts';
-import type { ImportOptions, ItemResult, LeftOutRow, RollbackPlan, RunInputs } from './import.ts';
+import type {
+  ContainerFile,
+  ImportOptions,
+  ItemResult,
+  LeftOutRow,
+  RollbackPlan,
+  RunInputs,
+} from './import.ts';
 import { assertNamed, readInputs } from './inputs.ts';
 import { LeftOut } from './left-out.ts';
 import type { ImportFile } from './prepared.ts';
@@ -19,6 +26,9 @@ export async function startRun(viewer: Viewer, inputs: RunInputs, options: Impor
   assertNamed(inputs);
   return opened((bulk) => openRun(bulk, viewer, inputs, options));
 }
+
+/** Files of many articles whose SHA-256 is kept with their run: who sends thousands of them has sent no exports. */
+const MOST_CONTAINERS = 200;
 
 export interface Progress {
   onItem?: OnItem;
@@ -107,7 +117,11 @@ async function* articlesTold(
   options: ImportOptions,
   leftOut: LeftOut,
 ): AsyncGenerator<Job> {
-  yield* articlesOf(jobs, options, leftOut);
+  const files: ContainerFile[] = [];
+  const onContainer = async (file: ContainerFile) => {
+    if (files.push(file) <= MOST_CONTAINERS) await opened((bulk) => setContainers(bulk, run, files));
+  };
+  yield* articlesOf(jobs, options, leftOut, { onContainer });
   const { rows } = leftOut;
   if (rows.length > 0) await opened((bulk) => setLeftOut(bulk, run, rows));
 }
@@ -115,6 +129,11 @@ async function* articlesTold(
 function setLeftOut(bulk: Bulk, run: number, rows: LeftOutRow[]): Promise<unknown> {
   const values = [JSON.stringify(rows), run];
   return bulk.transaction((tx) => tx.run('UPDATE "ImportRun" SET "leftOut" = ? WHERE "id" = ?', values));
+}
+
+function setContainers(bulk: Bulk, run: number, files: ContainerFile[]): Promise<unknown> {
+  const values = [JSON.stringify(files), run];
+  return bulk.transaction((tx) => tx.run('UPDATE "ImportRun" SET "containers" = ? WHERE "id" = ?', values));
 }
 
 async function* given(files: readonly ImportFile[]): AsyncGenerator<Job> {

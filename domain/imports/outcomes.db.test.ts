@@ -91,7 +91,7 @@ describe('Astrid, admin, imports files of which some cannot be read', () => {
       ['failed', 'The file has only white space; look for the one that has its text (line 1).'],
       ['failed', 'A date header and no text; write the text below it (line 1).'],
       ['failed', 'No such date: “2022-13”; write it as 2022, 2022-12 or 2022-12-31 (line 1).'],
-      ['failed', 'The file has 5.0 MB; an article may have 5 MB. Split it.'],
+      ['failed', 'The file has 5,000,001 bytes; an article may have 5 MB. Split it.'],
       ['created', null],
     ]);
   });

@@ -20,6 +20,8 @@ export interface ImportFile {
   encoding?: TextEncoding;
   /** of such an article: the line (from 1) of the file of many on which it begins */
   line?: number;
+  /** of the bytes of all files of an import, the share that was read when this was */
+  share?: number | undefined;
 }
 
 /** Said of a file whose language the text does not tell; not of one whose article has a language that stays. */
@@ -49,7 +51,7 @@ export interface Prepared {
 
 /** A file that cannot be imported, and why, in a sentence for the person who handed it in. */
 export interface Refused {
-  file: Pick<ImportFile, 'name' | 'path'>;
+  file: Pick<ImportFile, 'name' | 'path' | 'share'>;
   byteLength: number | null;
   sha256: string | null;
   reason: string;
@@ -64,7 +66,12 @@ export function isRefused(outcome: PreparedOrRefused): outcome is Refused {
 /** The refusal of a file whose size alone says that it is no article. */
 export function tooLarge(file: Refused['file'], byteLength: number, mostBytes: number): Refused {
   const [size, most] = [byteLength, mostBytes].map((bytes) => bytes / 1_000_000);
-  const reason = `The file has ${size?.toFixed(1)} MB; an article may have ${most} MB. Split it.`;
+  // what is just above the limit would read as the limit
+  const said =
+    size?.toFixed(1) === most?.toFixed(1)
+      ? `${byteLength.toLocaleString('en-GB')} bytes`
+      : `${size?.toFixed(1)} MB`;
+  const reason = `The file has ${said}; an article may have ${most} MB. Split it.`;
   return { file, byteLength, sha256: null, reason };
 }
 

@@ -1,15 +1,30 @@
 /** Who prepares files: this thread, or others beside it. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { TextEncoding } from '../text/decode.ts';
+import type { ContainerFormat } from './formats/format.ts';
 import type { ImportOptions } from './import.ts';
 import { measured } from './measured.ts';
 import { type ImportFile, type PreparedOrRefused, type Refused, tooLarge } from './prepared.ts';
 
-/** One thing to be read: a file on disk, bytes that are here already, or something that cannot be read, and why. */
+/**
+ * One thing to be read: a file on disk, bytes that are here already, or something that cannot be read, and why. `share`: how
+ * much of the bytes of all files there is before it, and with it.
+ */
 export type Job =
-  | { kind: 'disk'; path: string; file: string; size: number }
+  | { kind: 'disk'; path: string; file: string; size: number; share?: Stretch | undefined }
   | { kind: 'bytes'; file: ImportFile }
-  | { kind: 'problem'; path: string; reason: string };
+  | { kind: 'problem'; path: string; reason: string; record?: RefusedText };
+
+type Stretch = readonly [from: number, to: number];
+
+/** What could not be cut out of a file of many as an article, and is one place in it all the same. */
+export interface RefusedText {
+  /** as it stands in the file, one character a byte */
+  raw: string;
+  encoding: TextEncoding;
+  format: ContainerFormat;
+}
 
 /** Prepares jobs, and answers in their order. */
 export type Preparer = (jobs: AsyncIterable<Job>) => AsyncGenerator<PreparedOrRefused>;
@@ -39,7 +54,7 @@ export async function prepareJob(
   try {
     if (job.kind === 'bytes') return await prepare(job.file, options, mostBytes);
     // at once: this thread has nothing else to do, and asking another for each small file takes longer than reading it
-    const names = { name: path.basename(job.path), path: job.path };
+    const names = { name: path.basename(job.path), path: job.path, share: job.share?.[1] };
     if (job.size > mostBytes) {
       const isHashed = job.size <= MOST_HASHED;
       return { ...tooLarge(names, job.size, mostBytes), ...(isHashed ? await measured(job.file) : {}) };

@@ -1,4 +1,5 @@
 /** Reads for /desk/imports, for commands and for dry runs. */
+import { articleStatus } from '../articles/article.ts';
 import { database, databaseNow } from '../db/client.ts';
 import type { Prisma } from '../db/generated/sqlite/client.ts';
 import { environment } from '../environment.ts';
@@ -10,6 +11,7 @@ import { besideOther, describe, knownAs, outcomeOf, refusal, reported } from './
 import {
   type AfterRollback,
   type Counts,
+  type ForetoldRollback,
   type ImportOptions,
   ITEM_STATUSES,
   type ItemResult,
@@ -17,9 +19,9 @@ import {
   itemStatus,
   leftOutRow,
   NO_COUNTS,
-  type RollbackPlan,
   type RunDetail,
   type RunItem,
+  type RunName,
   type RunRow,
   type RunStatus,
   runInputs,
@@ -30,6 +32,7 @@ import { versionsMade } from './made-versions.ts';
 import { type ImportFile, isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
 import { whatRollbacksKept } from './rollback-decision.ts';
+import { namesOf } from './run-names.ts';
 import { isBegun, isOverdue, isRollback, isWorkedOn } from './runs.ts';
 import { wouldBeLeft, wouldFollow } from './update-article.ts';
 
@@ -44,6 +47,8 @@ const RUN = {
   total: true,
   counts: true,
   leftOut: true,
+  named: true,
+  share: true,
   startedByName: true,
   startedAt: true,
   finishedAt: true,
@@ -68,8 +73,20 @@ const ITEM = {
   blocks: true,
   segments: true,
   sourceFileId: true,
-  article: { select: { id: true, slug: true, title: true, language: true } },
+  article: {
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      language: true,
+      status: true,
+      revision: true,
+      publicEdition: { select: { articleRevision: true } },
+    },
+  },
 } as const;
+
+type ItemRecord = Prisma.ImportItemGetPayload<{ select: typeof ITEM }>;
 
 export interface RunFilter {
   /** in the name of a file of the run, or of who started it */
@@ -99,7 +116,8 @@ export async function runList(
     select: RUN,
   });
   const now = await databaseNow(database());
-  return runs.map((run) => runRow(run, now));
+  const names = await namesOf(runs);
+  return runs.map((run) => runRow(run, names, now));
 }
 
 export interface ItemFilter {
@@ -131,15 +149,29 @@ export async function runDetail(viewer: Viewer, id: number, filter: ItemFilter =
   const versions = await versionsMade(id, items);
   const kept = run.status === 'rolled-back' ? (await whatRollbacksKept([id])).get(id) : undefined;
   const shown = items.slice(0, take).map(
-    ({ sourceFileId, ...item }): RunItem => ({
+    ({ sourceFileId, article, ...item }): RunItem => ({
       ...item,
-      textVersion: versions.get(`${item.article?.id} ${sourceFileId}`) ?? null,
+      article: article && articleOf(article),
+      textVersion: versions.get(`${article?.id} ${sourceFileId}`) ?? null,
       status: itemStatus.parse(item.status),
       warnings: strings(item.warnings),
-      rolledBack: kept ? afterRollback(item, kept) : null,
+      rolledBack: kept ? afterRollback({ ...item, article }, kept) : null,
     }),
   );
   return { ...run, items: shown, next: items[take]?.position ?? null, stayed: kept?.size ?? 0 };
+}
+
+function articleOf({
+  status,
+  revision,
+  publicEdition,
+  ...article
+}: NonNullable<ItemRecord['article']>): NonNullable<RunItem['article']> {
+  return {
+    ...article,
+    status: articleStatus.parse(status),
+    changed: publicEdition !== null && revision > publicEdition.articleRevision,
+  };
 }
 
 function afterRollback(
@@ -157,7 +189,7 @@ export async function runProgress(viewer: Viewer, id: number): Promise<RunRow> {
   permit(viewer, 'import.run');
   const run = await database().importRun.findUnique({ where: { id }, select: RUN });
   if (!run) throw new NotFound('That import run');
-  const row = runRow(run, await databaseNow(database()));
+  const row = runRow(run, await namesOf([run]), await databaseNow(database()));
   return { ...row, container: row.status === 'processing' ? await containerOfLast(id) : null };
 }
 
@@ -173,7 +205,7 @@ async function containerOfLast(run: number): Promise<string | null> {
 }
 
 /** What taking a run back would do now. Throws NotFound. */
-export async function rollbackPlan(viewer: Viewer, id: number): Promise<RollbackPlan> {
+export async function rollbackPlan(viewer: Viewer, id: number): Promise<ForetoldRollback> {
   permit(viewer, 'import.run');
   return planRollback(id);
 }
@@ -217,7 +249,7 @@ async function wouldCreate(prepared: Prepared): Promise<ItemResult> {
   return reported({ ...told, ...created, warnings });
 }
 
-function runRow(run: RunRecord, now: Date): RunRow {
+function runRow(run: RunRecord, names: ReadonlyMap<number, RunName>, now: Date): RunRow {
   const status = runStatus.parse(run.status);
   const inputs = runInputs.safeParse(run.inputs);
   const isBusy = isWorkedOn(run, now) || isBegun(run, now);
@@ -233,7 +265,9 @@ function runRow(run: RunRecord, now: Date): RunRow {
     counts: countsOf(run.counts),
     total: run.total,
     leftOut: leftOutRow.array().safeParse(run.leftOut).data ?? [],
+    named: names.get(run.id) ?? { first: null, others: 0 },
     container: null,
+    share: run.share,
     isStopped: isOpen && !isBusy,
     stopped,
     isRollingBack: isBusy && ((status !== 'processing' && status !== 'pending') || isRollback(run.owner)),

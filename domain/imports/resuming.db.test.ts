@@ -95,7 +95,7 @@ describe('a run of Astrid, admin, over a folder', () => {
     expect(items.map(({ path: file, status, reason }) => [file, status, reason])).toEqual([
       ['in/0.txt', 'created', null],
       ['in/1.txt', 'created', null],
-      ['in/large.txt', 'failed', 'The file has 5.0 MB; an article may have 5 MB. Split it.'],
+      ['in/large.txt', 'failed', 'The file has 5,000,001 bytes; an article may have 5 MB. Split it.'],
       [
         'in/nul.txt',
         'failed',

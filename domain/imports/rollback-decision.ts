@@ -1,20 +1,18 @@
 /** What taking a run back would do to each article: the trail of events tells what has been done to it since. */
 import { database } from '../db/client.ts';
-import type { RollbackPlan } from './import.ts';
+import type { RollbackPlan, TakenBack } from './import.ts';
 
 /** Articles that are looked at in one query. */
 const LOOKED_AT = 500;
 
 /** An article whose text the run changed, and the number of the text that it had before. */
 export interface Restorable {
-  article: Kept;
+  article: TakenBack;
   before: number;
 }
 
-type Kept = Omit<RollbackPlan['kept'][number], 'why'>;
-
 export interface Decided {
-  removed: number[];
+  removed: TakenBack[];
   restored: Restorable[];
   kept: RollbackPlan['kept'];
 }
@@ -42,14 +40,14 @@ export async function decideRollback(run: number): Promise<Decided> {
 function sortIn({ removed, restored, kept }: Decided, { status, article }: Item, history?: Verdict): void {
   const { why = null, before = null } = history ?? {};
   if (why !== null) kept.push({ ...article, why });
-  else if (status === 'created') removed.push(article.id);
+  else if (status === 'created') removed.push(article);
   else restored.push({ article, before: before ?? 0 });
 }
 
 interface Item {
   id: number;
   status: string;
-  article: Kept;
+  article: TakenBack;
 }
 
 async function itemsAfter(run: number, after: number): Promise<Item[]> {

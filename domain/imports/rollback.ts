@@ -6,7 +6,7 @@ import { openBulk } from '../db/open-bulk.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
 import type { Viewer } from '../people/person.ts';
-import type { RollbackPlan } from './import.ts';
+import type { ForetoldRollback, RollbackPlan } from './import.ts';
 import { NearSearch } from './near-search.ts';
 import { removeArticles, type Trail } from './remove-articles.ts';
 import { restorationsOf, restoreArticle } from './restore-article.ts';
@@ -19,10 +19,19 @@ const AT_ONCE = 20;
 /** Articles whose trail is measured in one query. */
 const LOOKED_AT = 500;
 
+/** Of the articles that go away or get back their text, so many are named. */
+const MOST_NAMED = 100;
+
 /** What a rollback would do now. Throws NotFound. */
-export async function planRollback(run: number): Promise<RollbackPlan> {
+export async function planRollback(run: number): Promise<ForetoldRollback> {
   const { removed, restored, kept } = await decide(run);
-  return { removed: removed.length, restored: restored.length, kept };
+  return {
+    removed: removed.length,
+    restored: restored.length,
+    goes: removed.slice(0, MOST_NAMED),
+    returns: restored.slice(0, MOST_NAMED).map(({ article }) => article),
+    kept,
+  };
 }
 
 /**
@@ -130,7 +139,8 @@ async function carryOut(bulk: Bulk, viewer: Viewer, run: number, owner: string):
     if (decided.removed.length + restored.length === 0) return sumOf(done, decided.kept);
     for (let from = 0; from < decided.removed.length; from += AT_ONCE) {
       await stillMine(run, owner);
-      done.removed += (await removeArticles(bulk, decided.removed.slice(from, from + AT_ONCE), trail)).length;
+      const some = decided.removed.slice(from, from + AT_ONCE).map(({ id }) => id);
+      done.removed += (await removeArticles(bulk, some, trail)).length;
     }
     for (const each of restored) {
       await stillMine(run, owner);

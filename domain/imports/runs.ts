@@ -12,6 +12,7 @@ import {
   itemStatus,
   NO_COUNTS,
   type RunInputs,
+  type RunName,
   type RunStatus,
   runInputs,
 } from './import.ts';
@@ -19,16 +20,18 @@ import {
 /** A process that has said nothing for so long has stopped, and another may go on with its run. */
 const SILENT_MS = 15_000;
 
-/** Opens a run that nobody works on yet. */
+/** Opens a run that nobody works on yet; `named`: what is in it, where that cannot be seen from what it reads. */
 export function openRun(
   bulk: Bulk,
   viewer: Viewer,
   inputs: RunInputs,
   options: ImportOptions,
+  named: RunName | null = null,
 ): Promise<number> {
   return bulk.transaction(async (tx) => {
     const [id = 0] = await tx.ids('ImportRun', 1);
     const json = [inputs, options, NO_COUNTS].map((value) => JSON.stringify(value));
+    const name = named === null ? null : JSON.stringify(named);
     const now = await tx.now();
     await tx.insert(
       'ImportRun',
@@ -42,8 +45,9 @@ export function openRun(
         'inputs',
         'options',
         'counts',
+        'named',
       ],
-      [[id, 'pending', IMPORTER_VERSION, viewer.id, viewer.name, now, ...json]],
+      [[id, 'pending', IMPORTER_VERSION, viewer.id, viewer.name, now, ...json, name]],
     );
     await recordEvents(tx, viewer, [{ action: 'run.started', subject: { type: 'run', id } }], now);
     return id;
@@ -176,16 +180,17 @@ export class RunTaken extends Error {
   }
 }
 
-/** Says how far a run is and that its owner is alive. Throws RunTaken when it has another owner by now. */
+/** Says how far a run is, with the share of its bytes if that is known, and that its owner is alive. Throws RunTaken when it has another owner by now. */
 export async function beat(
   tx: BulkTx,
-  { run, owner }: { run: number; owner: string },
+  { run, owner, share = null }: { run: number; owner: string; share?: number | null },
   counts: Counts,
   now: string,
 ): Promise<void> {
   const rows = await tx.run(
-    'UPDATE "ImportRun" SET "counts" = ?, "beatAt" = ? WHERE "id" = ? AND "owner" = ? RETURNING "id"',
-    [JSON.stringify(counts), now, run, owner],
+    `UPDATE "ImportRun" SET "counts" = ?, "beatAt" = ?, "share" = coalesce(?, "share")
+     WHERE "id" = ? AND "owner" = ? RETURNING "id"`,
+    [JSON.stringify(counts), now, share, run, owner],
   );
   if (rows.length === 0) throw new RunTaken(run);
 }

@@ -54,6 +54,8 @@ function showable(file: Found): Found {
 interface Limits {
   articleBytes: number;
   runBytes: number;
+  /** of all files together */
+  allBytes?: number;
 }
 
 /**
@@ -63,16 +65,18 @@ interface Limits {
 export async function* jobsOf(
   files: Iterable<Found> | AsyncIterable<Found>,
   folder: string,
-  { articleBytes, runBytes }: Limits,
+  { articleBytes, runBytes, allBytes = 0 }: Limits,
 ): AsyncGenerator<Job> {
   let bytes = 0;
+  const shareOf = sharesOf(allBytes);
   for await (const { path: label, size: known, problem, file } of files) {
+    const share = shareOf(known ?? 0);
     if (problem !== null) {
       yield { kind: 'problem', path: label, reason: problem };
       continue;
     }
     const size = known ?? 0;
-    const job: Job = { kind: 'disk', path: label, file: file ?? path.resolve(folder, label), size };
+    const job: Job = { kind: 'disk', path: label, file: file ?? path.resolve(folder, label), size, share };
     // refused by its size wherever it is prepared
     if (size > articleBytes && (await containerOf(job)) === null) yield job;
     else if (bytes + size > runBytes) yield { kind: 'problem', path: label, reason: tooMuch(size, runBytes) };
@@ -81,6 +85,17 @@ export async function* jobsOf(
       yield job;
     }
   }
+}
+
+/** Called for each file: the share of all bytes before it, and with it. A file may have grown since it was measured. */
+function sharesOf(allBytes: number): (size: number) => readonly [number, number] | undefined {
+  let before = 0;
+  return (size) => {
+    if (allBytes === 0) return undefined;
+    const from = before;
+    before += size;
+    return [Math.min(1, from / allBytes), Math.min(1, before / allBytes)];
+  };
 }
 
 function tooMuch(size: number, mostBytes: number): string {

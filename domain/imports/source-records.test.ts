@@ -1,6 +1,6 @@
 /** A record of a file of many says which file it came from, also when it was stored before that was kept. */
 import { describe, expect, it } from 'vitest';
-import { recordInWords } from './import.ts';
+import { recordInWords } from './record-words.ts';
 import { recordName, recordOf, sourceName } from './source-records.ts';
 
 const kept = (container: string, key: string, format = 'rss-item') => ({

@@ -1,6 +1,6 @@
 /** Records of files of many articles: which file each came from, and what it is called when it stands alone. */
 import { slugify } from '../text/slug.ts';
-import type { SourceRecord } from './import.ts';
+import type { SourceRecord } from './record-words.ts';
 
 /** What is stored of where a file came from. */
 interface Origin {

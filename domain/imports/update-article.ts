@@ -90,7 +90,7 @@ function languagesOf(titles: readonly { language: string }[]): string[] {
 }
 
 /** What a new text moves and leaves to be done, in sentences; none when nothing is. */
-export function leftToDo({ elsewhere, stale, titles, moved, orphans }: Left): string[] {
+export function leftToDo({ elsewhere, stale, lostTranslations, titles, moved, orphans }: Left): string[] {
   return [
     ...(elsewhere > 0
       ? [`${counted(elsewhere, 'sentence stands', 'sentences stand')} elsewhere in the text now.`]
@@ -99,6 +99,9 @@ export function leftToDo({ elsewhere, stale, titles, moved, orphans }: Left): st
       ? [`${translatedTitles(titles, 'is', 'are')} out of date now: ${named(titles)}.`]
       : []),
     ...(staleSum(stale) > 0 ? [`Translations out of date now: ${byLanguage(stale)}.`] : []),
+    ...(staleSum(lostTranslations) > 0
+      ? [`Translated, and gone from the text: ${byLanguage(lostTranslations)}.`]
+      : []),
     ...(moved > 0 ? [`${counted(moved, 'note has', 'notes have')} moved: look whether the words fit.`] : []),
     ...(orphans > 0
       ? [
@@ -109,13 +112,16 @@ export function leftToDo({ elsewhere, stale, titles, moved, orphans }: Left): st
 }
 
 /** The same before it is done. */
-export function wouldBeLeft({ elsewhere, stale, titles, moved, orphans }: Left): string[] {
+export function wouldBeLeft({ elsewhere, stale, lostTranslations, titles, moved, orphans }: Left): string[] {
   return [
     ...(elsewhere > 0 ? [`${counted(elsewhere, 'sentence')} would stand elsewhere in the text.`] : []),
     ...(titles.length > 0
       ? [`${translatedTitles(titles, 'would be', 'would be')} out of date: ${named(titles)}.`]
       : []),
     ...(staleSum(stale) > 0 ? [`Translations would be out of date: ${byLanguage(stale)}.`] : []),
+    ...(staleSum(lostTranslations) > 0
+      ? [`Translated, and would go from the text: ${byLanguage(lostTranslations)}.`]
+      : []),
     ...(moved > 0 ? [`${counted(moved, 'note')} would move.`] : []),
     ...(orphans > 0
       ? [`${counted(orphans, 'note would lose its words', 'notes would lose their words')}.`]

@@ -17,7 +17,7 @@ const HIDDEN = 'Not read: hidden, or left there by a program. If it is a text, g
 export async function uploadedFiles(
   upload: string,
   leftOut?: LeftOut,
-): Promise<{ total: number; files: Found[]; folder: string }> {
+): Promise<{ total: number; allBytes: number; files: Found[]; folder: string }> {
   if (!(await readRecord(upload)))
     throw new Invalid('The files of this import are not on the server any more. Upload them again.');
   const sent = await filesOf(upload);
@@ -30,7 +30,8 @@ export async function uploadedFiles(
     problem: null,
     file: diskPath(upload, file),
   }));
-  return { total: files.length, files, folder: folderOf(upload) };
+  const allBytes = files.reduce((sum, { size }) => sum + size, 0);
+  return { total: files.length, allBytes, files, folder: folderOf(upload) };
 }
 
 /** After an import is over: only what it refused stays, to be downloaded; with nothing refused, the upload goes. */

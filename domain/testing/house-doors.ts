@@ -92,6 +92,7 @@ export const HOUSE_DOORS: Record<string, Door> = {
   checkedFindings: ['translator', (v, { article }) => DOORS.checkedFindings(v, article.id)],
   nearDuplicatesOf: ['translator', (v, { article }) => DOORS.nearDuplicatesOf(v, article.id)],
   comparedArticles: ['translator', (v, { article }) => DOORS.comparedArticles(v, article.id, 999)],
+  articleHeading: ['translator', (v, { article }) => DOORS.articleHeading(v, article.id)],
   textChangeOf: ['translator', (v, { article }) => DOORS.textChangeOf(v, article.id, 2)],
   sourceVersions: ['translator', (v, { article }) => DOORS.sourceVersions(v, article.id)],
   sourceText: ['translator', (v, { article }) => DOORS.sourceText(v, article.id, 1)],

@@ -1,7 +1,7 @@
 /** What became of each sentence of a text. */
 import { longestRising, pairInOrder } from './in-order.ts';
 import { likelyPairs } from './likely-pairs.ts';
-import { Likeness } from './likeness.ts';
+import { LEAST_LIKENESS, Likeness } from './likeness.ts';
 import { normaliseForIdentity } from './normalise.ts';
 
 /** What became of a segment: a pair of indices, one of them null for what is new or gone. */
@@ -94,34 +94,50 @@ function takeEqual(pairing: Pairing, olds: readonly string[], news: readonly str
   }
 }
 
-/** What is alike: of an ordinary article the best of all pairs, of a long one of those that are likely. */
-function takeAlike(
+/**
+ * Likenesses, of which those at least so high are paired before the next are looked for: most sentences that were edited are
+ * found at once, and need not be compared with all the others. It is the order in which they would be paired in any case.
+ */
+const LEVELS = [0.85, 0.72, LEAST_LIKENESS];
+
+/** What is alike: of an ordinary article the best of all pairs, of a long one of those that are likely. A step a sentence. */
+function* takeAlike(
   pairing: Pairing,
   olds: readonly string[],
   news: readonly string[],
   inOrder: ReadonlyMap<number, number>,
-): void {
-  const { pairs, isAll } = likelyPairs({
-    olds,
-    news,
-    from: pairing.freeOld(),
-    to: pairing.freeNew(),
-    inOrder,
-  });
+): Generator<void, void> {
+  const free = () => ({ olds, news, from: pairing.freeOld(), to: pairing.freeNew(), inOrder });
+  const { pairs, isAll } = likelyPairs(free());
   const likeness = new Likeness(olds, isAll ? Number.POSITIVE_INFINITY : MOST_LETTERS);
   const byLikeness = new Map<number, Candidate[]>();
-  for (const { newIndex, oldIndices } of pairs) {
-    likeness.against(news[newIndex] ?? '');
-    for (const oldIndex of oldIndices) {
-      const like = likeness.likenessOf(oldIndex);
-      if (like > 0) add(byLikeness, like, [oldIndex, newIndex]);
+  const levels = isAll ? LEVELS : [LEAST_LIKENESS];
+  let below = Number.POSITIVE_INFINITY;
+  for (const least of levels) {
+    // what was paired on a level before needs no other
+    const left = below > 1 ? pairs : likelyPairs(free()).pairs;
+    for (const { newIndex, oldIndices } of left) {
+      likeness.against(news[newIndex] ?? '');
+      for (const oldIndex of oldIndices)
+        add(byLikeness, likeness.likenessOf(oldIndex, least, below), oldIndex, newIndex);
+      yield;
     }
+    takeBest(pairing, byLikeness, least);
+    below = least;
   }
-  const best = [...byLikeness].sort(([one], [other]) => other - one);
-  for (const [, candidates] of best) pairing.take(candidates);
 }
 
-function add(byLikeness: Map<number, Candidate[]>, likeness: number, candidate: Candidate): void {
+/** The best first, down to `least`; what is less like stays for later. */
+function takeBest(pairing: Pairing, byLikeness: Map<number, Candidate[]>, least: number): void {
+  const best = [...byLikeness].filter(([like]) => like >= least).sort(([one], [other]) => other - one);
+  for (const [like, candidates] of best) {
+    pairing.take(candidates);
+    byLikeness.delete(like);
+  }
+}
+
+function add(byLikeness: Map<number, Candidate[]>, likeness: number, ...candidate: Candidate): void {
+  if (likeness === 0) return;
   const known = byLikeness.get(likeness);
   if (known) known.push(candidate);
   else byLikeness.set(likeness, [candidate]);
@@ -133,17 +149,31 @@ function add(byLikeness: Map<number, Candidate[]>, likeness: number, candidate: 
  * distance). `same` reads the same (white space aside), wherever it stands now. Every index occurs exactly once: the new
  * segments in order, then the gone ones in order. Throws nothing.
  *
- * For ordinary articles that is exact. Beyond 3,000 changes (in-order.ts) and 1,500 sentences by 1,500 that stand
+ * For ordinary articles that is exact. Beyond 1,000 moves (in-order.ts) and 1,500 sentences by 1,500 that stand
  * nowhere unchanged (likely-pairs.ts), only likely pairs are compared: a sentence that was edited and has gone far away, and
  * has no rare word any more that it had, is then `new`, and what it was `gone`.
  */
 export function remapSegments(oldTexts: readonly string[], newTexts: readonly string[]): SegmentPair[] {
+  const steps = remapping(oldTexts, newTexts);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of some milliseconds at most, for whoever has readers waiting: `gently` (domain/gently.ts) takes them. */
+export function* remapping(
+  oldTexts: readonly string[],
+  newTexts: readonly string[],
+): Generator<void, SegmentPair[]> {
   const olds = oldTexts.map(normaliseForIdentity);
   const news = newTexts.map(normaliseForIdentity);
+  yield;
   const inOrder = pairInOrder(olds, news);
+  yield;
   const pairing = new Pairing([olds.length, news.length], inOrder);
   takeEqual(pairing, olds, news);
-  takeAlike(pairing, olds, news, inOrder);
+  yield* takeAlike(pairing, olds, news, inOrder);
   const kept = news.map((text, newIndex): SegmentPair => {
     const oldIndex = pairing.pairs.get(newIndex);
     if (oldIndex === undefined) return { oldIndex: null, newIndex, kind: 'new' };

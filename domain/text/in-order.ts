@@ -2,7 +2,9 @@
 import { diffArrays } from 'diff';
 
 /** Of lines that differ, for which the longest common order is looked for: its cost grows with their square. */
-const MOST_CHANGES = 3_000;
+const MOST_CHANGES = 1_000;
+/** From here on lines that only one text has are left out first: they are most of what it costs. */
+const MANY_CHANGES = 300;
 /** The same between two lines that are known to correspond, of which there may be many. */
 const MOST_CHANGES_BETWEEN = 100;
 
@@ -10,16 +12,23 @@ type Pair = readonly [oldIndex: number, newIndex: number];
 
 /**
  * Pairs the lines that stand in both texts in the same order: by the index in the new text, that in the old one, in order.
- * Up to 3,000 changes it is a longest common subsequence as Myers finds it. Beyond, lines that only one text has are left
- * out first, which is the same but for the choice between equals; and where whole parts have moved, the lines that stand
- * once in each text are the frame (patience diff), and the others are looked for between them. Throws nothing.
+ * It is a longest common subsequence as Myers finds it. From 300 changes on, lines that only one text has are left out first,
+ * which is the same but for the choice between equals; and where whole parts have moved (beyond 1,000 changes among those
+ * that both have), the lines that stand once in each text are the frame (patience diff), and the others are looked for
+ * between them. Some 60 ms at most: readers wait for the one who compares. Throws nothing.
  */
 export function pairInOrder(olds: readonly string[], news: readonly string[]): Map<number, number> {
   const counts = countsIn(olds);
   for (const text of news) counts.set(text, (counts.get(text) ?? 0) - 1);
   const least = [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0);
-  const pairs = least > MOST_CHANGES ? null : common(olds, news, MOST_CHANGES);
-  return new Map((pairs ?? amongShared(olds, news)).map(([oldIndex, newIndex]) => [newIndex, oldIndex]));
+  const isMany = least > MANY_CHANGES;
+  const pairs = isMany ? null : common(olds, news, MOST_CHANGES);
+  return new Map(
+    (pairs ?? amongShared(olds, news, isMany && least <= MOST_CHANGES)).map(([oldIndex, newIndex]) => [
+      newIndex,
+      oldIndex,
+    ]),
+  );
 }
 
 function countsIn(texts: readonly string[]): Map<string, number> {
@@ -47,15 +56,16 @@ function common(olds: readonly string[], news: readonly string[], most: number):
   return pairs;
 }
 
-/** Of lines that both texts have. */
-function amongShared(olds: readonly string[], news: readonly string[]): Pair[] {
+/** Of lines that both texts have. `isUntried`: they may be few enough even if none is left out. */
+function amongShared(olds: readonly string[], news: readonly string[], isUntried: boolean): Pair[] {
   const [inOld, inNew] = [new Set(olds), new Set(news)];
   const from = [...olds.keys()].filter((index) => inNew.has(olds[index] ?? ''));
   const to = [...news.keys()].filter((index) => inOld.has(news[index] ?? ''));
   const lefts = from.map((index) => olds[index] ?? '');
   const rights = to.map((index) => news[index] ?? '');
   const isFewer = from.length < olds.length || to.length < news.length;
-  const pairs = (isFewer ? common(lefts, rights, MOST_CHANGES) : null) ?? aroundFrame(lefts, rights);
+  const pairs =
+    (isFewer || isUntried ? common(lefts, rights, MOST_CHANGES) : null) ?? aroundFrame(lefts, rights);
   return pairs.map(([oldAt, newAt]) => [from[oldAt] ?? 0, to[newAt] ?? 0]);
 }
 

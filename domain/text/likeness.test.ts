@@ -57,6 +57,19 @@ it('compares one text after the other', () => {
   }
 });
 
+it('is found on one of several levels, the same as at once', () => {
+  fc.assert(
+    fc.property(text, text, fc.nat(120), (one, other, from) => {
+      const edited = one.slice(0, from) + other.slice(0, 12) + one.slice(from);
+      const likeness = new Likeness([edited], Number.POSITIVE_INFINITY);
+      likeness.against(one);
+      const levels = [likeness.likenessOf(0, 0.8), likeness.likenessOf(0, 0.6, 0.8)];
+      expect(levels.filter((like) => like > 0)).toEqual([expected(one, edited)].filter((like) => like > 0));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 it('is the same for a text that is as long as a book', () => {
   const long = Array.from({ length: 900 }, (_, index) => `ord${index % 40}`).join(' ');
   const edited = `Før. ${long.replaceAll('ord7', 'verb')} Etter.`;

@@ -37,15 +37,18 @@ export class Likeness {
     this.#pattern.set(text.length <= LONGEST_PATTERN ? text : '');
   }
 
-  likenessOf(index: number): number {
+  /** With `least`, 0 also for what cannot be as like as that by its letters; with `below`, for what might be that or more. */
+  likenessOf(index: number, least = LEAST_LIKENESS, below = Number.POSITIVE_INFINITY): number {
     const other = this.#texts[index] ?? '';
     const longest = Math.max(this.#text.length, other.length);
-    if (longest === 0) return 1;
+    if (longest === 0) return below > 1 ? 1 : 0;
     // The difference in length alone can rule a pair out, which spares most of the comparisons.
     if (Math.min(this.#text.length, other.length) / longest < LEAST_LIKENESS) return 0;
     // one more than may be, so that rounding decides nothing here
     const most = Math.floor((1 - LEAST_LIKENESS) * longest) + 1;
-    if (this.#leastDistance(index, other) > most) return 0;
+    const away = this.#leastDistance(index, other);
+    const atBest = 1 - away / longest;
+    if (away > most || atBest >= below || (least > LEAST_LIKENESS && atBest < least)) return 0;
     const like = this.#likeness(other, longest, most);
     return like < LEAST_LIKENESS ? 0 : like;
   }

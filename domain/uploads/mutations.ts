@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { database, databaseNow } from '../db/client.ts';
 import { openBulk } from '../db/open-bulk.ts';
 import { Invalid } from '../errors.ts';
-import type { ImportOptions } from '../imports/import.ts';
+import type { ImportOptions, RunName } from '../imports/import.ts';
 import { launchRun } from '../imports/launch.ts';
 import { openRun } from '../imports/runs.ts';
 import type { Viewer } from '../people/person.ts';
@@ -25,7 +25,14 @@ import {
 import { isOwn, ownUpload } from './own.ts';
 import { type Announced, closeLedger, receive } from './receive.ts';
 import { runOfUpload } from './run-queries.ts';
-import { cleanPath, type ExpectedFiles, missingFiles, UnusablePath, type UploadedFile } from './upload.ts';
+import {
+  cleanPath,
+  type ExpectedFiles,
+  missingFiles,
+  namedBy,
+  UnusablePath,
+  type UploadedFile,
+} from './upload.ts';
 
 /** Of one person, not yet started: what is forgotten must not fill the disk. */
 const MOST_WAITING = 20;
@@ -82,10 +89,11 @@ export async function startUpload(
   const before = await runOfUpload(viewer, id);
   if (before !== null) return { run: before };
   const record = await ownUpload(viewer, id);
-  refuseShort((await filesOf(id)).length, record.expected, without);
+  const files = await filesOf(id);
+  refuseShort(files.length, record.expected, without);
   if (!(await claimStart(id))) return startedByAnother(viewer, id);
   try {
-    const run = await runOf(viewer, id, options);
+    const run = await runOf(viewer, id, options, namedBy(files.map(({ path }) => path)));
     await writeRecord({ ...record, runId: run });
     closeLedger(id);
     launchRun(viewer, run);
@@ -117,10 +125,15 @@ async function startedByAnother(viewer: Viewer, id: string): Promise<{ run: numb
   throw new Invalid('This upload is being started. Look at the list of imports.');
 }
 
-async function runOf(viewer: Viewer, upload: string, options: ImportOptions): Promise<number> {
+async function runOf(
+  viewer: Viewer,
+  upload: string,
+  options: ImportOptions,
+  named: RunName,
+): Promise<number> {
   const bulk = await openBulk();
   try {
-    return await openRun(bulk, viewer, { kind: 'upload', upload }, options);
+    return await openRun(bulk, viewer, { kind: 'upload', upload }, options, named);
   } finally {
     await bulk.close();
   }

@@ -2,6 +2,8 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
+import { articleStatus } from '../articles/article.ts';
+import { database } from '../db/client.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import type { ImportOptions, ItemStatus } from '../imports/import.ts';
 import { by, launchPreview, scriptPath } from '../imports/launch.ts';
@@ -9,8 +11,21 @@ import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { filesOf } from './folder.ts';
 import { ownUpload } from './own.ts';
-import { claimPreview, dropPreview, readItems, readState } from './preview-store.ts';
-import { type PreviewEntry, type PreviewItem, type PreviewState, previewEntry } from './upload.ts';
+import {
+  claimPreview,
+  dropPreview,
+  keepEntry,
+  readItems,
+  readKeptEntry,
+  readState,
+} from './preview-store.ts';
+import {
+  type PreviewEntry,
+  type PreviewItem,
+  type PreviewState,
+  previewEntry,
+  type Standings,
+} from './upload.ts';
 
 const PAGE = 100;
 /** A process that has said nothing for so long is not there any more. */
@@ -25,6 +40,8 @@ export interface PreviewPage {
   /** it began, and nobody goes on with it */
   hasStopped: boolean;
   items: PreviewItem[];
+  /** of the articles that would get a new text */
+  standings: Standings;
   page: number;
   pages: number;
 }
@@ -49,6 +66,7 @@ export async function uploadPreview(
     state,
     hasStopped: hasStopped(state),
     items,
+    standings: await standingsOf(items),
     page,
     pages: Math.max(1, Math.ceil(total / PAGE)),
   };
@@ -67,25 +85,53 @@ export async function uploadEntry(
   id: string,
   options: ImportOptions,
   entry: number,
-): Promise<{ item: PreviewItem; content: PreviewEntry; isLast: boolean }> {
+): Promise<{ item: PreviewItem; standings: Standings; content: PreviewEntry; isLast: boolean }> {
   permit(viewer, 'import.run');
   await ownUpload(viewer, id);
   const key = await keyOf(id, options);
   if (await claimPreview(id, key, options)) launchPreview(viewer, id, key);
   const [item, next] = await readItems(id, key, 'all', entry - 1, 2);
   if (!item) throw new NotFound('That file');
-  return { item, content: await readBeside(viewer, id, key, entry), isLast: next === undefined };
+  const content = await contentOf(viewer, id, key, entry);
+  return { item, standings: await standingsOf([item]), content, isLast: next === undefined };
+}
+
+/** As they stand now: somebody may have published one since the files were looked at. */
+async function standingsOf(items: readonly PreviewItem[]): Promise<Standings> {
+  const ids = items.flatMap(({ status, article }) => (status === 'updated' && article ? [article.id] : []));
+  const articles = await database().article.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, status: true },
+  });
+  return Object.fromEntries(articles.map(({ id, status }) => [id, articleStatus.parse(status)]));
+}
+
+/** Entries that are being read just now: who opens a page twice does not have its file read twice. */
+const underway = new Map<string, Promise<string>>();
+
+/** Read once: it is the same until the preview is made anew. */
+async function contentOf(viewer: Viewer, id: string, key: string, entry: number): Promise<PreviewEntry> {
+  const kept = await readKeptEntry(id, key, entry);
+  if (kept !== null) return previewEntry.parse(JSON.parse(kept));
+  const name = `${id} ${key} ${entry}`;
+  const reading =
+    underway.get(name) ?? readBeside(viewer, id, key, entry).finally(() => underway.delete(name));
+  underway.set(name, reading);
+  const json = await reading;
+  const content = previewEntry.parse(JSON.parse(json));
+  await keepEntry(id, key, entry, json);
+  return content;
 }
 
 /** In a process beside this one: no file that somebody sends is parsed where readers wait for pages. */
-async function readBeside(viewer: Viewer, id: string, key: string, entry: number): Promise<PreviewEntry> {
+async function readBeside(viewer: Viewer, id: string, key: string, entry: number): Promise<string> {
   const args = [scriptPath('import-preview.ts'), id, key, '--entry', String(entry), ...by(viewer)];
   try {
     const { stdout } = await promisify(execFile)(process.execPath, args, {
       maxBuffer: LONGEST_TEXT,
       timeout: MOST_MS,
     });
-    return previewEntry.parse(JSON.parse(stdout));
+    return stdout;
   } catch (error) {
     console.error(`The entry ${entry} of an upload could not be read: ${error}`);
     throw new Invalid('This file could not be read for the preview.');

@@ -1,6 +1,6 @@
 /**
- * A preview on the disk: `lines.jsonl` (an item a line), for each outcome and for all an index of where lines begin, and
- * `state.json`. A page of a hundred thousand items is two short reads.
+ * A preview on the disk: `lines.jsonl` (an item a line), for each outcome and for all an index of where lines begin,
+ * `state.json`, and `entry-N.json` of each entry that somebody has opened. A page of a hundred thousand items is two short reads.
  */
 import { appendFile, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -103,6 +103,26 @@ export async function readItems(
     items.push(previewItem.parse(JSON.parse(line.toString('utf8'))));
   }
   return items;
+}
+
+/** What was made of an entry when somebody opened it first, as JSON; null before that. It goes with the preview. */
+export function readKeptEntry(upload: string, key: string, entry: number): Promise<string | null> {
+  return readFile(keptEntry(upload, key, entry), 'utf8').catch(() => null);
+}
+
+/** Keeps it for the next visit. Nothing happens where the preview was dropped meanwhile. */
+export async function keepEntry(upload: string, key: string, entry: number, json: string): Promise<void> {
+  const path = keptEntry(upload, key, entry);
+  try {
+    await writeFile(`${path}.new`, json, { mode: 0o600 });
+    await rename(`${path}.new`, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+function keptEntry(upload: string, key: string, entry: number): string {
+  return pathIn(previewFolder(upload, key), `entry-${z.int().positive().parse(entry)}.json`);
 }
 
 /** Fewer bytes where the file ends before; none where there is no file. */

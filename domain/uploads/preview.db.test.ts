@@ -161,6 +161,10 @@ describe('the preview', () => {
     expect(text?.fields).toMatchObject({ title: 'Om været', titleOrigin: 'headline', date: '2022-03' });
     expect(await readEntry(astrid, id, key, 4)).toEqual({
       refused: expect.stringContaining('only white space'),
+      seen: {
+        ...{ byteLength: 3, encoding: 'utf-8', format: 'plain-text', raw: '  \n', more: 0 },
+        sha256: createHash('sha256').update('  \n').digest('hex'),
+      },
       text: null,
       change: null,
     });

@@ -14,6 +14,7 @@ import { type Rehearsal, rehearse } from '../imports/rehearse.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { PreviewWriter, previewOptions, writeState } from './preview-store.ts';
+import { seenOf } from './refused-text.ts';
 import type { PreviewEntry, PreviewItem, PreviewState } from './upload.ts';
 
 /** How often what was looked at is written for those who watch. */
@@ -26,6 +27,7 @@ export async function writePreview(viewer: Viewer, upload: string, key: string):
     total: null,
     counts: { ...NO_COUNTS },
     container: null,
+    share: null,
     leftOut: [],
     at: '',
     isDone: false,
@@ -70,6 +72,7 @@ async function lookAtAll(
   for await (const rehearsal of rehearse(viewer, { kind: 'upload', upload }, options, onTotal, leftOut)) {
     items.push(itemOf(++entry, rehearsal));
     state.container = rehearsal.container;
+    state.share = rehearsal.outcome.file.share ?? state.share;
     if (performance.now() - told > TELL_EVERY_MS) await flush();
   }
   state.container = null;
@@ -100,13 +103,16 @@ export async function readEntry(
   const options = await previewOptions(upload, key);
   const reading = await readInputs({ kind: 'upload', upload }, options);
   try {
-    const job = await jobAt(articlesOf(reading.jobs, options), entry);
+    const { articleBytes } = environment().importLimits;
+    const jobs = articlesOf(reading.jobs, options, undefined, { keepsRefused: true });
+    const job = await jobAt(jobs, entry);
     if (!job) throw new NotFound('That file');
-    const outcome = await prepareJob(job, options, environment().importLimits.articleBytes);
+    const outcome = await prepareJob(job, options, articleBytes);
     return isRefused(outcome)
-      ? { refused: outcome.reason, text: null, change: null }
+      ? { refused: outcome.reason, seen: await seenOf(job, articleBytes), text: null, change: null }
       : {
           refused: null,
+          seen: null,
           text: await textOf(outcome),
           change: await foretoldChange(database(), outcome),
         };

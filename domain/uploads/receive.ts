@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { environment } from '../environment.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { addToManifest, diskPath, filesOf, folderOf } from './folder.ts';
-import { MOST_FILES, type UploadedFile, writeBytes } from './upload.ts';
+import { MOST_FILES, type UploadedFile, writeAbove, writeBytes } from './upload.ts';
 
 /** What the browser says of a file before its bytes come. */
 export interface Announced {
@@ -86,8 +86,8 @@ function reserve(ledger: Ledger, { path, byteLength }: Announced): number {
 }
 
 function tooLong(byteLength: number): Invalid {
-  const limit = writeBytes(environment().importLimits.fileBytes);
-  return new Invalid(`The file has ${writeBytes(byteLength)}; a file may have ${limit}. Split it.`);
+  const [size, limit] = writeAbove(byteLength, environment().importLimits.fileBytes);
+  return new Invalid(`The file has ${size}; a file may have ${limit}. Split it.`);
 }
 
 function tooMuch(): Invalid {

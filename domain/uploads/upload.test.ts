@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanPath, UnusablePath, writeBytes } from './upload.ts';
+import { cleanPath, UnusablePath, writeAbove, writeBytes } from './upload.ts';
 
 describe('the path of a sent file', () => {
   it('is kept as the folder has it', () => {
@@ -76,4 +76,10 @@ it('sizes are written in the units of the limits', () => {
     '12 MB',
     '200 MB',
   ]);
+});
+
+it('a file that is a little above the limit is told by a size that differs from it', () => {
+  expect(writeAbove(50_100_000, 50_000_000)).toEqual(['50.1 MB', '50.0 MB']);
+  expect(writeAbove(50_000_001, 50_000_000)).toEqual(['50,000,001 bytes', '50,000,000 bytes']);
+  expect(writeAbove(245_000_000, 200_000_000)).toEqual(['245 MB', '200 MB']);
 });

@@ -1,6 +1,6 @@
 /** Uploads: what the desk sends before an import starts. Safe in the browser. */
 import { z } from 'zod';
-import { blockKind } from '../articles/article.ts';
+import { type ArticleStatus, blockKind } from '../articles/article.ts';
 import { foretoldChange } from '../articles/text-change.ts';
 import { itemStatus, leftOutRow, UNSHOWABLE_PATH } from '../imports/import.ts';
 import { isUnshowable } from '../text/invisible.ts';
@@ -61,6 +61,9 @@ export function namedBy(paths: readonly string[]): Pick<UploadRow, 'first' | 'ot
   return { first, others: paths.filter((each) => !each.startsWith(first)).length };
 }
 
+/** How articles stand that files are about, by their numbers. */
+export type Standings = Record<number, ArticleStatus>;
+
 export interface UploadDetail extends UploadRow {
   /** the import that reads it, once it was started */
   runId: number | null;
@@ -96,6 +99,8 @@ export const previewState = z.strictObject({
   counts: z.record(itemStatus, z.int()),
   /** the file of many articles that is being looked at */
   container: z.string().nullable(),
+  /** of the bytes of all files, the share that was read; null when that is not known */
+  share: z.number().nullable().default(null),
   /** records that are no articles, once all files were looked at */
   leftOut: z.array(leftOutRow),
   /** when it last said so, ISO */
@@ -110,6 +115,19 @@ const span = z.object({ start: z.int(), end: z.int(), role: z.string(), block: z
 /** One article of an upload, read: its text with the map to its blocks, or why it is refused. */
 export const previewEntry = z.strictObject({
   refused: z.string().nullable(),
+  /** of what is refused: what is known of it all the same */
+  seen: z
+    .strictObject({
+      byteLength: z.int(),
+      sha256: z.string(),
+      encoding: z.string().nullable(),
+      format: z.string().nullable(),
+      /** its first characters, where it can be decoded */
+      raw: z.string().nullable(),
+      /** how many characters there are beside those */
+      more: z.int().nonnegative(),
+    })
+    .nullable(),
   text: z
     .strictObject({
       raw: z.string(),
@@ -172,4 +190,15 @@ export function writeBytes(bytes: number): string {
   if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`;
   return `${(bytes / 1_000_000).toFixed(bytes < 9_950_000 ? 1 : 0)} MB`;
+}
+
+/** A size and the limit that it is above, both written so that they differ: `50.1 MB` and `50.0 MB`, or in bytes. */
+export function writeAbove(bytes: number, limit: number): [size: string, limit: string] {
+  const ways = [
+    writeBytes,
+    (size: number) => `${(size / 1_000_000).toFixed(1)} MB`,
+    (size: number) => `${size.toLocaleString('en-GB')} bytes`,
+  ];
+  const differs = ways.find((write) => write(bytes) !== write(limit)) ?? writeBytes;
+  return [differs(bytes), differs(limit)];
 }

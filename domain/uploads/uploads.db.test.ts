@@ -151,7 +151,7 @@ describe('nothing is kept', () => {
     const announced = { path: 'a.txt', byteLength: 1_000_001, sha256: null };
     const attempt = receiveFile(astrid, id, announced, counted());
     await expect(attempt).rejects.toMatchObject({
-      message: expect.stringContaining('a file may have 1.0 MB'),
+      message: expect.stringContaining('a file may have 1,000,000 bytes'),
     });
     expect(read).toBe(0);
     nothing();
@@ -187,7 +187,7 @@ describe('a file of a form, whose length is not known before', () => {
     }
     await expect(sendUnannounced('a.txt', breaking())).rejects.toThrow('cut off');
     await expect(sendUnannounced('a.txt', inPieces(randomBytes(1_100_000)))).rejects.toThrow(
-      'may have 1.0 MB',
+      'may have 1,000,000 bytes',
     );
     await send('b.txt', randomBytes(1_000_000));
     await send('c.txt', randomBytes(900_000));

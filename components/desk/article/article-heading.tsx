@@ -6,7 +6,9 @@ import { Status } from '../../ui/status.tsx';
 import { articleStatusWord } from '../status-words.ts';
 
 interface ArticleHeadingProps {
-  article: Pick<DeskArticle, 'id' | 'title' | 'language' | 'date' | 'status' | 'changed' | 'notes'>;
+  article: Pick<DeskArticle, 'id' | 'title' | 'language' | 'date' | 'status' | 'changed'> & {
+    notes: { total: number };
+  };
   /** the page of the article we are on */
   here: 'article' | 'history' | 'source' | 'change';
 }

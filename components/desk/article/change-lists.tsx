@@ -65,10 +65,10 @@ interface StaleListProps {
 
 /** Translated sentences by language: the original as it was translated with what it is instead, and the translation. */
 export function StaleList({ languages, article, isGone = false }: StaleListProps) {
-  const list = isGone ? 'gone' : 'stale';
+  // no landmarks: of sentences that are out of date and of those that go there may be as many in the same language
   return languages.map(({ language, sentences }) => (
-    <section key={language} aria-labelledby={`${list}-${language}`} className="pb-3">
-      <h4 id={`${list}-${language}`} className="font-medium">
+    <div key={language} className="pb-3">
+      <h4 className="font-medium">
         {`${languageName(language)}: ${counted(sentences.first.length + sentences.more, 'sentence')}`}
       </h4>
       <ol className="mt-1 border-t">
@@ -79,7 +79,7 @@ export function StaleList({ languages, article, isGone = false }: StaleListProps
         ))}
       </ol>
       <More count={sentences.more} one="sentence" />
-    </section>
+    </div>
   ));
 }
 

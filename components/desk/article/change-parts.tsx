@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { TextChange } from '#domain/articles/text-change.ts';
 import { counted } from '#domain/text/counted.ts';
+import { Pagination } from '../../ui/pagination.tsx';
 import { ChangedNotes, DifferenceList, StaleList, StaleTitles } from './change-lists.tsx';
 
 /** What each list is called before a change, and since. */
@@ -31,6 +32,8 @@ interface ChangePartsProps {
   change: TextChange;
   article: { id: number; language: string };
   words: typeof FORETOLD;
+  /** where the text that differs is drawn a page at a time */
+  pages?: ComponentProps<typeof Pagination>;
 }
 
 /** The lists of a change, those with nothing in them left out: work that it touches first, then the text. */
@@ -38,6 +41,7 @@ export function ChangeParts({
   change: { differences, elsewhere, titles, stale, gone, moved, lost },
   article,
   words,
+  pages,
 }: ChangePartsProps) {
   const isQuiet =
     titles.length + stale.length + gone.length === 0 && moved.first.length === 0 && lost.first.length === 0;
@@ -69,21 +73,22 @@ export function ChangeParts({
           <ChangedNotes notes={moved} article={article} />
         </ChangePart>
       ) : null}
-      <ChangePart title={words.text}>
+      <ChangePart title={words.text} id="text">
         <DifferenceList
-          rows={differences}
+          rows={pages ? { ...differences, more: 0 } : differences}
           elsewhere={elsewhere > 0 ? words.elsewhere(elsewhere) : null}
           language={article.language}
         />
+        {pages ? <Pagination {...pages} /> : null}
       </ChangePart>
     </>
   );
 }
 
 /** A part of what changes, with its name. */
-export function ChangePart({ title, children }: { title: string; children: ReactNode }) {
+export function ChangePart({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (
-    <div className="pb-4">
+    <div id={id} className="pb-4">
       <h3 className="pb-1 font-semibold">{title}</h3>
       {children}
     </div>

@@ -1,5 +1,6 @@
 import { languageName } from '#domain/languages.ts';
-import type { PreviewEntry, PreviewItem } from '#domain/uploads/upload.ts';
+import { counted } from '#domain/text/counted.ts';
+import type { PreviewEntry, PreviewItem, Standings } from '#domain/uploads/upload.ts';
 import { writeBytes } from '#domain/uploads/upload.ts';
 import { Section } from '../../ui/section.tsx';
 import { Facts } from '../source/facts.tsx';
@@ -8,7 +9,8 @@ import { PreviewReasons } from './preview-table.tsx';
 
 interface EntryFactsProps {
   item: PreviewItem;
-  text: PreviewEntry['text'];
+  standings: Standings;
+  content: Pick<PreviewEntry, 'text' | 'seen'>;
 }
 
 const FIELD_WORDS: Record<string, string> = {
@@ -22,23 +24,26 @@ const FIELD_WORDS: Record<string, string> = {
 };
 
 /** What is known of a file and of the article that it would become. */
-export function EntryFacts({ item, text }: EntryFactsProps) {
+export function EntryFacts({ item, standings, content: { text, seen } }: EntryFactsProps) {
+  // of what is refused the preview keeps less than can be seen
+  const { byteLength, sha256, encoding, format } = seen ?? item;
+  const isUnread = item.status === 'failed' && seen === null;
   return (
     <div className="grid gap-x-8 md:grid-cols-2">
       <div>
         <Section title="File">
           <Facts
             facts={{
-              Length: item.byteLength === null ? 'Not read' : writeBytes(item.byteLength),
-              'SHA-256': item.sha256 ? <code className="text-xs break-all">{item.sha256}</code> : 'Not read',
-              Encoding: item.encoding ?? 'Not readable',
-              Format: item.format ? formatWord(item.format) : 'Not recognised',
+              Length: byteLength === null ? 'Not read' : writeBytes(byteLength),
+              'SHA-256': sha256 ? <code className="text-xs break-all">{sha256}</code> : 'Not read',
+              Encoding: encoding ?? (isUnread ? 'Not read' : 'Not readable as text'),
+              Format: format ? formatWord(format) : isUnread ? 'Not read' : 'Not recognised',
             }}
           />
           {/* why a file is refused stands where its text would */}
           {text ? (
             <div className="pt-2">
-              <PreviewReasons item={item} />
+              <PreviewReasons item={item} standings={standings} />
             </div>
           ) : null}
         </Section>
@@ -83,4 +88,22 @@ function languageWords(
       : `${languageName(settled)}, as the article has it`;
   const name = languageName(language);
   return languageScore === null ? `${name}, as was said` : `${name}, score ${languageScore.toFixed(2)}`;
+}
+
+/** A refused text as it came, so that whoever mends it sees what is wrong. */
+export function RefusedText({ seen }: { seen: PreviewEntry['seen'] }) {
+  if (seen?.raw == null) return null;
+  const { raw, more } = seen;
+  return (
+    <section aria-labelledby="refused-text" className="pt-4">
+      <h3 id="refused-text" className="mb-2 font-semibold">
+        Raw text
+      </h3>
+      {raw.trim() === '' ? <p className="text-muted">Only white space.</p> : null}
+      <p className="reading wrap-anywhere whitespace-pre-wrap" lang="und" dir="auto">
+        {raw}
+      </p>
+      {more > 0 ? <p className="pt-1 text-muted">{`and ${counted(more, 'more character')}`}</p> : null}
+    </section>
+  );
 }

@@ -9,6 +9,7 @@ import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
 import { FilePath } from '../file-path.tsx';
 import { formatWord } from '../source/format-words.ts';
 import { ITEM_STATUS } from '../status-words.ts';
+import { standingSince } from './standing-words.ts';
 
 /** The most alike of an article's near-duplicates. */
 export interface NearFlag {
@@ -76,11 +77,17 @@ export function ItemTable({ items, near }: ItemTableProps) {
   );
 }
 
+/** What the import said, and how an article stands that got a new text. */
+function textsOf({ status, article, reason, warnings }: RunItem, isPast: boolean): string[] {
+  const standing = status === 'updated' && article && !isPast ? standingSince(article) : null;
+  return [...new Set([reason, ...warnings, standing])].filter((text) => text !== null);
+}
+
 function reasonsOf(item: RunItem, near: NearFlag | undefined) {
   const { rolledBack } = item;
   const after = rolledBack && rolledBack.became !== 'gone' ? afterRollbackInWords(rolledBack) : null;
-  const texts = [...new Set([item.reason, ...item.warnings])].filter((text) => text !== null);
   const isPast = rolledBack !== null && rolledBack.became !== 'stayed';
+  const texts = textsOf(item, isPast);
   const change = item.article && item.textVersion !== null ? item : null;
   if (after === null && texts.length === 0 && !near && !change) return null;
   return (

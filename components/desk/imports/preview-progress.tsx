@@ -1,11 +1,12 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { PreviewState } from '#domain/uploads/upload.ts';
 import { Button } from '../../ui/button.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { doneOf, howFar } from './run-words.ts';
+import { rateOf, type Sample, shareLeft, shareRate, timeLeft, withSample } from './run-rate.ts';
+import { barOf, doneOf, howFar } from './run-words.ts';
 import { useArrival } from './use-arrival.ts';
 import { usePoll } from './use-poll.ts';
 
@@ -35,7 +36,6 @@ export function PreviewProgress({ state, hasStopped, again, missing }: PreviewPr
         <AgainForm {...again} />
       </Notice>
     );
-  const done = state ? doneOf(state.counts) : 0;
   if (!isUnderWay && state)
     return (
       <div className="flex flex-wrap items-center gap-x-3 text-muted">
@@ -46,17 +46,22 @@ export function PreviewProgress({ state, hasStopped, again, missing }: PreviewPr
         <AgainForm {...again} />
       </div>
     );
-  const total = state && isCountOfFiles(state) ? state.total : null;
+  return <Looking state={state} id={id} />;
+}
+
+/** While it goes on: what is known, and how long it will take as far as that can be seen. */
+function Looking({ state, id }: { state: PreviewState | null; id: string }) {
+  const samples = useSamples(state);
+  const done = state ? doneOf(state.counts) : 0;
+  const { value, max } = state ? barOf(state) : { value: undefined, max: null };
+  const left =
+    max === 1 ? shareLeft(state?.share ?? null, shareRate(samples)) : timeLeft(done, max, rateOf(samples));
   return (
     <div className="flex flex-col gap-2 py-1">
-      <progress
-        className="meter"
-        aria-labelledby={id}
-        max={Math.max(1, total ?? 1)}
-        value={total === null ? undefined : done}
-      />
-      <p id={id} className="tabular-nums">
-        {state && done > 0 ? `${howFar(state)} looked at.` : 'Looking at the files …'}
+      <progress className="meter" aria-labelledby={id} max={max ?? 1} value={value} />
+      <p id={id} className="flex flex-wrap gap-x-4 tabular-nums">
+        <span>{state && done > 0 ? `Looked at ${howFar(state)}.` : 'Looking at the files …'}</span>
+        {left ? <span>{left}</span> : null}
       </p>
       <noscript>
         <p>Load this page again to see how far it is.</p>
@@ -69,9 +74,17 @@ function lookedAt(missing: number): string {
   return missing > 0 ? 'All files that arrived were looked at, ' : 'All files were looked at, ';
 }
 
-/** Whether it is known how many there will be: not while a file of many articles is read. */
-function isCountOfFiles({ total, container, counts }: PreviewState): boolean {
-  return total !== null && container === null && doneOf(counts) <= total;
+/** What was seen of the looking, each time that the page was made again. */
+function useSamples(state: PreviewState | null): Sample[] {
+  const [seen, setSeen] = useState<{ state: PreviewState | null; samples: Sample[] }>({
+    state: null,
+    samples: [],
+  });
+  if (state && state.at !== seen.state?.at) {
+    const sample = { at: Date.parse(state.at), done: doneOf(state.counts), share: state.share };
+    setSeen({ state, samples: withSample(seen.samples, sample) });
+  }
+  return seen.samples;
 }
 
 function AgainForm({ action, fields }: PreviewProgressProps['again']) {

@@ -1,20 +1,23 @@
 import { languageName } from '#domain/languages.ts';
 import { counted } from '#domain/text/counted.ts';
-import type { PreviewItem } from '#domain/uploads/upload.ts';
+import type { PreviewItem, Standings } from '#domain/uploads/upload.ts';
 import { Link } from '../../ui/link.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
 import { FilePath } from '../file-path.tsx';
 import { PREVIEW_STATUS } from '../status-words.ts';
+import { standingBefore } from './standing-words.ts';
 
 interface PreviewTableProps {
   items: PreviewItem[];
+  /** of the articles that would get a new text */
+  standings: Standings;
   /** the page of one file */
   href: (entry: number) => string;
 }
 
 /** What would become of each file, and why. */
-export function PreviewTable({ items, href }: PreviewTableProps) {
+export function PreviewTable({ items, standings, href }: PreviewTableProps) {
   const columns = ['File', 'Outcome', 'Article', 'Language', 'Text', 'Reason and warnings'].map((label) => ({
     label,
   }));
@@ -31,10 +34,8 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
             <Status {...PREVIEW_STATUS[item.status]} />
           </Cell>
           <Cell label="Article">{item.title === null ? null : <PreviewArticle item={item} />}</Cell>
-          <Cell label="Language" inline>
-            {item.language === null ? null : languageName(item.language)}
-          </Cell>
-          <Cell label="Text" inline>
+          <Cell label="Language">{item.language === null ? null : languageName(item.language)}</Cell>
+          <Cell label="Text">
             {item.status === 'failed' ? null : (
               <span className="whitespace-nowrap tabular-nums">
                 {`${counted(item.blocks, 'block')}, ${counted(item.segments, 'sentence')}`}
@@ -43,7 +44,7 @@ export function PreviewTable({ items, href }: PreviewTableProps) {
             )}
           </Cell>
           <Cell label="Reason">
-            {hasReasons(item) ? <PreviewReasons item={item} /> : null}
+            {hasReasons(item) ? <PreviewReasons item={item} standings={standings} /> : null}
             {item.status === 'updated' ? (
               <Link className="link inline-flex min-h-6 items-center" href={`${href(item.entry)}#change`}>
                 What would change
@@ -68,13 +69,22 @@ function PreviewArticle({ item: { title, language, date } }: { item: PreviewItem
   );
 }
 
-function hasReasons({ reason, warnings }: PreviewItem): boolean {
-  return reason !== null || warnings.length > 0;
+function hasReasons({ status, reason, warnings }: PreviewItem): boolean {
+  return status === 'updated' || reason !== null || warnings.length > 0;
+}
+
+interface PreviewReasonsProps {
+  item: PreviewItem;
+  standings: Standings;
 }
 
 /** Why, with a way to the articles that are there already. */
-export function PreviewReasons({ item: { reason, warnings, article, near } }: { item: PreviewItem }) {
-  const texts = [...new Set([reason, ...warnings].filter((text) => text !== null))];
+export function PreviewReasons({
+  item: { status, reason, warnings, article, near },
+  standings,
+}: PreviewReasonsProps) {
+  const standing = status === 'updated' && article ? standingBefore(standings[article.id]) : null;
+  const texts = [...new Set([reason, ...warnings, standing].filter((text) => text !== null))];
   if (texts.length === 0) return null;
   return (
     <ul>

@@ -1,5 +1,6 @@
-import type { RollbackPlan } from '#domain/imports/import.ts';
+import type { ForetoldRollback, TakenBack } from '#domain/imports/import.ts';
 import { NOTHING_TO_TAKE_BACK, rollbackInWords, whyInWords } from '#domain/imports/rollback-words.ts';
+import { counted } from '#domain/text/counted.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -9,7 +10,7 @@ import { Section } from '../../ui/section.tsx';
 const SHOWN = 200;
 
 /** What rolling an import back would do, and the button that does it. */
-export function RollbackPlanView({ run, plan }: { run: number; plan: RollbackPlan }) {
+export function RollbackPlanView({ run, plan }: { run: number; plan: ForetoldRollback }) {
   const { removed, restored, kept } = plan;
   const isNothing = removed + restored === 0;
   return (
@@ -32,10 +33,26 @@ export function RollbackPlanView({ run, plan }: { run: number; plan: RollbackPla
             </Button>
           </form>
         )}
-        <Link className={buttonClass()} href={`/desk/imports/${run}`}>
-          Keep everything
-        </Link>
+        {isNothing ? (
+          <Link className="link inline-flex min-h-8 items-center" href={`/desk/imports/${run}`}>
+            Back to the import
+          </Link>
+        ) : (
+          <Link className={buttonClass()} href={`/desk/imports/${run}`}>
+            Keep everything
+          </Link>
+        )}
       </div>
+      {removed > 0 ? (
+        <Section title="What goes away">
+          <ArticleList articles={plan.goes} all={removed} />
+        </Section>
+      ) : null}
+      {restored > 0 ? (
+        <Section title="What gets its earlier text">
+          <ArticleList articles={plan.returns} all={restored} />
+        </Section>
+      ) : null}
       {kept.length > 0 ? (
         <Section title="What stays">
           <KeptList kept={kept} />
@@ -45,16 +62,44 @@ export function RollbackPlanView({ run, plan }: { run: number; plan: RollbackPla
   );
 }
 
-function KeptList({ kept }: { kept: RollbackPlan['kept'] }) {
+/** The first of them; the rest is counted. */
+function ArticleList({ articles, all }: { articles: TakenBack[]; all: number }) {
+  const more = all - articles.length;
   return (
     <>
       <ul>
-        {kept.slice(0, SHOWN).map(({ id, title, language, why }) => (
-          <li key={id} className="border-t py-1.5 first:border-t-0">
-            <Link className="link-row wrap-anywhere" href={`/desk/articles/${id}`} lang={language}>
-              {title}
-            </Link>
-            <p className="text-xs text-muted">{whyInWords(why)}</p>
+        {articles.map((article) => (
+          <li key={article.id} className="border-t py-1.5 first:border-t-0">
+            <ArticleLink article={article} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? (
+        <p className="text-muted">
+          {`And ${counted(more, 'more article')}. `}
+          The page of the import lists all its files.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function ArticleLink({ article: { id, title, language } }: { article: TakenBack }) {
+  return (
+    <Link className="link-row wrap-anywhere" href={`/desk/articles/${id}`} lang={language}>
+      {title}
+    </Link>
+  );
+}
+
+function KeptList({ kept }: { kept: ForetoldRollback['kept'] }) {
+  return (
+    <>
+      <ul>
+        {kept.slice(0, SHOWN).map((article) => (
+          <li key={article.id} className="border-t py-1.5 first:border-t-0">
+            <ArticleLink article={article} />
+            <p className="text-xs text-muted">{whyInWords(article.why)}</p>
           </li>
         ))}
       </ul>

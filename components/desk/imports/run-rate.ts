@@ -4,6 +4,8 @@
 export interface Sample {
   at: number;
   done: number;
+  /** of the bytes of all files, the share that was read; null when that is not known */
+  share: number | null;
 }
 
 const WINDOW_MS = 15_000;
@@ -17,10 +19,25 @@ export function withSample(samples: readonly Sample[], sample: Sample): Sample[]
 
 /** Articles per second; null until enough was seen. */
 export function rateOf(samples: readonly Sample[]): number | null {
+  return growthOf(samples, ({ done }) => done);
+}
+
+/** The share of all bytes that is read per second; null until enough was seen. */
+export function shareRate(samples: readonly Sample[]): number | null {
+  const known = samples.filter(({ share }) => share !== null);
+  return growthOf(known, ({ share }) => share ?? 0);
+}
+
+function growthOf(samples: readonly Sample[], measure: (sample: Sample) => number): number | null {
   const first = samples[0];
   const last = samples.at(-1);
   if (!first || !last || last.at - first.at < 500) return null;
-  return ((last.done - first.done) / (last.at - first.at)) * 1000;
+  return ((measure(last) - measure(first)) / (last.at - first.at)) * 1000;
+}
+
+/** As `timeLeft`, by the share that was read. */
+export function shareLeft(share: number | null, rate: number | null): string | null {
+  return share === null ? null : timeLeft(share, 1, rate);
 }
 
 /** `about 2 minutes left`; null when nobody can say. */

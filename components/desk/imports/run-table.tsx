@@ -3,6 +3,7 @@ import { Instant } from '../../ui/instant.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
+import { NamedFiles } from './named-files.tsx';
 import { countsInWords, runStatusWord } from './run-words.ts';
 
 /** Imports, the newest first. */
@@ -16,6 +17,9 @@ export function RunTable({ rows }: { rows: RunRow[] }) {
             <Link className="link inline-flex min-h-6 items-center" href={`/desk/imports/${run.id}`}>
               Import {run.id}
             </Link>
+            <span className="block font-normal wrap-anywhere">
+              <NamedFiles {...run.named} />
+            </span>
           </HeadCell>
           <Cell label="Status" inline>
             <Status {...runStatusWord(run)} />

@@ -25,17 +25,45 @@ export function doneOf(counts: Counts): number {
   return ITEM_STATUSES.reduce((sum, status) => sum + counts[status], 0);
 }
 
-/** Before there is an outcome what is being done; then `3 of 40 files`; of a file of many articles, `1,200 articles of posts.xml so far`. */
+/**
+ * How full the bar of an import is: by its files, or, while a file of many articles is read, by the share of the bytes of all
+ * files (of 1), since nobody knows how many articles it has. Without a value nobody knows that either.
+ */
+export function barOf({
+  counts,
+  total,
+  container,
+  share,
+}: Pick<RunRow, 'counts' | 'total' | 'container' | 'share'>): {
+  value: number | undefined;
+  max: number | null;
+} {
+  const done = doneOf(counts);
+  if (total !== null && container === null && done <= total) return { value: done, max: Math.max(1, total) };
+  return done > 0 && share !== null ? { value: share, max: 1 } : { value: undefined, max: null };
+}
+
+/**
+ * Before there is an outcome what is being done; then `3 of 40 files`; of a file of many articles, `1,200 articles of posts.xml so
+ * far, 34% of it read`.
+ */
 export function howFar(
-  run: Pick<RunRow, 'counts' | 'total' | 'container'> & { status?: RunRow['status'] },
+  run: Pick<RunRow, 'counts' | 'total' | 'container' | 'share'> & { status?: RunRow['status'] },
 ): string {
-  const { counts, total, container } = run;
+  const { counts, total, container, share } = run;
   const done = doneOf(counts);
   if (done === 0) return whatFirst(run);
-  if (container !== null && total === 1) return `${counted(done, 'article')} of ${container} so far`;
-  if (container !== null) return `${counted(done, 'article')} so far, the last of ${container}`;
-  if (total === null || done > total) return `${counted(done, 'article')} so far`;
+  if (container !== null && total === 1)
+    return `${counted(done, 'article')} of ${container} so far${read(share, 'it')}`;
+  if (container !== null)
+    return `${counted(done, 'article')} so far, the last of ${container}${read(share, 'all files')}`;
+  if (total === null || done > total) return `${counted(done, 'article')} so far${read(share, 'all files')}`;
   return `${done.toLocaleString('en-GB')} of ${counted(total, 'file')}`;
+}
+
+/** Rounded down: what is not over is not said to be. */
+function read(share: number | null, of: string): string {
+  return share === null ? '' : `, ${Math.floor(share * 100)}% of ${of} read`;
 }
 
 /** The first second or two: a process of its own is started, which counts the files and starts threads that read them. */

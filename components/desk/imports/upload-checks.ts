@@ -1,5 +1,5 @@
 /** What can be said of files before they are sent. The server judges again. */
-import { cleanPath, MOST_FILES, UnusablePath, writeBytes } from '#domain/uploads/upload.ts';
+import { cleanPath, MOST_FILES, UnusablePath, writeAbove, writeBytes } from '#domain/uploads/upload.ts';
 
 /** In bytes: a file, and all of one upload. */
 export interface UploadLimits {
@@ -17,7 +17,7 @@ export function whyNotUpload(
     return `Choose at most ${MOST_FILES.toLocaleString('en-GB')} files at once; the command line takes more.`;
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
   return total > limits.run
-    ? `Together the files have ${writeBytes(total)}; an upload may have ${writeBytes(limits.run)}. Send fewer at once.`
+    ? `Together the files have ${writeAbove(total, limits.run)[0]}; an upload may have ${writeAbove(total, limits.run)[1]}. Send fewer at once.`
     : null;
 }
 

@@ -2,7 +2,7 @@ import type { UploadRow } from '#domain/uploads/upload.ts';
 import { Instant } from '../../ui/instant.tsx';
 import { Link } from '../../ui/link.tsx';
 import { StatusShape } from '../../ui/status.tsx';
-import { FilePath } from '../file-path.tsx';
+import { NamedFiles } from './named-files.tsx';
 import { RefreshWhile } from './refresh-while.tsx';
 import { arrivedInWords, missingInWords } from './upload-words.ts';
 
@@ -14,8 +14,7 @@ export function WaitingUploads({ rows }: { rows: UploadRow[] }) {
         {rows.map((row) => (
           <li key={row.id} className="flex flex-wrap items-center gap-x-4 border-t py-1 first:border-t-0">
             <Link className="link inline-block min-h-8 py-1" href={`/desk/imports/uploads/${row.id}`}>
-              <FilePath path={row.first ?? ''} />
-              {row.others > 0 ? ` and ${row.others.toLocaleString('en-GB')} more` : ''}
+              <NamedFiles first={row.first} others={row.others} />
             </Link>
             <span>{arrivedInWords(row)}</span>
             <Missing row={row} />

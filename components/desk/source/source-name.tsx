@@ -1,4 +1,4 @@
-import { recordInWords, type SourceRecord } from '#domain/imports/import.ts';
+import { recordInWords, type SourceRecord } from '#domain/imports/record-words.ts';
 
 /** A file, or the record that was cut out of a file of many articles. */
 export function SourceName({ name, record }: { name: string; record: SourceRecord | null }) {

@@ -25,6 +25,7 @@ export function VersionFacts({ version, mayOpenRun, download }: VersionFactsProp
         facts={{
           Source: <SourceName name={file.name} record={file.record} />,
           Path: <FilePath path={file.path} />,
+          ...(file.record ? { 'Its file': <Container file={file} /> } : {}),
           [file.record ? 'Record SHA-256' : 'SHA-256']: (
             <code className="text-xs break-all">{file.sha256}</code>
           ),
@@ -44,6 +45,26 @@ export function VersionFacts({ version, mayOpenRun, download }: VersionFactsProp
           {file.record ? 'Download this record as it was in the file' : 'Download the file as it came'}
         </a>
       ) : null}
+    </>
+  );
+}
+
+/** The file of many that a record was cut out of: with its SHA-256 it can be told from others of its name. */
+function Container({ file: { record, container } }: { file: NonNullable<SourceVersion['file']> }) {
+  return (
+    <>
+      <FilePath path={container?.path ?? record?.file ?? ''} />
+      {container?.byteLength == null ? null : `, ${container.byteLength.toLocaleString('en-GB')} bytes`}
+      <span className="block">
+        {container?.sha256 ? (
+          <>
+            {'SHA-256 '}
+            <code className="text-xs break-all">{container.sha256}</code>
+          </>
+        ) : (
+          <span className="text-muted">Its SHA-256 was not kept.</span>
+        )}
+      </span>
     </>
   );
 }

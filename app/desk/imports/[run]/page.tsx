@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { ItemSearch } from '#components/desk/imports/item-search.tsx';
 import { ItemTable } from '#components/desk/imports/item-table.tsx';
 import { LeftOutList } from '#components/desk/imports/left-out.tsx';
-import { OutcomeFilter } from '#components/desk/imports/outcome-filter.tsx';
+import { NamedFiles } from '#components/desk/imports/named-files.tsx';
 import { RunActions } from '#components/desk/imports/run-actions.tsx';
+import { RunOutcomes } from '#components/desk/imports/run-outcomes.tsx';
 import { RunProgress } from '#components/desk/imports/run-progress.tsx';
+import { RunWatch } from '#components/desk/imports/run-watch.tsx';
 import { countsInWords, isUnderWay, runStatusWord } from '#components/desk/imports/run-words.ts';
 import { filterAddress, filterIn } from '#components/desk/lists/filter-address.ts';
-import { ITEM_STATUS } from '#components/desk/status-words.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Instant } from '#components/ui/instant.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -41,25 +42,22 @@ export default async function RunPage({ params, searchParams }: WithParams<'run'
     run.counts.failed > 0 && run.finishedAt ? refusedFiles(viewer, run.id) : [],
   ]);
   const base = `/desk/imports/${run.id}`;
+  // its files are drawn here, and need not be sent a second time
+  const { items: _, ...summary } = run;
   return (
-    <>
+    <RunWatch run={summary}>
       {/* while it goes on, the numbers of its progress are newer */}
-      <PageHeading title={`Import ${run.id}`} lead={isUnderWay(run) ? undefined : countsInWords(run.counts)}>
+      <PageHeading title={<Title run={run} />} lead={isUnderWay(run) ? undefined : countsInWords(run.counts)}>
         <Link className="link inline-flex min-h-8 items-center" href="/desk/imports">
           All imports
         </Link>
       </PageHeading>
       <Standing run={run} />
-      <RunProgress run={run} />
+      <RunProgress />
       <RunActions run={run} refused={refused.length} stayed={run.stayed} />
       <LeftOutList rows={run.leftOut} />
       <div className="border-t">
-        <OutcomeFilter
-          counts={run.counts}
-          words={ITEM_STATUS}
-          current={filter.status}
-          href={(status) => filterAddress(base, { q: filter.q, status })}
-        />
+        <RunOutcomes q={filter.q} current={filter.status} />
         <ItemSearch action={base} q={filter.q} status={filter.status} />
       </div>
       {run.items.length > 0 ? (
@@ -76,6 +74,16 @@ export default async function RunPage({ params, searchParams }: WithParams<'run'
         />
       )}
       <Further run={run} filter={filter} />
+    </RunWatch>
+  );
+}
+
+function Title({ run: { id, named } }: { run: RunDetail }) {
+  if (named.first === null) return `Import ${id}`;
+  return (
+    <>
+      {`Import ${id}: `}
+      <NamedFiles {...named} />
     </>
   );
 }

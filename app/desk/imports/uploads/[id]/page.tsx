@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { FilePath } from '#components/desk/file-path.tsx';
 import { LeftOutList } from '#components/desk/imports/left-out.tsx';
 import { MissingNotice } from '#components/desk/imports/missing-notice.tsx';
+import { NamedFiles } from '#components/desk/imports/named-files.tsx';
 import { OutcomeFilter } from '#components/desk/imports/outcome-filter.tsx';
 import { PreviewDecision } from '#components/desk/imports/preview-decision.tsx';
 import { PreviewProgress } from '#components/desk/imports/preview-progress.tsx';
@@ -98,7 +98,11 @@ async function Preview({ viewer, upload, seen: { options, status, page } }: Prev
           />
         ) : null}
         {preview.items.length > 0 ? (
-          <PreviewTable items={preview.items} href={(entry) => entryAddress(id, entry, fields)} />
+          <PreviewTable
+            items={preview.items}
+            standings={preview.standings}
+            href={(entry) => entryAddress(id, entry, fields)}
+          />
         ) : (
           <EmptyState
             sentence={preview.state?.isDone ? 'There is no such file.' : 'No file has been looked at yet.'}
@@ -122,8 +126,7 @@ function entryAddress(id: string, entry: number, fields: Record<string, string>)
 function Lead({ upload }: { upload: UploadDetail }) {
   return (
     <>
-      <FilePath path={upload.first ?? ''} />
-      {upload.others > 0 ? ` and ${upload.others.toLocaleString('en-GB')} more` : ''}
+      <NamedFiles first={upload.first} others={upload.others} />
       {`: ${arrivedInWords(upload)}, sent `}
       <Instant at={upload.createdAt} />. Nothing has been imported yet.
     </>

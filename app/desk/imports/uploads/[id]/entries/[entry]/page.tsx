@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { FilePath } from '#components/desk/file-path.tsx';
-import { EntryFacts } from '#components/desk/imports/entry-facts.tsx';
+import { EntryFacts, RefusedText } from '#components/desk/imports/entry-facts.tsx';
 import { ForetoldChangeSection } from '#components/desk/imports/foretold-change.tsx';
 import { filterAddress, filterIn } from '#components/desk/lists/filter-address.ts';
 import { SourceView } from '#components/desk/source/source-view.tsx';
@@ -28,7 +28,7 @@ export default async function EntryPage({ params, searchParams }: WithParams<'id
   const entry = idIn(text);
   const run = await found(runOfUpload(viewer, id));
   if (run !== null) redirect(`/desk/imports/${run}`);
-  const { item, content, isLast } = await found(uploadEntry(viewer, id, optionsIn(given), entry));
+  const { item, standings, content, isLast } = await found(uploadEntry(viewer, id, optionsIn(given), entry));
   const base = `/desk/imports/uploads/${id}`;
   const address = (to: number, page?: number) => filterAddress(`${base}/entries/${to}`, { ...fields, page });
   return (
@@ -51,7 +51,7 @@ export default async function EntryPage({ params, searchParams }: WithParams<'id
         </nav>
       </PageHeading>
       <div className="border-t pt-4">
-        <EntryFacts item={item} text={content.text} />
+        <EntryFacts item={item} standings={standings} content={content} />
         {content.change && item.status === 'updated' ? (
           <ForetoldChangeSection change={content.change} />
         ) : null}
@@ -64,7 +64,10 @@ export default async function EntryPage({ params, searchParams }: WithParams<'id
               href={(page) => address(entry, page)}
             />
           ) : (
-            <Notice tone="problem">{item.reason ?? content.refused}</Notice>
+            <>
+              <Notice tone="problem">{item.reason ?? content.refused}</Notice>
+              <RefusedText seen={content.seen} />
+            </>
           )}
         </Section>
       </div>

@@ -1,0 +1,53 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react';
+import type { RunRow } from '#domain/imports/import.ts';
+import { type Sample, withSample } from './run-rate.ts';
+import { doneOf, isUnderWay } from './run-words.ts';
+import { useArrival } from './use-arrival.ts';
+import { usePoll } from './use-poll.ts';
+
+const SECOND = 1000;
+/** Until the first outcome: most imports are over in two seconds. */
+const AT_FIRST = 300;
+/** The list below is asked for less often than the numbers. */
+const LIST_EVERY = 4;
+
+interface Watched {
+  run: RunRow;
+  samples: Sample[];
+}
+
+const Watching = createContext<Watched | null>(null);
+
+/** Asks how far an import is while it goes on. Whatever shows numbers of it takes them from here, so that all say the same. */
+export function RunWatch({ run: given, children }: { run: RunRow; children: ReactNode }) {
+  const router = useRouter();
+  useArrival();
+  const [polled, setPolled] = useState<RunRow | null>(null);
+  const [samples, setSamples] = useState<Sample[]>([]);
+  const asked = useRef(0);
+  // what the page was made with is newer than the last answer when the page was just made again
+  const run = polled && doneOf(polled.counts) >= doneOf(given.counts) && isUnderWay(given) ? polled : given;
+
+  const look = async () => {
+    const answer = await fetch(`/desk/imports/${given.id}/progress`).catch(() => null);
+    if (!answer?.ok) return;
+    const next = (await answer.json()) as RunRow;
+    setPolled(next);
+    const sample = { at: performance.now(), done: doneOf(next.counts), share: next.share };
+    setSamples((before) => withSample(before, sample));
+    asked.current += 1;
+    if (!isUnderWay(next) || asked.current % LIST_EVERY === 0) router.refresh();
+  };
+  usePoll(look, doneOf(run.counts) === 0 ? AT_FIRST : SECOND, isUnderWay(given));
+
+  return <Watching value={{ run, samples }}>{children}</Watching>;
+}
+
+/** The import as it was seen last. To be used inside RunWatch. */
+export function useRun(): Watched {
+  const watched = useContext(Watching);
+  if (!watched) throw new Error('Nobody watches this import.');
+  return watched;
+}
