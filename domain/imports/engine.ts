@@ -9,7 +9,15 @@ import type { Bulk, BulkReader } from '../db/bulk.ts';
 import { openBulk } from '../db/open-bulk.ts';
 import { isRefusedValue, isUniqueViolation } from '../db/violations.ts';
 import type { Viewer } from '../people/person.ts';
-import { counted, type Entry, lookAround, type RunContext, type Written, writeBatch } from './batch.ts';
+import {
+  counted,
+  type Entry,
+  lookAround,
+  type RunContext,
+  type Stretch,
+  type Written,
+  writeBatch,
+} from './batch.ts';
 import { KnownNames } from './corpus-names.ts';
 import { reported } from './identity.ts';
 import type { Counts, ImportOptions, ItemResult, RunStatus } from './import.ts';
@@ -163,8 +171,18 @@ class Loop {
   async #settled({ done, left, kept }: Written, next: number): Promise<void> {
     await kept;
     this.#told(done);
-    for (const entry of left) await this.#closely(entry);
+    for (const stretch of left) await this.#inTurn(stretch);
     await sleep(Math.max(0, next - performance.now()));
+  }
+
+  async #inTurn({ isClose, entries }: Stretch): Promise<void> {
+    if (isClose) {
+      for (const entry of entries) await this.#closely(entry);
+      return;
+    }
+    // judged anew: one before it may have changed its article
+    const written = await this.#written(entries);
+    await this.#settled(written, performance.now() + this.#bulk.pace().rest);
   }
 
   #told(done: Written['done']): void {
@@ -203,8 +221,9 @@ class Loop {
     const first = await this.#written(entries.slice(0, middle));
     await first.kept;
     this.#told(first.done);
-    const second = await this.#written(entries.slice(middle));
-    return { ...second, left: [...first.left, ...second.left] };
+    // what comes after one that may change an article waits for it
+    for (const stretch of first.left) await this.#inTurn(stretch);
+    return this.#written(entries.slice(middle));
   }
 }
 

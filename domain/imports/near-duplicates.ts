@@ -1,7 +1,7 @@
 /** Nearly the same texts among files that are stored together, and what is stored and said of those that were found. */
 import type { BulkTx, BulkValue } from '../db/bulk.ts';
 import { estimatedJaccard, isNearDuplicate, likenessOf, signatureBytes } from '../text/near-duplicate.ts';
-import { type Bands, MOST_READ, mostShared, type Near, shinglesOfFile, worthReading } from './near-search.ts';
+import { type Bands, mostShared, type Near, nearest, shinglesOfFile, worthReading } from './near-search.ts';
 import { MOST_MEMBERS } from './pending-bands.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -49,11 +49,6 @@ function compareWith(prepared: Prepared, candidates: readonly Stored[], bands: B
   if (found.length === 0) return;
   const all = [...(bands.near.get(prepared) ?? []), ...found];
   bands.near.set(prepared, nearest(all));
-}
-
-/** Of those that are stored and those that come with it. */
-function nearest(near: readonly Near[]): Near[] {
-  return near.toSorted((a, b) => b.jaccard - a.jaccard || a.id - b.id).slice(0, MOST_READ);
 }
 
 /** Those of the bands of new articles by which they are to be found. */

@@ -35,7 +35,7 @@ export interface Bands<Text extends Signed = Prepared> {
 
 /** Candidates that are looked at by their signatures, and of them by their texts. */
 const MOST_CANDIDATES = 8;
-export const MOST_READ = 3;
+const MOST_READ = 3;
 const LEAST_ESTIMATE = 0.3;
 /** Shingles of stored texts that are kept, 2 MB. */
 const MOST_KEPT = 500_000;
@@ -75,8 +75,11 @@ export class NearSearch {
     this.#reader = reader;
   }
 
-  /** Of each file. Before the transaction that stores it: no lock is taken. */
-  async of<Text extends Signed>(files: readonly Text[]): Promise<Bands<Text>> {
+  /** Of each file, those of `except` aside. Before the transaction that stores it: no lock is taken. */
+  async of<Text extends Signed>(
+    files: readonly Text[],
+    except: ReadonlySet<number> = new Set(),
+  ): Promise<Bands<Text>> {
     await this.pending.refresh(this.#reader);
     const keys = new Map(
       files.map((file) => [file, file.signature ? [...new Set(bandsOf(file.signature))] : []] as const),
@@ -84,7 +87,7 @@ export class NearSearch {
     const articles = await membersOf(this.#reader, this.pending, distinct(keys.values()));
     const candidates = new Map<Text, number[]>();
     for (const [file, own] of keys) {
-      const some = mostShared(own.flatMap((key) => articles.get(key) ?? []));
+      const some = mostShared(own.flatMap((key) => articles.get(key) ?? []).filter((id) => !except.has(id)));
       if (some.length > 0) candidates.set(file, some);
     }
     const members = new Map([...articles].map(([band, ids]) => [band, ids.length]));
@@ -115,7 +118,7 @@ export class NearSearch {
         slug,
         ...likenessOf(shinglesOfFile(file), texts.get(id) ?? NOTHING),
       }));
-      near.set(file, found.filter(isNearDuplicate));
+      near.set(file, nearest(found.filter(isNearDuplicate)));
     }
     return near;
   }
@@ -170,6 +173,14 @@ export function worthReading<One extends { id: number; estimate: number }>(
     .filter(({ estimate }) => estimate >= LEAST_ESTIMATE)
     .sort((a, b) => b.estimate - a.estimate || a.id - b.id)
     .slice(0, MOST_READ);
+}
+
+/** The age of an article, by which one of two that are as near goes first: what is still to come has numbers from -1 downwards. */
+export const order = ({ id }: { id: number }): number => (id < 0 ? 2 ** 40 - id : id);
+
+/** The few that are told, the nearest first. */
+export function nearest(near: readonly Near[]): Near[] {
+  return near.toSorted((a, b) => b.jaccard - a.jaccard || order(a) - order(b)).slice(0, MOST_READ);
 }
 
 const distinct = (lists: Iterable<readonly number[]>): number[] => [...new Set([...lists].flat())];

@@ -6,6 +6,7 @@ import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { itemIdsWith, runIdsWith } from '../search/paths.ts';
+import { type Holdings, holdingsOf } from './holdings.ts';
 import { besideOther, describe, knownAs, outcomeOf, refusal, reported } from './identity.ts';
 import {
   type AfterRollback,
@@ -25,12 +26,13 @@ import {
   runInputs,
   runStatus,
 } from './import.ts';
-import { itemChange } from './item-change.ts';
+import { itemChange, NO_CHANGE } from './item-change.ts';
 import { versionsMade } from './made-versions.ts';
 import { type ImportFile, isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
 import { whatRollbacksKept } from './rollback-decision.ts';
 import { isBegun, isOverdue, isRollback, isWorkedOn } from './runs.ts';
+import { isToCome } from './standing.ts';
 import { wouldBeLeft, wouldFollow } from './update-article.ts';
 
 const MOST_ITEMS = 500;
@@ -190,27 +192,32 @@ export async function wouldImport(
   return wouldStore(viewer, await prepare(file, options, environment().importLimits.articleBytes), options);
 }
 
-/** The same of a file that is prepared already. `listsChanges`: with what a new text does to the work on its article. */
+/**
+ * The same of a file that is prepared already. `listsChanges`: with what a new text does to the work on its article. `held`: what
+ * would be there by then, if it comes after other files.
+ */
 export async function wouldStore(
   viewer: Viewer,
   outcome: PreparedOrRefused,
   options: ImportOptions,
   listsChanges = false,
+  held: Holdings = holdingsOf(database()),
 ): Promise<ItemResult> {
   permit(viewer, 'import.run');
   if (isRefused(outcome)) return reported(refusal(outcome));
-  const known = await knownAs(database(), outcome, options);
-  if (!known) return wouldCreate(outcome);
+  const known = await knownAs(held, outcome, options);
+  if (!known) return wouldCreate(outcome, await besideOther(held, outcome));
   const told = reported(outcomeOf(outcome, known));
   if (known.status !== 'updated' || !known.article) return told;
+  // nobody has worked on what is still to come
+  if (isToCome(known.article)) return listsChanges ? { ...told, change: NO_CHANGE } : told;
   const followed = await wouldFollow(database(), known.article.id, outcome);
   const warnings = [...told.warnings, ...wouldBeLeft(followed)];
   if (!listsChanges) return { ...told, warnings };
   return { ...told, warnings, change: await itemChange(database(), known.article.id, outcome) };
 }
 
-async function wouldCreate(prepared: Prepared): Promise<ItemResult> {
-  const other = await besideOther(database(), prepared);
+function wouldCreate(prepared: Prepared, other: string | null): ItemResult {
   const told = describe(prepared);
   const warnings = other === null ? told.warnings : [...told.warnings, other];
   const created = { status: 'created' as const, reason: null, article: null, sourceFileId: null };
