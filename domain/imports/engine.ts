@@ -54,6 +54,8 @@ export interface Worked {
   counts: Counts;
   /** who stopped it meanwhile at the desk; null when nobody did */
   stoppedBy: string | null;
+  /** files that were counted when it began, and were not there when it was resumed */
+  goneFiles: number;
 }
 
 const MOST_ENTRIES = 200;
@@ -68,7 +70,7 @@ export async function work(job: Work): Promise<Worked> {
   let pulse: NodeJS.Timeout | undefined;
   try {
     const counts = await takeRun(bulk, viewer, run, { owner, resumes: job.resumes });
-    if (job.total !== undefined) await setTotal(bulk, run, job.total);
+    const goneFiles = job.total === undefined ? 0 : await setTotal(bulk, run, job.total);
     const names = new KnownNames();
     if (Object.values(counts).some((count) => count > 0)) names.forget();
     const { listsChanges = false } = job;
@@ -80,6 +82,7 @@ export async function work(job: Work): Promise<Worked> {
       status,
       counts: loop.counts,
       stoppedBy,
+      goneFiles,
     });
     try {
       await loop.all(job);
@@ -97,8 +100,13 @@ export async function work(job: Work): Promise<Worked> {
   }
 }
 
-function setTotal(bulk: Bulk, run: number, total: number): Promise<unknown> {
-  return bulk.transaction((tx) => tx.run('UPDATE "ImportRun" SET "total" = ? WHERE "id" = ?', [total, run]));
+/** Counted anew when a run is resumed: gives how many files have gone since it began, as far as fewer tell it. */
+async function setTotal(bulk: Bulk, run: number, total: number): Promise<number> {
+  const sql = `UPDATE "ImportRun" SET "total" = ?,
+    "goneFiles" = CASE WHEN "total" > ? THEN COALESCE("goneFiles", 0) + "total" - ? ELSE "goneFiles" END
+    WHERE "id" = ? RETURNING "goneFiles"`;
+  const [row] = await bulk.transaction((tx) => tx.run(sql, [total, total, total, run]));
+  return Number(row?.goneFiles ?? 0);
 }
 
 /** A file that takes long to read is no reason to take the run for stopped. A failure shows at the next batch. */

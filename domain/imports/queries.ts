@@ -29,7 +29,7 @@ import {
 import { itemChange, NO_CHANGE } from './item-change.ts';
 import { versionsMade } from './made-versions.ts';
 import { type ImportFile, isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
-import { planRollback } from './rollback.ts';
+import { goneOf, planRollback } from './rollback.ts';
 import { whatRollbacksKept } from './rollback-decision.ts';
 import { isBegun, isOverdue, isRollback, isWorkedOn } from './runs.ts';
 import { isToCome } from './standing.ts';
@@ -51,6 +51,8 @@ const RUN = {
   finishedAt: true,
   stoppedByName: true,
   stoppedAt: true,
+  rollbackBegunAt: true,
+  goneFiles: true,
 } as const;
 
 type RunRecord = Prisma.ImportRunGetPayload<{ select: typeof RUN }>;
@@ -101,7 +103,7 @@ export async function runList(
     select: RUN,
   });
   const now = await databaseNow(database());
-  return runs.map((run) => runRow(run, now));
+  return Promise.all(runs.map((run) => runRow(run, now)));
 }
 
 export interface ItemFilter {
@@ -159,7 +161,7 @@ export async function runProgress(viewer: Viewer, id: number): Promise<RunRow> {
   permit(viewer, 'import.run');
   const run = await database().importRun.findUnique({ where: { id }, select: RUN });
   if (!run) throw new NotFound('That import run');
-  const row = runRow(run, await databaseNow(database()));
+  const row = await runRow(run, await databaseNow(database()));
   return { ...row, container: row.status === 'processing' ? await containerOfLast(id) : null };
 }
 
@@ -224,7 +226,7 @@ function wouldCreate(prepared: Prepared, other: string | null): ItemResult {
   return reported({ ...told, ...created, warnings });
 }
 
-function runRow(run: RunRecord, now: Date): RunRow {
+async function runRow(run: RunRecord, now: Date): Promise<RunRow> {
   const status = runStatus.parse(run.status);
   const inputs = runInputs.safeParse(run.inputs);
   const isBusy = isWorkedOn(run, now) || isBegun(run, now);
@@ -245,7 +247,15 @@ function runRow(run: RunRecord, now: Date): RunRow {
     stopped,
     isRollingBack: isBusy && ((status !== 'processing' && status !== 'pending') || isRollback(run.owner)),
     isResumable: inputs.success && inputs.data.kind !== 'given',
+    halfRolledBack: isBusy ? null : await halfOf(run),
+    // null: it was never resumed without some
+    goneFiles: Number(run.goneFiles),
   };
+}
+
+async function halfOf({ id, rollbackBegunAt }: RunRecord): Promise<RunRow['halfRolledBack']> {
+  if (rollbackBegunAt === null) return null;
+  return { begunAt: rollbackBegunAt.toISOString(), gone: await goneOf(database(), id) };
 }
 
 function stopOf({ stoppedByName: by, stoppedAt: at }: RunRecord): RunRow['stopped'] {
