@@ -38,7 +38,7 @@ function run(script: string, ...args: string[]) {
 
 /** What the files of a folder are; a name with a slash is in a folder below. */
 function write(files: Readonly<Record<string, string>>): void {
-  mkdirSync(path.join(folder, 'inbox'));
+  mkdirSync(path.join(folder, 'inbox'), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, 'inbox', name), text);
 }
 
