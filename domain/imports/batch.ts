@@ -8,7 +8,7 @@ import { describe, outcomeOf, refusal } from './identity.ts';
 import type { Counts, ImportOptions } from './import.ts';
 import { type Verdict, verdictsOn } from './known.ts';
 import { insertLikeness, nearAmong, nearWarnings, wantedBands } from './near-duplicates.ts';
-import type { Bands, NearSearch } from './near-search.ts';
+import { type Bands, type NearSearch, nearest } from './near-search.ts';
 import type { Known, Outcome } from './outcome.ts';
 import { isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
 import { beat } from './runs.ts';
@@ -203,7 +203,7 @@ async function store(
     const { id, slug, sourceFileId } = articles[i] as NewArticle;
     const stored = { status: 'created' as const, reason: null, article: { id, slug }, sourceFileId };
     const told = describe(prepared);
-    const warnings = [...told.warnings, ...nearWarnings(bands.near.get(prepared))];
+    const warnings = [...told.warnings, ...nearWarnings(nearest(bands.near.get(prepared)))];
     return { entry, outcome: { ...told, ...stored, warnings } };
   });
   return { created, banded: wantedBands(articles, bands) };

@@ -8,7 +8,7 @@ import { besideOther, cameBefore, knownAs, outcomeOf } from './identity.ts';
 import type { Counts } from './import.ts';
 import { itemChange } from './item-change.ts';
 import { nearWarnings } from './near-duplicates.ts';
-import type { Near } from './near-search.ts';
+import { type Near, nearest } from './near-search.ts';
 import type { Outcome } from './outcome.ts';
 import { isRefused, type Prepared } from './prepared.ts';
 import { RunTaken } from './runs.ts';
@@ -62,7 +62,7 @@ async function changed(
     prepared,
   );
   names.note([prepared], 0);
-  const others = near.filter((other) => other.id !== known.article?.id);
+  const others = nearest(near.filter((other) => other.id !== known.article?.id));
   await storeLikeness(tx, known.article.id, prepared.signature, others);
   const told = outcomeOf(prepared, known);
   return {

@@ -12,10 +12,12 @@ import {
 import { PendingBands } from './pending-bands.ts';
 import { bodyOf, type Prepared } from './prepared.ts';
 
-/** Another article with nearly the same text. */
+/** Another article whose text was compared. */
 export interface Near extends Likeness {
   id: number;
   slug: string;
+  /** what their signatures told before */
+  estimate: number;
 }
 
 /** A text with its signature: of a file, or of a version that is given back. */
@@ -30,6 +32,7 @@ export interface Bands<Text extends Signed = Prepared> {
   keys: Map<Text, readonly number[]>;
   /** how many articles have a band, as far as that matters */
   members: Map<number, number>;
+  /** the likeliest few, whether they are near or not: `nearest` tells those that are */
   near: Map<Text, Near[]>;
 }
 
@@ -62,6 +65,7 @@ interface Candidate {
   id: number;
   slug: string;
   version: number;
+  estimate: number;
 }
 
 /** Looks for stored articles that have nearly the text of new ones, and remembers what it has read of them. */
@@ -113,12 +117,11 @@ export class NearSearch {
     const near = new Map<Text, Near[]>();
     for (const [file, some] of likely) {
       if (some.length === 0) continue;
-      const found = some.map(({ id, slug }) => ({
-        id,
-        slug,
+      const found = some.map(({ id, slug, estimate }) => ({
+        ...{ id, slug, estimate },
         ...likenessOf(shinglesOfFile(file), texts.get(id) ?? NOTHING),
       }));
-      near.set(file, nearest(found.filter(isNearDuplicate)));
+      near.set(file, found);
     }
     return near;
   }
@@ -178,9 +181,14 @@ export function worthReading<One extends { id: number; estimate: number }>(
 /** The age of an article, by which one of two that are as near goes first: what is still to come has numbers from -1 downwards. */
 export const order = ({ id }: { id: number }): number => (id < 0 ? 2 ** 40 - id : id);
 
-/** The few that are told, the nearest first. */
-export function nearest(near: readonly Near[]): Near[] {
-  return near.toSorted((a, b) => b.jaccard - a.jaccard || order(a) - order(b)).slice(0, MOST_READ);
+/** Of what was compared here and there, the few that would have been if all had been in one place. */
+export const likeliestOf = (near: readonly Near[]): Near[] =>
+  near.toSorted((a, b) => b.estimate - a.estimate || order(a) - order(b)).slice(0, MOST_READ);
+
+/** Those of the likeliest that are near, the nearest first. */
+export function nearest(near: readonly Near[] = []): Near[] {
+  const found = likeliestOf(near).filter(isNearDuplicate);
+  return found.sort((a, b) => b.jaccard - a.jaccard || order(a) - order(b));
 }
 
 const distinct = (lists: Iterable<readonly number[]>): number[] => [...new Set([...lists].flat())];

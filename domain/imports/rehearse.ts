@@ -10,7 +10,7 @@ import { readInputs } from './inputs.ts';
 import { verdictsOn } from './known.ts';
 import { LeftOut } from './left-out.ts';
 import { nearWarnings } from './near-duplicates.ts';
-import { type Near, NearSearch, nearest } from './near-search.ts';
+import { likeliestOf, type Near, NearSearch, nearest } from './near-search.ts';
 import { isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
 import { RehearsedHoldings } from './rehearsed-holdings.ts';
 import { RehearsedTexts } from './rehearsed-texts.ts';
@@ -111,7 +111,8 @@ class Rehearsed {
     const origin = result.article && this.#held.cameFrom(result.article.id);
     const id = await this.#held.note(prepared, result.article);
     const slug = result.article?.slug ?? prepared.file.path;
-    const near = nearest([...stored, ...this.#texts.nearTo(prepared)].filter((other) => other.id !== id));
+    const likely = likeliestOf([...stored, ...this.#texts.nearTo(prepared)]);
+    const near = nearest(likely.filter((other) => other.id !== id));
     this.#texts.add(prepared, { id, slug });
     // as the import says it
     const warnings = [...result.warnings, ...(origin ? [cameBefore(origin)] : []), ...nearWarnings(near)];

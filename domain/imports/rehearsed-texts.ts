@@ -6,7 +6,6 @@ import {
   bandsOf,
   compareTexts,
   estimatedJaccard,
-  isNearDuplicate,
   signatureBytes,
   signatureFromBytes,
 } from '../text/near-duplicate.ts';
@@ -42,7 +41,7 @@ export class RehearsedTexts {
   #count = 0;
   #end = 0;
 
-  /** The articles that would have nearly this text by now, the likeliest first. */
+  /** The articles that are the likeliest to have nearly this text by now, the likeliest first. */
   nearTo({ signature, parsed }: Prepared): Near[] {
     if (!signature) return [];
     const candidates = mostShared(
@@ -53,9 +52,10 @@ export class RehearsedTexts {
     const likely = worthReading(candidates);
     if (likely.length === 0) return [];
     const text = bodyOf(parsed);
-    return likely
-      .map(({ kept }) => ({ ...kept.article, ...compareTexts(text, this.#textOf(kept)) }))
-      .filter(isNearDuplicate);
+    return likely.map(({ kept, estimate }) => ({
+      ...{ ...kept.article, estimate },
+      ...compareTexts(text, this.#textOf(kept)),
+    }));
   }
 
   /** Remembers a file that would become an article, or be the text of one that is there. */
