@@ -1,6 +1,7 @@
 /** Does a run in this process, tells each file, and stops in good order at Ctrl-C. */
 import { setPriority } from 'node:os';
 import { databaseTrouble } from '#domain/db/violations.ts';
+import { goneInWords } from '#domain/imports/import.ts';
 import { doRun } from '#domain/imports/mutations.ts';
 import type { Viewer } from '#domain/people/person.ts';
 import { ImportReport } from './import-report.ts';
@@ -36,7 +37,7 @@ export async function doRunHere(
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const report = new ImportReport(json);
-  const { counts, leftOut, stoppedBy } = await doingRun(viewer, run, {
+  const { counts, leftOut, stoppedBy, goneFiles } = await doingRun(viewer, run, {
     onItem: (result) => report.item(result),
     onTotal: (total) => {
       report.total = total;
@@ -46,6 +47,7 @@ export async function doRunHere(
     resumes,
   });
   report.leftOut(leftOut);
+  if (goneFiles > 0) console.error(goneInWords(goneFiles));
   report.close(run, counts, `Run ${run}`);
   if (!stop.signal.aborted && stoppedBy === null) return report.ended(counts);
   const by = stoppedBy === null ? '' : ` by ${stoppedBy}`;

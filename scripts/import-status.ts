@@ -1,8 +1,9 @@
 /** npm run import:status [-- RUN] [--json]: the newest runs, or the files of one that did not become articles. */
 import { closeDatabase } from '#domain/db/client.ts';
-import { ITEM_STATUSES, type RunItem, type RunRow } from '#domain/imports/import.ts';
+import { goneInWords, ITEM_STATUSES, type RunItem, type RunRow } from '#domain/imports/import.ts';
 import { skippedFiles } from '#domain/imports/left-out.ts';
 import { runDetail, runList } from '#domain/imports/queries.ts';
+import { halfInWords } from '#domain/imports/rollback-words.ts';
 import { systemViewer } from '#domain/people/person.ts';
 import { counted } from '#domain/text/counted.ts';
 import { printable } from '#domain/text/invisible.ts';
@@ -16,7 +17,7 @@ const RUNS = 20;
 
 const COMMAND: RunCommand = {
   usage: 'import:status [-- RUN] [--json]',
-  about: `The ${RUNS} newest imports, or of one: how it stands, each file that was refused or that there is a warning of, and what was skipped.`,
+  about: `The ${RUNS} newest imports, or of one: how it stands, each file that was refused or that there is a warning of, how many others, and what was skipped.`,
   options: {
     '--json':
       'a JSON object a run; of one run an object for each of its files, and its sum last, as import --json has them',
@@ -34,8 +35,10 @@ function line({
   finishedAt,
   counts,
   total,
+  halfRolledBack,
 }: RunRow): string {
-  const ended = status === 'failed' ? 'all refused' : status;
+  const over = status === 'failed' ? 'all refused' : status;
+  const ended = halfRolledBack ? `${over}, half rolled back (import:rollback goes on)` : over;
   const by = stopped ? ` by ${stopped.by}` : '';
   const said = isStopped ? `stopped${by} (import:resume goes on)` : ended;
   const parts = ITEM_STATUSES.flatMap((each) =>
@@ -50,9 +53,19 @@ function line({
 function told({ id, counts, leftOut, container, ...run }: RunRow): object {
   const { status, startedBy, startedAt, finishedAt, total, isStopped, stopped, isRollingBack, isResumable } =
     run;
+  const { halfRolledBack, goneFiles } = run;
   const facts = { status, startedBy, startedAt, finishedAt, total };
   const states = { isStopped, stopped, isRollingBack, isResumable };
-  return { run: id, ...facts, ...counts, skipped: skippedFiles(leftOut), container, ...states };
+  return {
+    run: id,
+    ...facts,
+    ...counts,
+    skipped: skippedFiles(leftOut),
+    container,
+    ...states,
+    halfRolledBack,
+    goneFiles,
+  };
 }
 
 async function* itemsOf(id: number): AsyncGenerator<RunItem> {
@@ -79,15 +92,28 @@ async function one(id: number, json: boolean): Promise<void> {
     return;
   }
   console.log(line(run));
+  for (const said of remarks(run)) console.log(said);
   for (const row of run.leftOut) console.log(leftOutLine(row));
+  let others = 0;
   for await (const { status, path, reason, warnings } of itemsOf(id)) {
-    if (status === 'failed' || warnings.length > 0)
+    if (status !== 'failed' && warnings.length === 0) others++;
+    else
       console.log(
         printable(
           `${outcomeWord(status).padEnd(9)} ${path}  ${[reason, ...warnings].filter(Boolean).join('; ')}`,
         ),
       );
   }
+  if (others > 0) console.log(`and ${counted(others, 'file')} without remarks (--json lists all)`);
+}
+
+function remarks({ halfRolledBack, goneFiles }: RunRow): string[] {
+  return [
+    ...(halfRolledBack
+      ? [`A roll-back was begun at ${halfRolledBack.begunAt} ${halfInWords(halfRolledBack)}`]
+      : []),
+    ...(goneFiles > 0 ? [goneInWords(goneFiles)] : []),
+  ];
 }
 
 async function newest(json: boolean): Promise<void> {

@@ -38,7 +38,7 @@ function run(script: string, ...args: string[]) {
 
 /** What the files of a folder are; a name with a slash is in a folder below. */
 function write(files: Readonly<Record<string, string>>): void {
-  mkdirSync(path.join(folder, 'inbox'));
+  mkdirSync(path.join(folder, 'inbox'), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, 'inbox', name), text);
 }
 
@@ -144,10 +144,12 @@ describe('npm run import:status', () => {
     expect(run('import-status')).toMatchObject({ status: 0, out: 'Nothing was imported yet.\n' });
     write({ 'tom.txt': '' });
     run('import', 'inbox');
-    expect(run('import-status', '1').out).toMatch(
-      /^1 {2}all refused .*1 refused.*\nrefused {3}inbox\/tom\.txt/,
-    );
-    expect(run('import-status', '2')).toMatchObject({ status: 1, out: '' });
+    const refused = /^1 {2}all refused .*1 refused.*\nrefused {3}inbox\/tom\.txt/;
+    expect(run('import-status', '1').out).toMatch(refused);
+    write({ 'oslo.txt': OSLO });
+    run('import', 'inbox', '--language', 'nb');
+    expect(run('import-status', '2').lines.at(-1)).toBe('and 1 file without remarks (--json lists all)');
+    expect(run('import-status', '3')).toMatchObject({ status: 1, out: '' });
   });
 });
 

@@ -8,8 +8,8 @@ import { describe, outcomeOf, refusal } from './identity.ts';
 import type { Counts, ImportOptions } from './import.ts';
 import { type Verdict, verdictsOn } from './known.ts';
 import { insertLikeness, nearAmong, nearWarnings, wantedBands } from './near-duplicates.ts';
-import type { Bands, NearSearch } from './near-search.ts';
-import type { Outcome } from './outcome.ts';
+import { type Bands, type NearSearch, nearest } from './near-search.ts';
+import type { Known, Outcome } from './outcome.ts';
 import { isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
 import { beat } from './runs.ts';
 import type { Slugs } from './slugs.ts';
@@ -20,6 +20,12 @@ export interface Entry {
   outcome: PreparedOrRefused;
   /** it was looked at closely, and is a new article although its path is known */
   isNew?: boolean;
+}
+
+/** Files that follow each other: those that may change an article go the way that is made for one at a time. */
+export interface Stretch {
+  isClose: boolean;
+  entries: Entry[];
 }
 
 /** What all batches of a run have in common. */
@@ -37,8 +43,8 @@ export interface RunContext {
 
 export interface Written {
   done: { entry: Entry; outcome: Outcome }[];
-  /** those that may change an article: for the way that is made for one at a time */
-  left: Entry[];
+  /** from the first on that may change an article, in their order: what comes after it is judged beside what it made */
+  left: Stretch[];
   /** how long others who write had to wait, in milliseconds */
   held: number;
   /** when it would survive a power failure: only then is it told to anybody */
@@ -92,7 +98,7 @@ export function counted(counts: Counts, done: Written['done']): Counts {
 interface Judged {
   known: Written['done'];
   fresh: { entry: Entry; prepared: Prepared }[];
-  left: Entry[];
+  left: Stretch[];
 }
 
 function readableOf(entries: readonly Entry[]): Prepared[] {
@@ -107,16 +113,27 @@ async function judged(tx: BulkTx, entries: readonly Entry[], options: ImportOpti
   const seen = new Set<string>();
   for (const entry of entries) {
     const { outcome } = entry;
-    if (isRefused(outcome)) {
-      result.known.push({ entry, outcome: refusal(outcome) });
-      continue;
-    }
-    const verdict = resolved(verdicts.get(outcome) ?? 'new', entry, outcome, seen);
-    if (verdict === 'new') result.fresh.push({ entry, prepared: outcome });
-    else if (verdict === 'look closer') result.left.push(entry);
-    else result.known.push({ entry, outcome: outcomeOf(outcome, verdict) });
+    const verdict = isRefused(outcome)
+      ? 'refused'
+      : resolved(verdicts.get(outcome) ?? 'new', entry, outcome, seen);
+    if (verdict === 'look closer' || result.left.length > 0)
+      leave(result.left, entry, verdict === 'look closer');
+    else sortIn(result, entry, verdict);
   }
   return result;
+}
+
+function sortIn({ known, fresh }: Judged, entry: Entry, verdict: Known | 'new' | 'refused'): void {
+  const { outcome } = entry;
+  if (isRefused(outcome)) known.push({ entry, outcome: refusal(outcome) });
+  else if (typeof verdict === 'object') known.push({ entry, outcome: outcomeOf(outcome, verdict) });
+  else fresh.push({ entry, prepared: outcome });
+}
+
+function leave(left: Stretch[], entry: Entry, isClose: boolean): void {
+  const last = left.at(-1);
+  if (last?.isClose === isClose) last.entries.push(entry);
+  else left.push({ isClose, entries: [entry] });
 }
 
 /**
@@ -186,7 +203,7 @@ async function store(
     const { id, slug, sourceFileId } = articles[i] as NewArticle;
     const stored = { status: 'created' as const, reason: null, article: { id, slug }, sourceFileId };
     const told = describe(prepared);
-    const warnings = [...told.warnings, ...nearWarnings(bands.near.get(prepared))];
+    const warnings = [...told.warnings, ...nearWarnings(nearest(bands.near.get(prepared)))];
     return { entry, outcome: { ...told, ...stored, warnings } };
   });
   return { created, banded: wantedBands(articles, bands) };

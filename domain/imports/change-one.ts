@@ -3,11 +3,12 @@ import type { Bulk } from '../db/bulk.ts';
 import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { againOnUniqueViolation } from '../db/violations.ts';
 import { counted, type Entry, itemFacts, type RunContext } from './batch.ts';
+import { holdingsOf } from './holdings.ts';
 import { besideOther, cameBefore, knownAs, outcomeOf } from './identity.ts';
 import type { Counts } from './import.ts';
 import { itemChange } from './item-change.ts';
 import { nearWarnings } from './near-duplicates.ts';
-import type { Near } from './near-search.ts';
+import { type Near, nearest } from './near-search.ts';
 import type { Outcome } from './outcome.ts';
 import { isRefused, type Prepared } from './prepared.ts';
 import { RunTaken } from './runs.ts';
@@ -31,7 +32,7 @@ export async function changeOne(
   return againOnUniqueViolation(() =>
     inTransaction(async (tx) => {
       const outcome = await changed(tx, context, prepared, near.get(prepared) ?? []);
-      if (!outcome) return { fresh: toldOf(prepared, await besideOther(tx, prepared)) };
+      if (!outcome) return { fresh: toldOf(prepared, await besideOther(holdingsOf(tx), prepared)) };
       await storeItem(tx, context, entry, outcome, counts);
       return { outcome };
     }, UPDATE_LIMITS),
@@ -47,7 +48,7 @@ async function changed(
   prepared: Prepared,
   near: readonly Near[],
 ): Promise<Outcome | null> {
-  const known = await knownAs(tx, prepared, options);
+  const known = await knownAs(holdingsOf(tx), prepared, options);
   if (!known) return null;
   if (known.status !== 'updated' || !known.article) return outcomeOf(prepared, known);
   const before = await sameRunBefore(tx, run, known.article.id);
@@ -61,7 +62,7 @@ async function changed(
     prepared,
   );
   names.note([prepared], 0);
-  const others = near.filter((other) => other.id !== known.article?.id);
+  const others = nearest(near.filter((other) => other.id !== known.article?.id));
   await storeLikeness(tx, known.article.id, prepared.signature, others);
   const told = outcomeOf(prepared, known);
   return {

@@ -9,7 +9,15 @@ import type { Bulk, BulkReader } from '../db/bulk.ts';
 import { openBulk } from '../db/open-bulk.ts';
 import { isRefusedValue, isUniqueViolation } from '../db/violations.ts';
 import type { Viewer } from '../people/person.ts';
-import { counted, type Entry, lookAround, type RunContext, type Written, writeBatch } from './batch.ts';
+import {
+  counted,
+  type Entry,
+  lookAround,
+  type RunContext,
+  type Stretch,
+  type Written,
+  writeBatch,
+} from './batch.ts';
 import { KnownNames } from './corpus-names.ts';
 import { reported } from './identity.ts';
 import type { Counts, ImportOptions, ItemResult, RunStatus } from './import.ts';
@@ -46,6 +54,8 @@ export interface Worked {
   counts: Counts;
   /** who stopped it meanwhile at the desk; null when nobody did */
   stoppedBy: string | null;
+  /** files that were counted when it began, and were not there when it was resumed */
+  goneFiles: number;
 }
 
 const MOST_ENTRIES = 200;
@@ -60,7 +70,7 @@ export async function work(job: Work): Promise<Worked> {
   let pulse: NodeJS.Timeout | undefined;
   try {
     const counts = await takeRun(bulk, viewer, run, { owner, resumes: job.resumes });
-    if (job.total !== undefined) await setTotal(bulk, run, job.total);
+    const goneFiles = job.total === undefined ? 0 : await setTotal(bulk, run, job.total);
     const names = new KnownNames();
     if (Object.values(counts).some((count) => count > 0)) names.forget();
     const { listsChanges = false } = job;
@@ -72,6 +82,7 @@ export async function work(job: Work): Promise<Worked> {
       status,
       counts: loop.counts,
       stoppedBy,
+      goneFiles,
     });
     try {
       await loop.all(job);
@@ -89,8 +100,13 @@ export async function work(job: Work): Promise<Worked> {
   }
 }
 
-function setTotal(bulk: Bulk, run: number, total: number): Promise<unknown> {
-  return bulk.transaction((tx) => tx.run('UPDATE "ImportRun" SET "total" = ? WHERE "id" = ?', [total, run]));
+/** Counted anew when a run is resumed: gives how many files have gone since it began, as far as fewer tell it. */
+async function setTotal(bulk: Bulk, run: number, total: number): Promise<number> {
+  const sql = `UPDATE "ImportRun" SET "total" = ?,
+    "goneFiles" = CASE WHEN "total" > ? THEN COALESCE("goneFiles", 0) + "total" - ? ELSE "goneFiles" END
+    WHERE "id" = ? RETURNING "goneFiles"`;
+  const [row] = await bulk.transaction((tx) => tx.run(sql, [total, total, total, run]));
+  return Number(row?.goneFiles ?? 0);
 }
 
 /** A file that takes long to read is no reason to take the run for stopped. A failure shows at the next batch. */
@@ -170,8 +186,18 @@ class Loop {
   async #settled({ done, left, kept }: Written, next: number): Promise<void> {
     await kept;
     this.#told(done);
-    for (const entry of left) await this.#closely(entry);
+    for (const stretch of left) await this.#inTurn(stretch);
     await sleep(Math.max(0, next - performance.now()));
+  }
+
+  async #inTurn({ isClose, entries }: Stretch): Promise<void> {
+    if (isClose) {
+      for (const entry of entries) await this.#closely(entry);
+      return;
+    }
+    // judged anew: one before it may have changed its article
+    const written = await this.#written(entries);
+    await this.#settled(written, performance.now() + this.#bulk.pace().rest);
   }
 
   #told(done: Written['done']): void {
@@ -210,8 +236,9 @@ class Loop {
     const first = await this.#written(entries.slice(0, middle));
     await first.kept;
     this.#told(first.done);
-    const second = await this.#written(entries.slice(middle));
-    return { ...second, left: [...first.left, ...second.left] };
+    // what comes after one that may change an article waits for it
+    for (const stretch of first.left) await this.#inTurn(stretch);
+    return this.#written(entries.slice(middle));
   }
 }
 

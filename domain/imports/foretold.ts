@@ -3,6 +3,7 @@ import { listedChange } from '../articles/change-listing.ts';
 import { type Change, keptKinds, planChange } from '../articles/change-plan.ts';
 import { type ForetoldChange, firstOf, type KeptKind } from '../articles/text-change.ts';
 import type { Db } from '../db/client.ts';
+import { holdingsOf } from './holdings.ts';
 import { knownAs } from './identity.ts';
 import type { Prepared } from './prepared.ts';
 import { staleTitles } from './stale-titles.ts';
@@ -11,7 +12,7 @@ import { fieldsBeside } from './taken-fields.ts';
 /** Null for a file that changes no article. The plan is the change event’s own, so that what is foretold happens. */
 export async function foretoldChange(reader: Db, prepared: Prepared): Promise<ForetoldChange | null> {
   // what the options say is told elsewhere
-  const known = await knownAs(reader, prepared, {});
+  const known = await knownAs(holdingsOf(reader), prepared, {});
   if (known?.status !== 'updated' || !known.article) return null;
   const { id } = known.article;
   const { parsed, segments } = prepared;

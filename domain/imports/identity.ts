@@ -1,7 +1,7 @@
 /** What a prepared file is to what is already stored, and how an outcome is reported. */
-import type { Db, Tx } from '../db/client.ts';
 import { remapSegments } from '../text/diff.ts';
 import { normaliseForIdentity } from '../text/normalise.ts';
+import type { Holdings, Owned, OwnedBytes, Written } from './holdings.ts';
 import type { ImportOptions, ItemResult } from './import.ts';
 import type { Known, Outcome } from './outcome.ts';
 import { type Prepared, type Refused, UNDECIDED } from './prepared.ts';
@@ -9,7 +9,8 @@ import {
   type Asked,
   duplicate,
   earlierCopy,
-  STANDING,
+  isReadOtherwise,
+  isToCome,
   type Standing,
   unchanged,
   updated,
@@ -19,7 +20,7 @@ import {
 const LEAST_SHARE = 0.3;
 
 /**
- * The same bytes are `unchanged`; the same text (after `normaliseForIdentity`) in other bytes is a `duplicate`. A text that
+ * The same bytes are `unchanged`, unless columns are named that give another text of them: then they are `updated`; the same text (after `normaliseForIdentity`) in other bytes is a `duplicate`. A text that
  * the article had before is `updated` only when it comes from where the article's text comes from now: anywhere else it
  * is an old copy, and a `duplicate`. Another text with an id of its own that was imported before is `updated`, however much
  * was rewritten; one from a path that was imported before when it has the same title, or enough of its sentences are found
@@ -27,120 +28,107 @@ const LEAST_SHARE = 0.3;
  * date, is `updated`, too. Null: it is new.
  */
 export async function knownAs(
-  tx: Tx | Db,
+  held: Holdings,
   prepared: Prepared,
   options: ImportOptions,
 ): Promise<Known | null> {
   const asked = { prepared, options };
   // before the file: an article that another import stores just now is there with its file
-  const twin = await tx.article.findUnique({ where: { textHash: prepared.textHash }, select: TWIN });
-  const file = await tx.sourceFile.findUnique({ where: { sha256: prepared.sha256 }, select: SOURCE });
-  const origin = file?.versions[0]?.article;
-  if (file && origin?.textVersions[0]?.sourceFileId === file.id)
-    return besideOwn(unchanged(origin, file.id, asked), await ownBeside(tx, origin, prepared));
-  if (twin) return besideOwn(sameText(twin, asked), await ownBeside(tx, twin, prepared));
-  const before = origin ?? (await withEarlierText(tx, prepared));
-  if (before) {
-    if (before.textVersions[0]?.sourceFile?.path !== prepared.file.path) return earlierCopy(before, asked);
-    return updated(
-      before,
-      `Back to an earlier text of “${before.slug}”.`,
-      origin && file ? file.id : null,
-      asked,
+  const twin = await held.withText(prepared.textHash);
+  const file = await held.withBytes(prepared.sha256);
+  const isReadAnew = file !== null && isReadOtherwise(file.textHash, prepared);
+  if (file?.isCurrent && !(isReadAnew && options.mapping))
+    return besideOwn(unchangedBy(file, isReadAnew, asked), await ownBeside(held, file, prepared));
+  if (twin)
+    return besideOwn(
+      sameText(twin, file?.sourceFileId ?? null, asked),
+      await ownBeside(held, twin, prepared),
     );
-  }
-  const same = await fromSameOrigin(tx, prepared);
-  return same && updated(same, `A new text of “${same.slug}”.`, null, asked);
+  if (file?.isCurrent) return updated(file.article, readAnew(file.article), file.sourceFileId, asked);
+  const before = file ?? (await held.withEarlierText(prepared.textHash));
+  if (before) return earlierText(before, file?.sourceFileId ?? null, asked);
+  const same = await fromSameOrigin(held, prepared);
+  return same && updated(same, newTextOf(same), null, asked);
 }
 
-const ORIGIN = {
-  ...STANDING,
-  textVersions: {
-    where: { sourceFileId: { not: null } },
-    orderBy: { number: 'desc' },
-    take: 1,
-    select: { sourceFileId: true, sourceFile: { select: { path: true } } },
-  },
-} as const;
-
-const TWIN = {
-  ...STANDING,
-  dateOrigin: true,
-  textVersions: {
-    orderBy: { number: 'desc' },
-    take: 1,
-    select: { sourceFile: { select: { path: true, globalId: true } } },
-  },
-} as const;
-
-interface Twin extends Standing {
-  dateOrigin: string | null;
-  textVersions: { sourceFile: { path: string; globalId: string | null } | null }[];
+function earlierText({ article, source }: Owned, sourceFileId: number | null, asked: Asked): Known {
+  if (source?.path !== asked.prepared.file.path) return earlierCopy(article, asked);
+  return updated(article, `Back to an earlier text of “${article.slug}”.`, sourceFileId, asked);
 }
+
+/** Of a file that came with its columns named, and comes again without: nobody has asked for another text. */
+const KEEPS_COLUMNS =
+  ' Its columns were named otherwise then: with those of this import it has another text, which the article did not get. Name them with --map.';
+
+function unchangedBy(
+  { article, sourceFileId, parserVersion }: OwnedBytes,
+  isReadAnew: boolean,
+  asked: Asked,
+) {
+  const known = unchanged(article, sourceFileId, asked);
+  // else this program may read otherwise than it did
+  const isByOptions = isReadAnew && parserVersion === asked.prepared.parsed.parserVersion;
+  return isByOptions ? { ...known, reason: `${known.reason}${KEEPS_COLUMNS}` } : known;
+}
+
+const readAnew = ({ slug }: Standing): string => `The columns named now give another text of “${slug}”.`;
+
+const newTextOf = (article: Standing): string =>
+  `A new text of “${article.slug}”${isToCome(article) ? ', which has the same id' : ''}.`;
 
 /** The article that came from the path of a file whose text another article has. */
 async function ownBeside(
-  tx: Tx | Db,
-  twin: Pick<Twin, 'id'> & { textVersions: { sourceFile: { path: string } | null }[] },
+  held: Holdings,
+  { article, source }: Owned,
   { file: { path } }: Prepared,
 ): Promise<Standing | null> {
-  if (twin.textVersions[0]?.sourceFile?.path === path) return null;
-  const own = await lastFrom(tx, { path });
-  return own?.id === twin.id ? null : own;
+  if (source?.path === path) return null;
+  const own = await held.lastFrom({ path });
+  return !own || own.article.id === article.id ? null : own.article;
 }
 
-const besideOwn = (known: Known, own: { slug: string } | null): Known =>
+const besideOwn = (known: Known, own: Standing | null): Known =>
   own ? { ...known, reason: `${known.reason} ${keepsItsText(own)}` } : known;
 
 /** Of a file with the text of another article: the one that came from its path, and is not what the file says any more. */
-export const keepsItsText = ({ slug }: { slug: string }): string =>
+const keepsItsText = ({ slug }: { slug: string }): string =>
   `“${slug}”, which came from this path before, keeps its text.`;
 
 /** Of a text for an article that another file of the same import has given one. */
 export const cameBefore = (path: string): string =>
   `The text of “${path}”, of the same import, was there before: this one came later.`;
 
-/** In other bytes: where the article comes from, another date corrects it; a file without one contradicts nobody. */
-function sameText({ dateOrigin, textVersions: [version], ...article }: Twin, asked: Asked): Known {
+/**
+ * In other bytes: where the article comes from, another date corrects it; a file without one contradicts nobody. `sourceFileId`
+ * when these bytes are stored, because the article had that date before.
+ */
+function sameText({ article, source }: Owned, sourceFileId: number | null, asked: Asked): Known {
   const { file, parsed } = asked.prepared;
-  const source = version?.sourceFile;
   const isOwn =
     source?.path === file.path || (file.globalId !== undefined && source?.globalId === file.globalId);
   const isCorrection = parsed.date !== null && parsed.date !== article.date;
-  if (isOwn && dateOrigin !== 'edited' && isCorrection)
-    return updated(article, `The same text of “${article.slug}” with another date.`, null, asked);
+  if (isOwn && article.dateOrigin !== 'edited' && isCorrection)
+    return updated(article, `The same text of “${article.slug}” with another date.`, sourceFileId, asked);
   return duplicate(article, asked);
 }
 
-const SOURCE = {
-  id: true,
-  versions: { orderBy: { id: 'desc' }, take: 1, select: { article: { select: ORIGIN } } },
-} as const;
-
-async function withEarlierText(tx: Tx | Db, { textHash }: Prepared) {
-  const version = await tx.textVersion.findFirst({
-    where: { textHash },
-    orderBy: { id: 'desc' },
-    select: { article: { select: ORIGIN } },
-  });
-  return version?.article;
-}
-
 /** The path goes before the id: whoever keeps a record in a file of its own means that file. */
-async function fromSameOrigin(tx: Tx | Db, prepared: Prepared): Promise<Standing | null> {
+async function fromSameOrigin(held: Holdings, prepared: Prepared): Promise<Standing | null> {
   const { path, globalId } = prepared.file;
-  const own = await lastFrom(tx, { path });
-  if (own && (hasOwnKey(prepared) || isTheSame(own, prepared))) return own;
-  return globalId ? lastFrom(tx, { globalId }) : null;
+  const own = await held.lastFrom({ path });
+  if (own && (hasOwnKey(prepared) || isTheSame(own, prepared))) return own.article;
+  return globalId ? ((await held.lastFrom({ globalId }))?.article ?? null) : null;
 }
 
 /**
  * Of a file that is a new article although another came from its path before: a sentence that names the other, for whoever
  * meant to change that one. Null where nobody would think so: rows of a table without ids only moved.
  */
-export async function besideOther(tx: Tx | Db, prepared: Prepared): Promise<string | null> {
-  const other = isNumbered(prepared) ? null : await lastFrom(tx, { path: prepared.file.path });
-  return other && `“${other.slug}” came from this path before, and has another title and text: it stays.`;
+export async function besideOther(held: Holdings, prepared: Prepared): Promise<string | null> {
+  const other = isNumbered(prepared) ? null : await held.lastFrom({ path: prepared.file.path });
+  return (
+    other && `“${other.article.slug}” came from this path before, and has another title and text: it stays.`
+  );
 }
 
 /** A record of a file of many that has no id, and is called by its number there. */
@@ -150,34 +138,13 @@ function isNumbered({ file: { container, path } }: Prepared): boolean {
 
 const hasOwnKey = (prepared: Prepared) => prepared.file.container !== undefined && !isNumbered(prepared);
 
-/** The article that came last from a path or with an id. */
-async function lastFrom(tx: Tx | Db, where: { path: string } | { globalId: string }) {
-  const file = await tx.sourceFile.findFirst({
-    where: { ...where, versions: { some: {} } },
-    orderBy: { id: 'desc' },
-    select: {
-      versions: {
-        orderBy: { id: 'desc' },
-        take: 1,
-        select: {
-          article: {
-            select: { ...STANDING, segments: { where: { retiredAt: null }, select: { text: true } } },
-          },
-        },
-      },
-    },
-  });
-  return file?.versions[0]?.article ?? null;
-}
-
-function isTheSame(article: Standing & { segments: { text: string }[] }, prepared: Prepared): boolean {
+function isTheSame({ article, sentences }: Written, prepared: Prepared): boolean {
   const title = normaliseForIdentity(prepared.parsed.title);
   const isCalledSo = !isNumbered(prepared) && title !== '' && title === normaliseForIdentity(article.title);
-  return isCalledSo || isFoundAgain(article.segments, prepared);
+  return isCalledSo || isFoundAgain(sentences, prepared);
 }
 
-function isFoundAgain(segments: readonly { text: string }[], prepared: Prepared): boolean {
-  const before = segments.map(({ text }) => text);
+function isFoundAgain(before: readonly string[], prepared: Prepared): boolean {
   const after = prepared.parsed.blocks.flatMap((block, index) =>
     (prepared.segments[index] ?? []).map(({ start, end }) => block.text.slice(start, end)),
   );
@@ -217,10 +184,11 @@ export function describe(
 }
 
 /** What a file is to the article that is there, which has a language of its own. */
-export function outcomeOf(prepared: Prepared, known: Known): Outcome {
+export function outcomeOf(prepared: Prepared, { untaken, ...known }: Known): Outcome {
   const told = { ...describe(prepared), ...known };
-  if (known.language === undefined || known.language === 'und') return told;
-  return { ...told, warnings: told.warnings.filter((warning) => warning !== UNDECIDED) };
+  const isDecided = known.language !== undefined && known.language !== 'und';
+  const kept = told.warnings.filter((warning) => !isDecided || warning !== UNDECIDED);
+  return { ...told, warnings: untaken ? [...kept, untaken] : kept };
 }
 
 /** A refused file, reported. */

@@ -86,6 +86,12 @@ export function leftOutInWords({ one, many, count, reason }: LeftOutRow): string
   return `${counted(count, one, many)} ${count === 1 ? 'is no article' : 'are no articles'}`;
 }
 
+/** Of a run that was resumed: what was counted when it began, and is not there. Their names are not kept. */
+export function goneInWords(files: number): string {
+  const one = files === 1;
+  return `${counted(files, 'file')} that ${one ? 'was' : 'were'} counted when the import began ${one ? 'was' : 'were'} not there any more when it was resumed.`;
+}
+
 /** What a changed file does to the work on its article. Sentences by their public numbers, as the workspace has them. */
 export interface ItemChange {
   /** the languages whose translated title is of the title of before */
@@ -150,6 +156,10 @@ export interface RunRow {
   isRollingBack: boolean;
   /** what it reads can be read again */
   isResumable: boolean;
+  /** when a roll-back was begun that did not end, and how many articles are gone by it; null when there is none */
+  halfRolledBack: { begunAt: string; gone: number } | null;
+  /** how many files that were counted when it began were not there any more when it was resumed */
+  goneFiles: number;
 }
 
 export interface RunItem {

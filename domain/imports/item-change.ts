@@ -7,6 +7,9 @@ import type { ItemChange } from './import.ts';
 import type { Prepared } from './prepared.ts';
 import { staleTitles } from './stale-titles.ts';
 
+/** Of an article on which nothing was done. */
+export const NO_CHANGE: Readonly<ItemChange> = { titles: [], stale: [], gone: [], moved: [], orphans: [] };
+
 /** Asked before the article has the new text. The plan is the change event’s own, so that what is listed happens. */
 export async function itemChange(
   reader: Tx | Db,

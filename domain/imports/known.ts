@@ -3,7 +3,15 @@ import type { BulkReader, BulkRow } from '../db/bulk.ts';
 import type { ImportOptions } from './import.ts';
 import type { Known } from './outcome.ts';
 import type { Prepared } from './prepared.ts';
-import { type Asked, duplicate, earlierCopy, STANDING_COLUMNS, standingOf, unchanged } from './standing.ts';
+import {
+  type Asked,
+  duplicate,
+  earlierCopy,
+  isReadOtherwise,
+  STANDING_COLUMNS,
+  standingOf,
+  unchanged,
+} from './standing.ts';
 
 /** `look closer`: the file may change an article; that is decided one by one, by `knownAs`. */
 export type Verdict = Known | 'new' | 'look closer';
@@ -14,7 +22,7 @@ const own = (column: 'path' | 'globalId') =>
     WHERE n."articleId" = a."id" ORDER BY n."number" DESC LIMIT 1)`;
 const [OWN_PATH, OWN_ID] = [own('path'), own('globalId')];
 const BY_BYTES = {
-  sql: `SELECT f."sha256", f."id" AS "file", f."path", ${STANDING_COLUMNS},
+  sql: `SELECT f."sha256", f."id" AS "file", f."path", a."textHash", ${STANDING_COLUMNS},
     CASE WHEN v."number" = a."textVersion" THEN 1 ELSE 0 END AS "current",
     CASE WHEN v."number" = a."textVersion" THEN NULL ELSE ${OWN_PATH} END AS "ownPath"
     FROM "SourceFile" f JOIN "TextVersion" v ON v."sourceFileId" = f."id" JOIN "Article" a ON a."id" = v."articleId"
@@ -86,6 +94,8 @@ function verdictOn(asked: Asked, found: Found): Verdict {
 
 /** Of a file whose text an article has now, with the path from which that has it. */
 function ofItsText(asked: Asked, { same, twin }: Found): { verdict: Verdict; path: BulkRow[string] } | null {
+  if (same?.current === 1 && isReadOtherwise(String(same.textHash), asked.prepared))
+    return { verdict: 'look closer', path: same.path ?? null };
   if (same?.current === 1)
     return { verdict: unchanged(standingOf(same), Number(same.file), asked), path: same.path ?? null };
   if (!twin) return null;

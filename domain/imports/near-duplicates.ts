@@ -1,7 +1,15 @@
 /** Nearly the same texts among files that are stored together, and what is stored and said of those that were found. */
 import type { BulkTx, BulkValue } from '../db/bulk.ts';
-import { estimatedJaccard, isNearDuplicate, likenessOf, signatureBytes } from '../text/near-duplicate.ts';
-import { type Bands, MOST_READ, mostShared, type Near, shinglesOfFile, worthReading } from './near-search.ts';
+import { estimatedJaccard, likenessOf, signatureBytes } from '../text/near-duplicate.ts';
+import {
+  type Bands,
+  likeliestOf,
+  mostShared,
+  type Near,
+  nearest,
+  shinglesOfFile,
+  worthReading,
+} from './near-search.ts';
 import { MOST_MEMBERS } from './pending-bands.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -43,17 +51,11 @@ function compareWith(prepared: Prepared, candidates: readonly Stored[], bands: B
   const likely = worthReading(estimates);
   if (likely.length === 0) return;
   const own = shinglesOfFile(prepared);
-  const found = likely
-    .map(({ id, slug, prepared: other }) => ({ id, slug, ...likenessOf(own, shinglesOfFile(other)) }))
-    .filter(isNearDuplicate);
-  if (found.length === 0) return;
-  const all = [...(bands.near.get(prepared) ?? []), ...found];
-  bands.near.set(prepared, nearest(all));
-}
-
-/** Of those that are stored and those that come with it. */
-function nearest(near: readonly Near[]): Near[] {
-  return near.toSorted((a, b) => b.jaccard - a.jaccard || a.id - b.id).slice(0, MOST_READ);
+  const found = likely.map(({ id, slug, estimate, prepared: other }) => ({
+    ...{ id, slug, estimate },
+    ...likenessOf(own, shinglesOfFile(other)),
+  }));
+  bands.near.set(prepared, likeliestOf([...(bands.near.get(prepared) ?? []), ...found]));
 }
 
 /** Those of the bands of new articles by which they are to be found. */
@@ -76,7 +78,7 @@ export async function insertLikeness(
   );
   await tx.insert('TextSignature', ['articleId', 'hashes'], signatures);
   const near = articles.flatMap(({ id, prepared }) =>
-    (bands.near.get(prepared) ?? []).map((other) => [id, other.id, other.jaccard, other.containment]),
+    nearest(bands.near.get(prepared)).map((other) => [id, other.id, other.jaccard, other.containment]),
   );
   await tx.insert('NearDuplicate', ['articleId', 'otherId', 'jaccard', 'containment'], near);
 }

@@ -12,10 +12,12 @@ import {
 import { PendingBands } from './pending-bands.ts';
 import { bodyOf, type Prepared } from './prepared.ts';
 
-/** Another article with nearly the same text. */
+/** Another article whose text was compared. */
 export interface Near extends Likeness {
   id: number;
   slug: string;
+  /** what their signatures told before */
+  estimate: number;
 }
 
 /** A text with its signature: of a file, or of a version that is given back. */
@@ -30,12 +32,13 @@ export interface Bands<Text extends Signed = Prepared> {
   keys: Map<Text, readonly number[]>;
   /** how many articles have a band, as far as that matters */
   members: Map<number, number>;
+  /** the likeliest few, whether they are near or not: `nearest` tells those that are */
   near: Map<Text, Near[]>;
 }
 
 /** Candidates that are looked at by their signatures, and of them by their texts. */
 const MOST_CANDIDATES = 8;
-export const MOST_READ = 3;
+const MOST_READ = 3;
 const LEAST_ESTIMATE = 0.3;
 /** Shingles of stored texts that are kept, 2 MB. */
 const MOST_KEPT = 500_000;
@@ -62,6 +65,7 @@ interface Candidate {
   id: number;
   slug: string;
   version: number;
+  estimate: number;
 }
 
 /** Looks for stored articles that have nearly the text of new ones, and remembers what it has read of them. */
@@ -75,8 +79,11 @@ export class NearSearch {
     this.#reader = reader;
   }
 
-  /** Of each file. Before the transaction that stores it: no lock is taken. */
-  async of<Text extends Signed>(files: readonly Text[]): Promise<Bands<Text>> {
+  /** Of each file, those of `except` aside. Before the transaction that stores it: no lock is taken. */
+  async of<Text extends Signed>(
+    files: readonly Text[],
+    except: ReadonlySet<number> = new Set(),
+  ): Promise<Bands<Text>> {
     await this.pending.refresh(this.#reader);
     const keys = new Map(
       files.map((file) => [file, file.signature ? [...new Set(bandsOf(file.signature))] : []] as const),
@@ -84,7 +91,7 @@ export class NearSearch {
     const articles = await membersOf(this.#reader, this.pending, distinct(keys.values()));
     const candidates = new Map<Text, number[]>();
     for (const [file, own] of keys) {
-      const some = mostShared(own.flatMap((key) => articles.get(key) ?? []));
+      const some = mostShared(own.flatMap((key) => articles.get(key) ?? []).filter((id) => !except.has(id)));
       if (some.length > 0) candidates.set(file, some);
     }
     const members = new Map([...articles].map(([band, ids]) => [band, ids.length]));
@@ -110,12 +117,11 @@ export class NearSearch {
     const near = new Map<Text, Near[]>();
     for (const [file, some] of likely) {
       if (some.length === 0) continue;
-      const found = some.map(({ id, slug }) => ({
-        id,
-        slug,
+      const found = some.map(({ id, slug, estimate }) => ({
+        ...{ id, slug, estimate },
         ...likenessOf(shinglesOfFile(file), texts.get(id) ?? NOTHING),
       }));
-      near.set(file, found.filter(isNearDuplicate));
+      near.set(file, found);
     }
     return near;
   }
@@ -170,6 +176,19 @@ export function worthReading<One extends { id: number; estimate: number }>(
     .filter(({ estimate }) => estimate >= LEAST_ESTIMATE)
     .sort((a, b) => b.estimate - a.estimate || a.id - b.id)
     .slice(0, MOST_READ);
+}
+
+/** The age of an article, by which one of two that are as near goes first: what is still to come has numbers from -1 downwards. */
+export const order = ({ id }: { id: number }): number => (id < 0 ? 2 ** 40 - id : id);
+
+/** Of what was compared here and there, the few that would have been if all had been in one place. */
+export const likeliestOf = (near: readonly Near[]): Near[] =>
+  near.toSorted((a, b) => b.estimate - a.estimate || order(a) - order(b)).slice(0, MOST_READ);
+
+/** Those of the likeliest that are near, the nearest first. */
+export function nearest(near: readonly Near[] = []): Near[] {
+  const found = likeliestOf(near).filter(isNearDuplicate);
+  return found.sort((a, b) => b.jaccard - a.jaccard || order(a) - order(b));
 }
 
 const distinct = (lists: Iterable<readonly number[]>): number[] => [...new Set([...lists].flat())];

@@ -7,56 +7,31 @@ import { NotFound } from '../errors.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { itemIdsWith, runIdsWith } from '../search/paths.ts';
+import { type Holdings, holdingsOf } from './holdings.ts';
 import { besideOther, describe, knownAs, outcomeOf, refusal, reported } from './identity.ts';
 import {
   type AfterRollback,
-  type Counts,
   type ForetoldRollback,
   type ImportOptions,
-  ITEM_STATUSES,
   type ItemResult,
   type ItemStatus,
   itemStatus,
-  leftOutRow,
-  NO_COUNTS,
   type RunDetail,
   type RunItem,
-  type RunName,
   type RunRow,
   type RunStatus,
-  runInputs,
-  runStatus,
 } from './import.ts';
-import { itemChange } from './item-change.ts';
+import { itemChange, NO_CHANGE } from './item-change.ts';
 import { versionsMade } from './made-versions.ts';
 import { type ImportFile, isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
 import { planRollback } from './rollback.ts';
 import { whatRollbacksKept } from './rollback-decision.ts';
 import { namesOf } from './run-names.ts';
-import { isBegun, isOverdue, isRollback, isWorkedOn } from './runs.ts';
+import { RUN, runRow } from './run-rows.ts';
+import { isToCome } from './standing.ts';
 import { wouldBeLeft, wouldFollow } from './update-article.ts';
 
 const MOST_ITEMS = 500;
-
-const RUN = {
-  id: true,
-  status: true,
-  inputs: true,
-  owner: true,
-  beatAt: true,
-  total: true,
-  counts: true,
-  leftOut: true,
-  named: true,
-  share: true,
-  startedByName: true,
-  startedAt: true,
-  finishedAt: true,
-  stoppedByName: true,
-  stoppedAt: true,
-} as const;
-
-type RunRecord = Prisma.ImportRunGetPayload<{ select: typeof RUN }>;
 
 const ITEM = {
   position: true,
@@ -117,7 +92,7 @@ export async function runList(
   });
   const now = await databaseNow(database());
   const names = await namesOf(runs);
-  return runs.map((run) => runRow(run, names, now));
+  return Promise.all(runs.map((run) => runRow(run, names, now)));
 }
 
 export interface ItemFilter {
@@ -189,7 +164,7 @@ export async function runProgress(viewer: Viewer, id: number): Promise<RunRow> {
   permit(viewer, 'import.run');
   const run = await database().importRun.findUnique({ where: { id }, select: RUN });
   if (!run) throw new NotFound('That import run');
-  const row = runRow(run, await namesOf([run]), await databaseNow(database()));
+  const row = await runRow(run, await namesOf([run]), await databaseNow(database()));
   return { ...row, container: row.status === 'processing' ? await containerOfLast(id) : null };
 }
 
@@ -222,68 +197,36 @@ export async function wouldImport(
   return wouldStore(viewer, await prepare(file, options, environment().importLimits.articleBytes), options);
 }
 
-/** The same of a file that is prepared already. `listsChanges`: with what a new text does to the work on its article. */
+/**
+ * The same of a file that is prepared already. `listsChanges`: with what a new text does to the work on its article. `held`: what
+ * would be there by then, if it comes after other files.
+ */
 export async function wouldStore(
   viewer: Viewer,
   outcome: PreparedOrRefused,
   options: ImportOptions,
   listsChanges = false,
+  held: Holdings = holdingsOf(database()),
 ): Promise<ItemResult> {
   permit(viewer, 'import.run');
   if (isRefused(outcome)) return reported(refusal(outcome));
-  const known = await knownAs(database(), outcome, options);
-  if (!known) return wouldCreate(outcome);
+  const known = await knownAs(held, outcome, options);
+  if (!known) return wouldCreate(outcome, await besideOther(held, outcome));
   const told = reported(outcomeOf(outcome, known));
   if (known.status !== 'updated' || !known.article) return told;
+  // nobody has worked on what is still to come
+  if (isToCome(known.article)) return listsChanges ? { ...told, change: NO_CHANGE } : told;
   const followed = await wouldFollow(database(), known.article.id, outcome);
   const warnings = [...told.warnings, ...wouldBeLeft(followed)];
   if (!listsChanges) return { ...told, warnings };
   return { ...told, warnings, change: await itemChange(database(), known.article.id, outcome) };
 }
 
-async function wouldCreate(prepared: Prepared): Promise<ItemResult> {
-  const other = await besideOther(database(), prepared);
+function wouldCreate(prepared: Prepared, other: string | null): ItemResult {
   const told = describe(prepared);
   const warnings = other === null ? told.warnings : [...told.warnings, other];
   const created = { status: 'created' as const, reason: null, article: null, sourceFileId: null };
   return reported({ ...told, ...created, warnings });
-}
-
-function runRow(run: RunRecord, names: ReadonlyMap<number, RunName>, now: Date): RunRow {
-  const status = runStatus.parse(run.status);
-  const inputs = runInputs.safeParse(run.inputs);
-  const isBusy = isWorkedOn(run, now) || isBegun(run, now);
-  const stopped = stopOf(run);
-  const isLate = stopped !== null || isOverdue(run.startedAt, now);
-  const isOpen = status === 'processing' || (status === 'pending' && isLate);
-  return {
-    id: run.id,
-    status,
-    startedBy: run.startedByName,
-    startedAt: run.startedAt.toISOString(),
-    finishedAt: run.finishedAt?.toISOString() ?? null,
-    counts: countsOf(run.counts),
-    total: run.total,
-    leftOut: leftOutRow.array().safeParse(run.leftOut).data ?? [],
-    named: names.get(run.id) ?? { first: null, others: 0 },
-    container: null,
-    share: run.share,
-    isStopped: isOpen && !isBusy,
-    stopped,
-    isRollingBack: isBusy && ((status !== 'processing' && status !== 'pending') || isRollback(run.owner)),
-    isResumable: inputs.success && inputs.data.kind !== 'given',
-  };
-}
-
-function stopOf({ stoppedByName: by, stoppedAt: at }: RunRecord): RunRow['stopped'] {
-  return by !== null && at !== null ? { by, at: at.toISOString() } : null;
-}
-
-function countsOf(stored: unknown): Counts {
-  const counts: Counts = { ...NO_COUNTS };
-  if (typeof stored !== 'object' || stored === null) return counts;
-  for (const status of ITEM_STATUSES) counts[status] = Number((stored as Partial<Counts>)[status] ?? 0);
-  return counts;
 }
 
 function strings(value: unknown): string[] {

@@ -4,15 +4,17 @@ import { openBulk } from '../db/open-bulk.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
 import { articlesOf } from './containers.ts';
-import { cameBefore, describe, keepsItsText, outcomeOf, refusal, reported } from './identity.ts';
+import { cameBefore, describe, outcomeOf, refusal, reported } from './identity.ts';
 import type { ImportOptions, ItemResult, RunInputs } from './import.ts';
 import { readInputs } from './inputs.ts';
 import { verdictsOn } from './known.ts';
 import { LeftOut } from './left-out.ts';
 import { nearWarnings } from './near-duplicates.ts';
-import { type Near, NearSearch } from './near-search.ts';
+import { likeliestOf, type Near, NearSearch, nearest } from './near-search.ts';
 import { isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
+import { RehearsedHoldings } from './rehearsed-holdings.ts';
 import { RehearsedTexts } from './rehearsed-texts.ts';
+import { isToCome } from './standing.ts';
 
 /** What one file would become. */
 export interface Rehearsal {
@@ -58,11 +60,8 @@ export async function* rehearse(
 class Rehearsed {
   readonly #viewer: Viewer;
   readonly #bulk: Bulk;
-  /** by bytes, by text and by id: the file that would come first */
-  readonly #first = new Map<string, string>();
   readonly #texts = new RehearsedTexts();
-  /** articles that would have another text by now */
-  readonly #changed = new Set<number>();
+  readonly #held: RehearsedHoldings;
   readonly #search: NearSearch;
   readonly #options: ImportOptions;
   readonly #listsChanges: boolean;
@@ -72,27 +71,15 @@ class Rehearsed {
     this.#options = options;
     this.#viewer = viewer;
     this.#bulk = bulk;
+    this.#held = new RehearsedHoldings(options);
     this.#search = new NearSearch(bulk);
   }
 
   async judge(outcome: PreparedOrRefused): Promise<Rehearsal> {
     const result = await this.#alone(outcome);
-    const asItIs = { outcome, result, near: [], container: containerIn(outcome) };
-    if (isRefused(outcome) || (result.status !== 'created' && result.status !== 'updated')) return asItIs;
-    const { sha256, textHash } = outcome;
-    const same = this.#first.get(sha256);
-    if (same !== undefined) return told(asItIs, 'unchanged', `The same file as “${same}”.${keeping(result)}`);
-    const twin = this.#first.get(textHash);
-    if (twin !== undefined) return told(asItIs, 'duplicate', `The same text as “${twin}”.${keeping(result)}`);
-    const { globalId } = outcome.file;
-    const origin = globalId === undefined ? undefined : this.#first.get(`id ${globalId}`);
-    for (const key of [sha256, textHash, ...(globalId ? [`id ${globalId}`] : [])])
-      this.#first.set(key, result.file);
-    if (origin === undefined) return this.#beside(outcome, result);
-    const later = { ...result, warnings: [...result.warnings, cameBefore(origin)] };
-    if (result.status === 'updated') return this.#beside(outcome, later);
-    const reason = `A new text of “${origin}”, which has the same id.`;
-    return told({ ...asItIs, result: later }, 'updated', reason);
+    if (!isRefused(outcome) && (result.status === 'created' || result.status === 'updated'))
+      return this.#beside(outcome, result);
+    return { outcome, result: here(result), near: [], container: containerIn(outcome) };
   }
 
   async close(): Promise<void> {
@@ -100,17 +87,18 @@ class Rehearsed {
     await this.#bulk.close();
   }
 
-  /** What a file is to the articles that are here. */
+  /** What a file is to the articles that would be here by then. */
   async #alone(outcome: PreparedOrRefused): Promise<ItemResult> {
     if (isRefused(outcome)) return reported(refusal(outcome));
     const [verdict = 'new'] = await verdictsOn(this.#bulk, [outcome], this.#options);
     // Prisma is loaded only for the files that may change an article
-    if (verdict === 'look closer')
+    if (verdict === 'look closer' || this.#held.concerns(outcome, verdict))
       return (await import('./queries.ts')).wouldStore(
         this.#viewer,
         outcome,
         this.#options,
         this.#listsChanges,
+        this.#held,
       );
     const created = { status: 'created' as const, reason: null, article: null, sourceFileId: null };
     return reported(verdict === 'new' ? { ...describe(outcome), ...created } : outcomeOf(outcome, verdict));
@@ -118,36 +106,29 @@ class Rehearsed {
 
   /** A file that would be stored, with what it is nearly the same as: articles, and files before it. */
   async #beside(prepared: Prepared, result: ItemResult): Promise<Rehearsal> {
-    const stored = (await this.#search.of([prepared])).near.get(prepared) ?? [];
-    if (result.article) this.#changed.add(result.article.id);
     // those that would have another text by now are found by that
-    const near = stored.filter(({ id }) => !this.#changed.has(id));
-    const before = this.#texts
-      .nearTo(prepared)
-      // where there is no article yet, the file is called by its path
-      .map((file) => ({ ...file, id: file.article?.id ?? 0, slug: file.article?.slug ?? file.path }))
-      .filter(({ id }) => id === 0 || id !== result.article?.id);
-    this.#texts.add(prepared, result.article);
+    const stored = (await this.#search.of([prepared], this.#held.changed)).near.get(prepared) ?? [];
+    const origin = result.article && this.#held.cameFrom(result.article.id);
+    const id = await this.#held.note(prepared, result.article);
+    const slug = result.article?.slug ?? prepared.file.path;
+    const likely = likeliestOf([...stored, ...this.#texts.nearTo(prepared)]);
+    const near = nearest(likely.filter((other) => other.id !== id));
+    this.#texts.add(prepared, { id, slug });
     // as the import says it
-    const warnings = [...result.warnings, ...nearWarnings(near), ...nearWarnings(before)];
+    const warnings = [...result.warnings, ...(origin ? [cameBefore(origin)] : []), ...nearWarnings(near)];
     return {
       outcome: prepared,
       container: containerIn(prepared),
-      near: [...near, ...before.filter(({ id }) => id > 0)].map(({ id, slug }) => ({ id, slug })),
-      result: { ...result, warnings },
+      near: near.filter((other) => !isToCome(other)).map((other) => ({ id: other.id, slug: other.slug })),
+      result: { ...here(result), warnings },
     };
   }
 }
 
-/** Of a file that would have changed an article, if another did not have its text before. */
-function keeping({ status, article }: ItemResult): string {
-  return status === 'updated' && article ? ` ${keepsItsText(article)}` : '';
-}
+/** An article that is still to come is nothing that could be opened. */
+const here = (result: ItemResult): ItemResult =>
+  result.article && isToCome(result.article) ? { ...result, article: null } : result;
 
 function containerIn(outcome: PreparedOrRefused): string | null {
   return isRefused(outcome) ? null : (outcome.file.container ?? null);
-}
-
-function told(rehearsal: Rehearsal, status: ItemResult['status'], reason: string): Rehearsal {
-  return { ...rehearsal, result: { ...rehearsal.result, status, reason } };
 }

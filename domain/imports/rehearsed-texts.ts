@@ -6,72 +6,68 @@ import {
   bandsOf,
   compareTexts,
   estimatedJaccard,
-  isNearDuplicate,
-  type Likeness,
   signatureBytes,
   signatureFromBytes,
 } from '../text/near-duplicate.ts';
 import { BandIndex } from './band-index.ts';
+import { mostShared, type Near, order, worthReading } from './near-search.ts';
+import { MOST_MEMBERS } from './pending-bands.ts';
 import { bodyOf, type Prepared } from './prepared.ts';
 
-/** A file before with nearly the same text. */
-export interface NearFile extends Likeness {
-  path: string;
-  /** that would have its text */
-  article: Article | null;
-}
-
+/** Whose text it would be: an article, or with a number below 0 one that would be made of a file, which gives its path. */
 interface Article {
   id: number;
   slug: string;
 }
 
-/** A file, and where its signature stands on the disk, followed by its text. */
+/** Where the signature of a text stands on the disk, followed by the text. */
 interface Kept {
-  path: string;
-  article: Article | null;
+  article: Article;
   offset: number;
   /** bytes of the text */
   length: number;
 }
 
-/** As in a real run (near-duplicates.ts): a band of more files says nothing new, and the likeliest few are read. */
-const [MOST_MEMBERS, MOST_READ] = [20, 3];
 /** Bytes of a signature. */
 const SIGNATURE = 500;
 
 /** What is compared lies on the disk: a dry run of 200 MB must not need 400 in memory. */
 export class RehearsedTexts {
-  readonly #kept: Kept[] = [];
+  readonly #kept = new Map<number, Kept>();
+  /** the latest text of each article */
+  readonly #latest = new Map<number, number>();
   readonly #bands = new BandIndex(MOST_MEMBERS);
   readonly #file = openNameless();
+  #count = 0;
   #end = 0;
 
-  /** The files before that have nearly the text of this one, the likeliest first. */
-  nearTo({ signature, parsed }: Prepared): NearFile[] {
+  /** The articles that are the likeliest to have nearly this text by now, the likeliest first. */
+  nearTo({ signature, parsed }: Prepared): Near[] {
     if (!signature) return [];
-    const candidates = new Set([...bandsOf(signature)].flatMap((band) => this.#bands.membersOf(band)));
-    if (candidates.size === 0) return [];
+    const candidates = mostShared(
+      [...new Set(bandsOf(signature))].flatMap((band) => this.#bands.membersOf(band)),
+    )
+      .flatMap((number) => this.#kept.get(number) ?? [])
+      .map((kept) => ({ kept, id: order(kept.article), estimate: this.#likenessTo(signature, kept) }));
+    const likely = worthReading(candidates);
+    if (likely.length === 0) return [];
     const text = bodyOf(parsed);
-    return [...candidates]
-      .flatMap((number) => this.#kept[number] ?? [])
-      .map((kept) => ({ kept, estimate: estimatedJaccard(signature, this.#signatureOf(kept)) }))
-      .sort((a, b) => b.estimate - a.estimate)
-      .slice(0, MOST_READ)
-      .map(({ kept }) => ({
-        path: kept.path,
-        article: kept.article,
-        ...compareTexts(text, this.#textOf(kept)),
-      }))
-      .filter(isNearDuplicate);
+    return likely.map(({ kept, estimate }) => ({
+      ...{ ...kept.article, estimate },
+      ...compareTexts(text, this.#textOf(kept)),
+    }));
   }
 
   /** Remembers a file that would become an article, or be the text of one that is there. */
-  add({ file, parsed, signature }: Prepared, article: Article | null): void {
+  add({ parsed, signature }: Prepared, article: Article): void {
+    const before = this.#latest.get(article.id);
+    // its bands stay, and lead to nothing
+    if (before !== undefined) this.#kept.delete(before);
     if (!signature) return;
     const text = Buffer.from(bodyOf(parsed));
-    const kept = { path: file.path, article, offset: this.#end, length: text.length };
-    const number = this.#kept.push(kept) - 1;
+    const number = this.#count++;
+    this.#kept.set(number, { article, offset: this.#end, length: text.length });
+    this.#latest.set(article.id, number);
     const bytes = Buffer.concat([signatureBytes(signature), text]);
     this.#end += writeSync(this.#file, bytes, 0, bytes.length, this.#end);
     for (const band of new Set(bandsOf(signature))) this.#bands.add(band, number);
@@ -81,8 +77,8 @@ export class RehearsedTexts {
     closeSync(this.#file);
   }
 
-  #signatureOf({ offset }: Kept): Uint32Array {
-    return signatureFromBytes(this.#read(offset, SIGNATURE));
+  #likenessTo(signature: Uint32Array, { offset }: Kept): number {
+    return estimatedJaccard(signature, signatureFromBytes(this.#read(offset, SIGNATURE)));
   }
 
   #textOf({ offset, length }: Kept): string {

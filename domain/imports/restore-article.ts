@@ -12,7 +12,7 @@ import { noteUnchanged } from '../editions/unchanged.ts';
 import type { Viewer } from '../people/person.ts';
 import { signatureOf } from '../text/near-duplicate.ts';
 import { segmentText } from '../text/segment.ts';
-import type { NearSearch } from './near-search.ts';
+import { type NearSearch, nearest } from './near-search.ts';
 import { bodyOf } from './prepared.ts';
 import { giveBackFindings, type ReplacedFields, replacedBy, replaceText } from './replaced.ts';
 import type { Restorable } from './rollback-decision.ts';
@@ -104,7 +104,7 @@ export async function restoreArticle(
   const text = await storedText(article.id, before);
   const own = { parsed: text, signature: signatureOf(bodyOf(text)) };
   const { near } = await search.of([own]);
-  const others = (near.get(own) ?? []).filter(({ id }) => id !== article.id);
+  const others = nearest((near.get(own) ?? []).filter(({ id }) => id !== article.id));
   return inTransaction(async (tx) => {
     await touchArticle(tx, article.id, false); // first: who is just doing something is waited for
     if ((await tx.event.count({ where: { articleId: article.id } })) !== seen) return 'again';

@@ -104,4 +104,17 @@ describe('a run of Astrid, admin, over a folder', () => {
       ['away.txt', 'failed', 'There is no such file or folder. Check the path.'],
     ]);
   });
+
+  it('says how many of its files were gone when it was resumed', async () => {
+    await writeArticles(60);
+    const run = await open();
+    const stop = new AbortController();
+    await doRun(astrid, run, { onItem: () => stop.abort(), signal: stop.signal });
+    expect(await runProgress(astrid, run)).toMatchObject({ total: 60, goneFiles: 0 });
+    const data = { owner: 'elsewhere 1 x', beatAt: new Date(0) };
+    await database().importRun.update({ where: { id: run }, data });
+    for (const i of [57, 58, 59]) await rm(path.join(folder, 'in', `${i}.txt`));
+    expect(await doRun(astrid, run)).toMatchObject({ status: 'completed', goneFiles: 3 });
+    expect(await runProgress(astrid, run)).toMatchObject({ total: 57, goneFiles: 3 });
+  });
 });

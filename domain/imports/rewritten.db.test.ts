@@ -73,6 +73,13 @@ describe('Astrid, admin, imports a file again of which only the head was correct
     expect(await comes(dated('2023-02-02', 'Kari Berg'))).toMatchObject({ status: 'unchanged' });
   });
 
+  it('and the date of before again, when the file of before comes back', async () => {
+    const first = await comes(dated('2023-01-02', 'Kari Berg'));
+    await comes(dated('2023-02-02', 'Kari Berg'));
+    expect(await comes(dated('2023-01-02', 'Kari Berg'))).toMatchObject({ status: 'updated' });
+    expect((await atDesk(first?.article?.id ?? 0)).date).toBe('2023-01-02');
+  });
+
   it('but a date that an editor set stays, as does the byline: the file’s are told', async () => {
     const first = await comes(dated('2023-01-02', 'Kari Berg'));
     const { id, version } = await atDesk(first?.article?.id ?? 0);

@@ -1,6 +1,6 @@
 /** What an admin is told of taking an import back. */
 import { describe, expect, it } from 'vitest';
-import { afterRollbackInWords, rollbackInWords, whyInWords } from './rollback-words.ts';
+import { afterRollbackInWords, halfInWords, rollbackInWords, whyInWords } from './rollback-words.ts';
 
 const kept = (...whys: string[]) => whys.map((why, id) => ({ id, title: 'Sak', language: 'nb', why }));
 
@@ -37,4 +37,12 @@ describe('an admin who takes an import back', () => {
     expect(whyInWords('Ingrid: Siv: article.text-changed')).toBe('Ingrid: Siv: Article text changed');
     expect(whyInWords('Import 3 has changed its text since.')).toBe('Import 3 has changed its text since.');
   });
+});
+
+it('a roll-back that did not end says how far it came', () => {
+  expect([0, 1, 6].map((gone) => halfInWords({ gone }))).toEqual([
+    'and did not end: no article is gone. Roll back again to finish it.',
+    'and did not end: 1 article is gone. Roll back again to finish it.',
+    'and did not end: 6 articles are gone. Roll back again to finish it.',
+  ]);
 });

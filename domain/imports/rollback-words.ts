@@ -1,5 +1,6 @@
 /** What taking an import back does, in sentences: the same at the desk and on the command line. */
 import { actionInWords } from '../audit/event-words.ts';
+import { counted } from '../text/counted.ts';
 import type { AfterRollback, RollbackPlan } from './import.ts';
 
 export const NOTHING_TO_TAKE_BACK = 'There is nothing that could be taken back.';
@@ -20,6 +21,12 @@ export function rollbackInWords({ removed, restored, kept }: RollbackPlan, isDon
     keptInWords(kept, isDone),
   ];
   return said.filter((text) => text !== null);
+}
+
+/** Of a roll-back that was begun and did not end; its time stands before it. */
+export function halfInWords({ gone }: { gone: number }): string {
+  const so = gone === 0 ? 'no article is gone' : `${counted(gone, 'article is', 'articles are')} gone`;
+  return `and did not end: ${so}. Roll back again to finish it.`;
 }
 
 function keptInWords(kept: RollbackPlan['kept'], isDone: boolean): string | null {

@@ -1,7 +1,7 @@
 /** Taking a run back. What somebody has worked on since stays as it is: the trail of events tells, and is asked again. */
 import { randomUUID } from 'node:crypto';
 import type { Bulk } from '../db/bulk.ts';
-import { database, databaseNow, inTransaction } from '../db/client.ts';
+import { type Db, database, databaseNow, inTransaction, type Tx } from '../db/client.ts';
 import { openBulk } from '../db/open-bulk.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { recordEvent } from '../events.ts';
@@ -41,11 +41,12 @@ export async function planRollback(run: number): Promise<ForetoldRollback> {
 export async function rollBack(viewer: Viewer, run: number): Promise<RollbackPlan> {
   await refuseWhenOver(run);
   const owner = rollbackOwnerName(randomUUID());
-  await take(run, owner);
+  const goesOn = await take(run, owner);
   const bulk = await openBulk();
   try {
     const plan = await carryOut(bulk, viewer, run, owner);
-    if (plan.removed + plan.restored === 0)
+    // one that was begun may have ended just before it could say so
+    if (plan.removed + plan.restored === 0 && !goesOn)
       throw new Invalid(
         `Of import ${run} there is nothing that could be taken back.${firstReason(plan.kept)}`,
       );
@@ -64,15 +65,31 @@ async function refuseWhenOver(run: number): Promise<void> {
   if (removed.length + restored.length === 0) throw new Invalid(`Import ${run} was rolled back before.`);
 }
 
-async function take(run: number, owner: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    const row = await tx.importRun.findUnique({ where: { id: run }, select: { owner: true, beatAt: true } });
+/** Whether one that was begun before, and did not end, has taken articles away. */
+async function take(run: number, owner: string): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const row = await tx.importRun.findUnique({
+      where: { id: run },
+      select: { owner: true, beatAt: true, rollbackBegunAt: true },
+    });
     if (!row) throw new NotFound('That import run');
     const beatAt = await databaseNow(tx);
     if (isWorkedOn(row, beatAt))
       throw new Invalid(`Import ${run} is being worked on. Wait until it has stopped.`);
     await tx.importRun.update({ where: { id: run }, data: { owner, beatAt }, select: { id: true } });
+    return row.rollbackBegunAt !== null && (await goneOf(tx, run)) > 0;
   });
+}
+
+/** Articles that a run made and that are gone. */
+export function goneOf(reader: Db | Tx, run: number): Promise<number> {
+  return reader.importItem.count({ where: { runId: run, status: 'created', articleId: null } });
+}
+
+/** From now on articles go away: ended in the middle, the run says so. */
+async function begin(run: number, owner: string): Promise<void> {
+  const data = { rollbackBegunAt: await databaseNow(database()) };
+  await database().importRun.updateMany({ where: { id: run, owner }, data });
 }
 
 async function stillMine(run: number, owner: string): Promise<void> {
@@ -96,7 +113,12 @@ async function close(viewer: Viewer, run: number, { removed, restored, kept }: R
   await inTransaction(async (tx) => {
     await tx.importRun.update({
       where: { id: run },
-      data: { status: 'rolled-back', owner: null, finishedAt: await databaseNow(tx) },
+      data: {
+        status: 'rolled-back',
+        owner: null,
+        finishedAt: await databaseNow(tx),
+        rollbackBegunAt: null,
+      },
       select: { id: true },
     });
     // the page of the run says of each article that stayed why it did
@@ -137,6 +159,7 @@ async function carryOut(bulk: Bulk, viewer: Viewer, run: number, owner: string):
     const decided = await decide(run);
     const restored = decided.restored.filter(({ article }) => !done.hindered.has(article.id));
     if (decided.removed.length + restored.length === 0) return sumOf(done, decided.kept);
+    await begin(run, owner);
     for (let from = 0; from < decided.removed.length; from += AT_ONCE) {
       await stillMine(run, owner);
       const some = decided.removed.slice(from, from + AT_ONCE).map(({ id }) => id);

@@ -1,11 +1,13 @@
 /** Taking a run back: what it made goes away, what somebody has worked on since stays. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '../db/client.ts';
+import { openBulk } from '../db/open-bulk.ts';
 import { atDesk, edited, OSLO, shortText, textFile } from '../testing/articles.ts';
 import { anAdmin, type Colleague } from '../testing/people.ts';
 import { rowCounts } from '../testing/records.ts';
 import { importFiles, rollBackRun } from './mutations.ts';
 import { rollbackPlan, runDetail, runProgress } from './queries.ts';
+import { removeArticles } from './remove-articles.ts';
 
 const NB = { language: 'nb' };
 let astrid: Colleague;
@@ -165,5 +167,39 @@ describe('Astrid, admin, rolls an import back', () => {
     await database().importRun.update({ where: { id: run }, data: { owner: null } });
     await rollBackRun(astrid, run);
     await expect(rollBackRun(astrid, run)).rejects.toThrow('was rolled back before');
+  });
+});
+
+describe('a roll-back of Astrid, admin, that ends in the middle', () => {
+  it('is told by its import until a second one has finished it', async () => {
+    const files = ['En', 'To', 'Tre'].map((title) => textFile(shortText(`${title} saker fra Oslo`)));
+    const { run, results } = await importFiles(astrid, files, NB);
+    // as a process leaves it that was killed after the first articles
+    const begunAt = new Date('2026-01-02T03:04:05.000Z');
+    const data = { rollbackBegunAt: begunAt, owner: 'elsewhere 1 x rollback', beatAt: new Date(0) };
+    await database().importRun.update({ where: { id: run }, data });
+    const bulk = await openBulk();
+    const first = results[0]?.article?.id ?? 0;
+    expect(await removeArticles(bulk, [first], new Map([[first, 1]]))).toEqual([first]);
+    await bulk.close();
+    expect(await runProgress(astrid, run)).toMatchObject({
+      status: 'completed',
+      isRollingBack: false,
+      halfRolledBack: { begunAt: begunAt.toISOString(), gone: 1 },
+    });
+    expect(await rollBackRun(astrid, run)).toMatchObject({ removed: 2 });
+    expect(await runProgress(astrid, run)).toMatchObject({ status: 'rolled-back', halfRolledBack: null });
+  });
+
+  it('is finished also when it had only to say that it was', async () => {
+    const { run, results } = await importFiles(astrid, [textFile(OSLO)], NB);
+    const data = { rollbackBegunAt: new Date(0) };
+    await database().importRun.update({ where: { id: run }, data });
+    const only = results[0]?.article?.id ?? 0;
+    const bulk = await openBulk();
+    await removeArticles(bulk, [only], new Map([[only, 1]]));
+    await bulk.close();
+    expect(await rollBackRun(astrid, run)).toMatchObject({ removed: 0 });
+    expect((await runProgress(astrid, run)).status).toBe('rolled-back');
   });
 });

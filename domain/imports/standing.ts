@@ -16,12 +16,21 @@ export interface Standing {
   sourceUrl: string | null;
   /** the import that made it, while its run is known */
   importRunId: number | null;
+  /** `edited`: somebody chose the title, or the date */
+  titleOrigin: string;
+  dateOrigin: string | null;
+  /** a list of names, as the database has it: Postgres gives a list, SQLite its JSON */
+  keywords: unknown;
 }
+
+/** In a dry run, the article that would be made of a file before: it has a number below 0, and the file’s path for a slug. */
+export const isToCome = ({ id }: Pick<Standing, 'id'>): boolean => id < 0;
 
 /** Prisma's choice of these columns. */
 export const STANDING = {
   ...{ id: true, slug: true, title: true, language: true, date: true },
   ...{ publisher: true, byline: true, sourceUrl: true, importRunId: true },
+  ...{ titleOrigin: true, dateOrigin: true, keywords: true },
 } as const satisfies Record<keyof Standing, true>;
 
 /** The same for SQL, where the article is `a`. */
@@ -41,6 +50,9 @@ export function standingOf(row: BulkRow): Standing {
     byline: text('byline'),
     sourceUrl: text('sourceUrl'),
     importRunId: row.importRunId === null ? null : Number(row.importRunId),
+    titleOrigin: String(row.titleOrigin),
+    dateOrigin: text('dateOrigin'),
+    keywords: row.keywords,
   };
 }
 
@@ -50,33 +62,68 @@ export interface Asked {
   options: ImportOptions;
 }
 
+/** The formats whose columns can be named. */
+const WITH_COLUMNS: readonly string[] = ['csv-record', 'tsv-record', 'json-record'];
+
+/**
+ * Whether the same bytes now give another text than the article has from them. Only of formats with columns, which options name:
+ * elsewhere it would be this program that reads otherwise.
+ */
+export function isReadOtherwise(textHash: string, { format, ...prepared }: Prepared): boolean {
+  return WITH_COLUMNS.includes(format) && prepared.textHash !== textHash;
+}
+
 /** The same bytes, and the article has their text. */
-export function unchanged(article: Standing, sourceFileId: number, asked: Asked): Known {
-  const reason = `Already imported as “${article.slug}”.`;
+export function unchanged(article: Standing, sourceFileId: number | null, asked: Asked): Known {
+  const reason = `${isToCome(article) ? 'The same file as' : 'Already imported as'} “${article.slug}”.`;
   return { ...asItStands(article, reason, asked), status: 'unchanged', sourceFileId };
 }
 
 /** The same text in other bytes, with what they say otherwise. */
 export function duplicate(article: Standing, asked: Asked): Known {
-  const reason = `The same text is already here as “${article.slug}”.${otherwise(article, asked)}`;
+  const isAs = isToCome(article) ? 'The same text as' : 'The same text is already here as';
+  const reason = `${isAs} “${article.slug}”.${otherwise(article, asked)}`;
   return { ...asItStands(article, reason, asked), status: 'duplicate', sourceFileId: null };
 }
 
+type Said = [name: string, file: string | null, ours: string | null];
+
 /** What a file says that its article has otherwise, beside what options say; begins with a space. */
-function otherwise(article: Standing, { prepared, options }: Asked): string {
-  const { date, details } = prepared.parsed;
+function otherwise(article: Standing, asked: Asked): string {
+  const { prepared, options } = asked;
   const { tag } = prepared.language;
-  const fields: [name: string, file: string | null, ours: string | null][] = [
-    ['date', date, article.date],
+  const said = differing([
+    ['date', prepared.parsed.date, article.date],
     ['language', options.language === undefined && tag !== 'und' ? tag : null, article.language],
+    ...detailsBeside(article, asked),
+  ]);
+  return said === null ? '' : ` ${said}`;
+}
+
+/** The same of a file that brings another text: title and date are taken, unless an editor set them. */
+function leftUntaken(article: Standing, asked: Asked): string | null {
+  const { title, date } = asked.prepared.parsed;
+  return differing([
+    ['title', article.titleOrigin === 'edited' ? title : null, article.title],
+    ['date', article.dateOrigin === 'edited' ? date : null, article.date],
+    ...detailsBeside(article, asked),
+  ]);
+}
+
+function detailsBeside(article: Standing, { prepared: { parsed }, options }: Asked): Said[] {
+  const { details } = parsed;
+  return [
     ['publisher', options.publisher === undefined ? details.publisher : null, article.publisher],
     ['byline', details.byline, article.byline],
     ['source address', details.sourceUrl, article.sourceUrl],
   ];
+}
+
+function differing(fields: readonly Said[]): string | null {
   const said = fields.flatMap(([name, file, ours]) =>
     file !== null && file !== ours ? [`${name} “${file}”`] : [],
   );
-  return said.length === 0 ? '' : ` The file says otherwise, and it was not taken: ${said.join(', ')}.`;
+  return said.length === 0 ? null : `The file says otherwise, and it was not taken: ${said.join(', ')}.`;
 }
 
 /** A text that the article had before, in a file that is not the article’s own: an old copy beside it. */
@@ -85,15 +132,21 @@ export function earlierCopy(article: Standing, asked: Asked): Known {
   return { ...asItStands(article, reason, asked), status: 'duplicate', sourceFileId: null };
 }
 
-/** Another text for the article; `sourceFileId` when its bytes are stored already. The language is the article’s own. */
+/**
+ * Another text for the article; `sourceFileId` when its bytes are stored already. The language is the article’s own, and so is a
+ * date that an editor set.
+ */
 export function updated(article: Standing, reason: string, sourceFileId: number | null, asked: Asked): Known {
   const left = notApplied(article, asked).filter(({ isOfText }) => !isOfText);
+  const untaken = leftUntaken(article, asked);
   return {
     status: 'updated',
     reason: `${reason}${inWords(left, null)}`,
     article: { id: article.id, slug: article.slug },
     sourceFileId,
     language: article.language,
+    date: article.dateOrigin === 'edited' ? article.date : asked.prepared.parsed.date,
+    untaken,
   };
 }
 
@@ -131,10 +184,21 @@ function notApplied(article: Standing, { prepared, options }: Asked): NotApplied
     },
     { name: 'byline', by: mapping.byline, wanted: details.byline, is: article.byline },
     { name: 'source address', by: mapping.url, wanted: details.sourceUrl, is: article.sourceUrl },
+    {
+      name: 'keywords',
+      by: mapping.keywords,
+      wanted: details.keywords.join(', ') || null,
+      is: keywordsOf(article).join(', '),
+    },
   ];
   return all
     .filter(({ by, wanted, is }) => by !== undefined && wanted !== null && wanted !== is)
     .map(({ name, wanted, isOfText = false }) => ({ said: `${name} “${wanted}”`, isOfText }));
+}
+
+function keywordsOf({ keywords }: Standing): string[] {
+  const list: unknown = typeof keywords === 'string' ? JSON.parse(keywords) : keywords;
+  return Array.isArray(list) ? list.map(String) : [];
 }
 
 /** Begins with a space; empty when there is nothing to say. */

@@ -9,10 +9,17 @@ describe('parseEdtf', () => {
     expect(parseEdtf('2022-01-26')).toEqual({ year: 2022, month: 1, day: 26 });
   });
 
-  it.each(['2022-13', '2022-00', '2022-02-30', '2023-02-29', '1900-02-29', '2022-04-31', '2022-01-00'])(
-    'refuses %s, which no calendar has',
-    (text) => expect(parseEdtf(text)).toBeNull(),
-  );
+  it.each([
+    '2022-13',
+    '2022-00',
+    '2022-02-30',
+    '2023-02-29',
+    '1900-02-29',
+    '2022-04-31',
+    '2022-01-00',
+    '0000',
+    '0000-01-01',
+  ])('refuses %s, which no calendar has', (text) => expect(parseEdtf(text)).toBeNull());
 
   it.each(['', '22', '2022-1', '2022-01-1', '20220126', '2022/01', ' 2022', '2022-01-26T10:00', '2022-'])(
     'refuses the shape "%s"',

@@ -20,12 +20,14 @@ function daysInMonth(year: number, month: number): number {
 
 /**
  * Reads `2022`, `2022-03` or `2022-01-26` (ISO 8601 / EDTF level 0).
- * Returns null for any other shape and for a date no calendar has (month 13, 30 February).
+ * Returns null for any other shape and for a date no calendar has (month 13, 30 February, the year 0).
  */
 export function parseEdtf(text: string): EdtfDate | null {
   const match = SHAPE.exec(text);
   if (!match) return null;
   const year = Number(match[1]);
+  // what databases write for none
+  if (year === 0) return null;
   const month = match[2] === undefined ? null : Number(match[2]);
   const day = match[3] === undefined ? null : Number(match[3]);
   if (month !== null && (month < 1 || month > 12)) return null;

@@ -117,6 +117,18 @@ describe('sourceChecks', () => {
     expect(check('OSLO: Han bor i Oslo.', 'OSLO', 'Hun bor i Oslo.')).toEqual([]);
   });
 
+  it.each([
+    ['«Nå har vi endelig bestemt oss for å flytte hele skolen til den nye inngangen»', 'inngangen.»'],
+    ['– «Nå har vi endelig bestemt oss for å flytte hele skolen til den nye inngangen»', 'inngangen.»'],
+    ['Rektor er fornøyd med vedtaket. «Nå har vi endelig bestemt oss for inngangen»', 'inngangen.»'],
+    ['Rektor sa dette på møtet i går: ”Nu har vi endelig bestemt os for indgangen”', 'indgangen.”'],
+    ['Rektor kaller vedtaket i kommunestyret på onsdag for «den nye inngangen»', 'inngangen».'],
+    ['„Wir haben uns“, sagt die Direktorin, „nun endlich entschieden für den Eingang“', 'Eingang“.'],
+    ['Rektor kaller vedtaket i kommunestyret på onsdag for den nye inngangen»', 'inngangen».'],
+  ])('puts the stop where the quotation has it: %s', (text, suggestion) => {
+    expect(check(text)).toEqual([expect.objectContaining({ kind: 'missing-stop', suggestion })]);
+  });
+
   it('asks for a full stop in prose only', () => {
     const text = 'Jens Stoltenberg kom med en skarp advarsel mot bruk av kjemiske våpen i krigen';
     const kinds = ['paragraph', 'quote', 'heading', 'caption', 'dateline', 'list-item'];

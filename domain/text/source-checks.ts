@@ -52,9 +52,27 @@ function missingStop({ text, kind }: CheckedBlock, block: number): SourceFinding
       start: text.length - lastWord.length,
       end: text.length,
       message: 'The paragraph ends without a full stop.',
-      suggestion: `${lastWord}.`,
+      suggestion: withStop(text, lastWord),
     },
   ];
+}
+
+/** Closing quotation marks, each with those that open what it closes: „…“ and ”…” are written, too. */
+const OPENED_BY: Readonly<Record<string, string>> = { '»': '«', '”': '“”„', '“': '„', '"': '"', '«': '»' };
+/** Where a sentence begins: nothing before it but a dash, or the end of another. */
+const BEGINS = /(?:^|[.!?…:]["»”“]?\s)\s*(?:[–—-]\s*)?$/u;
+
+/** What decides before a mark. */
+const BEFORE = 8;
+
+/** The stop stands inside a quotation that is the sentence, and after one that is only a part of it. */
+function withStop(text: string, lastWord: string): string {
+  const mark = lastWord.at(-1) ?? '';
+  const marks = OPENED_BY[mark];
+  if (marks === undefined || lastWord.length === 1) return `${lastWord}.`;
+  const opened = Math.max(...Array.from(marks, (each) => text.lastIndexOf(each, text.length - 2)));
+  const isSentence = opened >= 0 && BEGINS.test(text.slice(Math.max(0, opened - BEFORE), opened));
+  return isSentence ? `${lastWord.slice(0, -1)}.${mark}` : `${lastWord}.`;
 }
 
 function nameVariants(names: readonly NameToken[]): SourceFinding[] {

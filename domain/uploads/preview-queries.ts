@@ -111,16 +111,19 @@ const underway = new Map<string, Promise<string>>();
 
 /** Read once: it is the same until the preview is made anew. */
 async function contentOf(viewer: Viewer, id: string, key: string, entry: number): Promise<PreviewEntry> {
-  const kept = await readKeptEntry(id, key, entry);
-  if (kept !== null) return previewEntry.parse(JSON.parse(kept));
   const name = `${id} ${key} ${entry}`;
   const reading =
-    underway.get(name) ?? readBeside(viewer, id, key, entry).finally(() => underway.delete(name));
+    underway.get(name) ?? keptOrRead(viewer, id, key, entry).finally(() => underway.delete(name));
   underway.set(name, reading);
-  const json = await reading;
-  const content = previewEntry.parse(JSON.parse(json));
+  return previewEntry.parse(JSON.parse(await reading));
+}
+
+async function keptOrRead(viewer: Viewer, id: string, key: string, entry: number): Promise<string> {
+  const kept = await readKeptEntry(id, key, entry);
+  if (kept !== null) return kept;
+  const json = await readBeside(viewer, id, key, entry);
   await keepEntry(id, key, entry, json);
-  return content;
+  return json;
 }
 
 /** In a process beside this one: no file that somebody sends is parsed where readers wait for pages. */

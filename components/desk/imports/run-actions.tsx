@@ -3,6 +3,7 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { Instant } from '../../ui/instant.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { HalfDone } from './half-done.tsx';
 import { doneOf, isUnderWay } from './run-words.ts';
 
 /** What can be done with an import now, and why not what cannot. Plain forms: they work without script. */
@@ -13,6 +14,7 @@ export function RunActions({ run, refused, stayed }: { run: RunRow; refused: num
   const mayRollBack = changed > 0 && (run.status !== 'rolled-back' || stayed > 0) && !isUnderWay(run);
   return (
     <div className="flex flex-col gap-3 py-3">
+      <HalfDone run={run} />
       {run.isStopped ? <Stopped run={run} /> : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {doneOf(run.counts) > 0 ? (

@@ -65,6 +65,8 @@ const run = {
   share: null,
   named: { first: 'a.txt', others: 1 },
   stopped: null,
+  halfRolledBack: null,
+  goneFiles: 0,
   counts: { created: 1200, updated: 0, unchanged: 0, duplicate: 0, failed: 1 },
 };
 
@@ -75,6 +77,8 @@ it('an import says how it stands', () => {
   const stopped = { by: 'Astrid', at: '' };
   expect(runStatusWord({ ...idle, status: 'processing', isStopped: true, stopped }).word).toBe('Stopped');
   expect(runStatusWord({ ...idle, status: 'completed', isRollingBack: true }).word).toBe('Being rolled back');
+  const halfRolledBack = { begunAt: '', gone: 6 };
+  expect(runStatusWord({ ...idle, status: 'completed', halfRolledBack }).word).toBe('Rolled back by half');
   // beside what it has done by now
   expect(runStatusWord({ ...idle, status: 'pending' }).word).toBe('Processing');
   expect(runStatusWord({ ...idle, status: 'failed' }).word).toBe('All refused');

@@ -4,10 +4,17 @@ import type { StatusWord } from '../status-words.ts';
 import { ITEM_STATUS, RUN_STATUS } from '../status-words.ts';
 
 /** A run's status; one that stopped half-way, or is just being taken back, says so. */
-export function runStatusWord({ status, isStopped, stopped, isRollingBack }: RunRow): StatusWord {
+export function runStatusWord({
+  status,
+  isStopped,
+  stopped,
+  isRollingBack,
+  halfRolledBack,
+}: RunRow): StatusWord {
   if (isStopped && stopped) return { word: 'Stopped', tone: 'review' };
   if (isStopped) return { word: 'Stopped half-way', tone: 'problem' };
   if (isRollingBack) return { word: 'Being rolled back', tone: 'draft' };
+  if (halfRolledBack) return { word: 'Rolled back by half', tone: 'problem' };
   // its process is just being started: the numbers beside it may already say that it goes on
   return RUN_STATUS[status === 'pending' ? 'processing' : status];
 }

@@ -117,7 +117,21 @@ function readRssItem(bytes: Uint8Array): ReadArticle {
   // A description is often the first words of the content again.
   else if (description) fields.text(description);
   takeText(draft, readFeedField(opened, body));
+  leaveSource(draft);
   return finish(opened);
+}
+
+/** What WordPress puts under each item of a feed, in the languages that it has. */
+const APPEARED =
+  /^\s*(?:The post|Innlegget|Indlægget|Inlägget|Artikkeli)\s.{1,400}\s(?:appeared first on|dukket (?:først opp på|opp først på)|blev først udgivet på|dukkede først op på|dök först upp på|ilmestyi ensin)\s.{1,200}$/isu;
+
+/** Says where the item comes from, and is no text of it. */
+function leaveSource({ blocks, dropped, warnings }: Draft): void {
+  const last = blocks.at(-1);
+  if (!last || blocks.length < 2 || !APPEARED.test(last.content.text)) return;
+  blocks.pop();
+  addAll(dropped, rangesOf(last.content));
+  warnings.push('its last paragraph says only where it appeared first, and was left out');
 }
 
 /** The content of an Atom entry: text, escaped HTML, or XHTML that stands in the feed as elements. */

@@ -61,6 +61,7 @@ describe('a date field', () => {
     '2022-01-32T10:00:00Z',
     '31 Feb 2022',
     '45/45/2022',
+    '0000-01-01',
   ])('%j is refused: no calendar has it', (text) => {
     expect(() => date(text)).toThrow(/^no such date: “.*”; write it as .* \(line 1\)$/);
   });

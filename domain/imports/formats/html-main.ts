@@ -1,5 +1,6 @@
 /** Finds the article on a web page: the element that holds most of the running text, and what in it is beside the text. */
-import { classOf } from './html-blocks.ts';
+import { ParseError } from '../../text/parsed-article.ts';
+import { isAskedFirst, isBesideByTag, isBesideByWords, isPointer } from './html-beside.ts';
 import {
   attributeOf,
   elementsIn,
@@ -9,11 +10,6 @@ import {
   isElement,
   isText,
 } from './html-tree.ts';
-
-const BESIDE_TAGS = new Set(['nav', 'aside', 'footer', 'form', 'dialog', 'menu', 'search', 'template']);
-const BESIDE_ROLES = /^(?:navigation|complementary|contentinfo|search|banner|dialog|menu|menubar|alert)$/i;
-const BESIDE_WORDS =
-  /(?:^|[\s_-])(?:ads?|advert\w*|annonse\w*|author-?bio|breadcrumbs?|comments?|cookies?|disqus|footer|kommentar\w*|les-?ogs\w+|menu|metadata|nav|navbar|navigation|newsletter\w*|nyhetsbrev|outbrain|pagination|paywall|popup|promo\w*|read-?more|recommend\w*|related\w*|share|sharing|sidebar|skip-?links?|social|sponsor\w*|subscri\w+|taboola|tags?|teasers?|toolbar|widget)(?:$|[\s_-])/i;
 
 /** Elements whose text is running text, when it is not mostly links. */
 const RUNNING = new Set(['p', 'blockquote', 'pre', 'li', 'dd', 'td', 'h2', 'h3']);
@@ -36,25 +32,27 @@ interface Lengths {
 
 export interface MainText {
   element: HtmlElement;
+  /** articles of like weight beside it: this page is of several */
+  others: readonly HtmlElement[];
   /** whether an element inside it is not of the article */
   isBeside: (element: HtmlElement) => boolean;
 }
 
 const NONE: Lengths = { text: 0, linked: 0, running: 0 };
 
-function isBesideByTag(element: HtmlElement): boolean {
-  return BESIDE_TAGS.has(element.tagName) || BESIDE_ROLES.test(attributeOf(element, 'role') ?? '');
-}
-
 /** Lengths of every element, from the leaves up. Depth is limited when the tree is read. */
-function measure(nodes: readonly HtmlNode[], lengths: Map<HtmlElement, Lengths>): Lengths {
+function measure(
+  nodes: readonly HtmlNode[],
+  lengths: Map<HtmlElement, Lengths>,
+  isNone: (element: HtmlElement) => boolean,
+): Lengths {
   let [text, linked, running, loose] = [0, 0, 0, 0];
   for (const node of nodes) {
     if (isText(node)) {
       text += node.value.trim().length;
       loose += node.value.trim().length;
     } else if (isElement(node) && !/^(?:script|style|noscript|template)$/.test(node.tagName)) {
-      const own = measureElement(node, lengths);
+      const own = measureElement(node, lengths, isNone);
       text += own.text;
       linked += own.linked;
       running += own.running;
@@ -63,15 +61,19 @@ function measure(nodes: readonly HtmlNode[], lengths: Map<HtmlElement, Lengths>)
   return { text, linked, running: running > 0 || loose < SHORTEST_LOOSE ? running : loose };
 }
 
-function measureElement(element: HtmlElement, lengths: Map<HtmlElement, Lengths>): Lengths {
-  const inside = measure(element.childNodes, lengths);
+function measureElement(
+  element: HtmlElement,
+  lengths: Map<HtmlElement, Lengths>,
+  isNone: (element: HtmlElement) => boolean,
+): Lengths {
+  const inside = measure(element.childNodes, lengths, isNone);
   const linked = element.tagName === 'a' ? inside.text : inside.linked;
   let { running } = inside;
   if (RUNNING.has(element.tagName)) {
     const isText = inside.text >= SHORTEST && linked <= inside.text * MOST_LINKED;
     running = isText ? Math.max(inside.text - linked, running) : 0;
   }
-  if (isBesideByTag(element)) running = 0;
+  if (isNone(element)) running = 0;
   const own = { text: inside.text, linked, running };
   lengths.set(element, own);
   return own;
@@ -104,27 +106,96 @@ function markedArticle(body: HtmlElement, lengths: Map<HtmlElement, Lengths>): H
   let found: HtmlElement | null = null;
   for (const element of elementsIn(body)) {
     const { running } = lengths.get(element) ?? NONE;
-    if (running > 0 && running >= enough && isMarked(element)) found = element;
+    if (running === 0 || running < enough || !isMarked(element)) continue;
+    // a live report has articles in it, of which none is the article
+    const isPart = found !== null && element.tagName === 'article' && isInside(element, 'article');
+    if (!isPart || running > (lengths.get(found as HtmlElement)?.running ?? 0) * HOLDS_MOST) found = element;
   }
   return found;
 }
 
-/** Finds the article of a page; null when the page has no body. */
-export function findMainText(tree: HtmlTree): MainText | null {
+/** A page of several has them side by side: of one that is shorter than this part of the longest, nobody would miss it. */
+const LIKE_WEIGHT = 0.25;
+/** The one that is so much longer than the next is what the page is about. */
+const OUTWEIGHS = 1.5;
+
+/** Articles side by side that together hold the running text; not those that are only pointed at, nor comments. */
+function articlesIn(body: HtmlElement, lengths: Map<HtmlElement, Lengths>): HtmlElement[] {
+  const weight = (element: HtmlElement) => (lengths.get(element) ?? NONE).running;
+  const outermost = [...elementsIn(body)].filter(
+    (element) =>
+      element.tagName === 'article' && weight(element) >= SHORTEST_LOOSE && !isInside(element, 'article'),
+  );
+  const own = outermost.filter((element) => !isBesideByWords(element) && !isInBeside(element, weight));
+  const longest = Math.max(...own.map(weight), 0);
+  const alike = own.filter((element) => weight(element) >= longest * LIKE_WEIGHT);
+  const sum = alike.reduce((all, element) => all + weight(element), 0);
+  return sum >= weight(body) * BELIEVED ? alike : [];
+}
+
+function* ancestorsOf(element: HtmlElement): Generator<HtmlElement> {
+  for (let at = element.parentNode; at && 'tagName' in at; at = at.parentNode) yield at;
+}
+
+const isInside = (element: HtmlElement, tag: string) =>
+  [...ancestorsOf(element)].some(({ tagName }) => tagName === tag);
+
+function isInBeside(element: HtmlElement, weight: (element: HtmlElement) => number): boolean {
+  const all = [...ancestorsOf(element)];
+  const most = Math.max(...all.map(weight)) / 2;
+  return all.some((each) => isBesideByTag(each) || (isBesideByWords(each) && weight(each) <= most));
+}
+
+const hasHeading = (element: HtmlElement) => [...elementsIn(element)].some(({ tagName }) => tagName === 'h1');
+
+/** Which of several the page is about: the only one with a heading of the first order, or by far the longest. */
+function mainOf(
+  articles: readonly HtmlElement[],
+  lengths: Map<HtmlElement, Lengths>,
+): HtmlElement | undefined {
+  const headed = articles.filter(hasHeading);
+  if (headed.length === 1) return headed[0];
+  const weight = (element: HtmlElement) => (lengths.get(element) ?? NONE).running;
+  const [longest, next] = articles.toSorted((a, b) => weight(b) - weight(a));
+  return longest && next && weight(longest) >= weight(next) * OUTWEIGHS ? longest : undefined;
+}
+
+function measured(tree: HtmlTree, body: HtmlElement): Map<HtmlElement, Lengths> {
   const lengths = new Map<HtmlElement, Lengths>();
-  measure(tree.root.childNodes, lengths);
+  measure(tree.root.childNodes, lengths, (element) => isBesideByTag(element) || isAskedFirst(element));
+  if ((lengths.get(body) ?? NONE).running >= SHORTEST_LOOSE) return lengths;
+  // what is called like a dialog is all there is
+  measure(tree.root.childNodes, lengths, isBesideByTag);
+  return lengths;
+}
+
+/** Finds the article of a page; null when the page has no body. Throws ParseError for a page of several of which none is the main one. */
+export function findMainText(tree: HtmlTree): MainText | null {
   const body = [...elementsIn(tree.root)].find((element) => element.tagName === 'body');
   if (!body) return null;
-  const element = markedArticle(body, lengths) ?? descendToMost(body, lengths);
-  const { running } = lengths.get(element) ?? NONE;
-  const isBeside = (child: HtmlElement) => {
-    if (isBesideByTag(child)) return true;
-    const own = lengths.get(child) ?? NONE;
-    // A wrapper may be named after the sidebar it has beside the article.
-    if (own.running > running / 2) return false;
-    return BESIDE_WORDS.test(classOf(child)) || isLinkList(child, own);
+  const lengths = measured(tree, body);
+  const articles = articlesIn(body, lengths);
+  const one = articles.length > 1 ? mainOf(articles, lengths) : body;
+  if (!one)
+    throw new ParseError(
+      `the page has ${articles.length} articles, and none of them is the main one: save each by itself`,
+      1,
+    );
+  const element = markedArticle(one, lengths) ?? (one === body ? descendToMost(body, lengths) : one);
+  return {
+    element,
+    others: articles.filter((article) => article !== one && one !== body),
+    isBeside: (child) => isBesideIn(element, child, lengths),
   };
-  return { element, isBeside };
+}
+
+function isBesideIn(main: HtmlElement, child: HtmlElement, lengths: Map<HtmlElement, Lengths>): boolean {
+  if (isBesideByTag(child)) return true;
+  const own = lengths.get(child) ?? NONE;
+  if (isAskedFirst(child) && own.running === 0) return true;
+  // A wrapper may be named after the sidebar it has beside the article.
+  if (own.running > (lengths.get(main) ?? NONE).running / 2) return false;
+  return isBesideByWords(child) || isLinkList(child, own) || (own.linked > 0 && isPointer(child, own));
 }
 
 function isLinkList({ tagName }: HtmlElement, { text, linked }: Lengths): boolean {

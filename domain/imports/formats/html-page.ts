@@ -74,9 +74,15 @@ function isPrintedByline(tree: HtmlTree, element: HtmlElement): boolean {
   return textBelow(tree, element).text.trim().length <= LONGEST_MARK_LINE && standsAlone(tree, element);
 }
 
-function findMarks(tree: HtmlTree): Marks {
+/** The elements of a page, without those of other articles on it: they say nothing of this one. */
+function* ownElements({ root }: HtmlTree, others: readonly HtmlElement[]): Generator<HtmlElement> {
+  const foreign = new Set(others.flatMap((other) => [...elementsIn(other)]));
+  for (const element of elementsIn(root)) if (!foreign.has(element)) yield element;
+}
+
+function findMarks(tree: HtmlTree, others: readonly HtmlElement[]): Marks {
   const marks: Marks = { bylines: [], times: [], headings: [], titles: [] };
-  for (const element of elementsIn(tree.root)) {
+  for (const element of ownElements(tree, others)) {
     if (element.tagName === 'h1') marks.headings.push(element);
     else if (element.tagName === 'title') marks.titles.push(element);
     else if (element.tagName === 'time') {
@@ -160,6 +166,11 @@ function readDetails(tree: HtmlTree, draft: Draft, meta: PageMeta, marks: Marks)
   }
 }
 
+function onlyOne(count: number, title: LocatedText | null): string {
+  const one = title ? `“${foldSpace(title).text}”` : 'the main one';
+  return `the page has ${count} articles: only ${one} was taken; save the others by themselves`;
+}
+
 /**
  * Reads a web page: the article is what holds most of the running text; menus, footers, link lists and what else stands
  * beside it are left out, and the spans say so. Throws DecodeError and ParseError.
@@ -169,10 +180,12 @@ export const readHtml: Reader = (bytes) => {
   const tree = readPage(located(text));
   const draft = { ...emptyDraft(), warnings };
   const meta = readMeta(tree);
-  const marks = findMarks(tree);
-  draft.title = findTitle(tree, meta, marks);
-  readDetails(tree, draft, meta, marks);
   const main = findMainText(tree);
+  const others = main?.others ?? [];
+  const marks = findMarks(tree, others);
+  draft.title = findTitle(tree, meta, marks);
+  if (others.length > 0) warnings.push(onlyOne(others.length + 1, draft.title));
+  readDetails(tree, draft, meta, marks);
   const marked = new Set([...marks.bylines, ...marks.times].map((element) => lineOf(tree, element)));
   const titleStart = draft.title?.runs[0]?.start;
   const isTitle = (element: HtmlElement) =>

@@ -1,0 +1,121 @@
+/** Pages whose article stands among dialogs, footers and other articles. */
+import { describe, expect, it } from 'vitest';
+import { readInShort, utf8 } from './testing-formats.ts';
+
+const [ONE, TWO, THREE] = [
+  'Regjeringen la fredag fram et forslag om å bygge en ny jernbane mellom Oslo og Bergen, og partiene er delt i synet på saken.',
+  'Ministeren sier at arbeidet skal begynne om to år, men at det kan ta lengre tid enn planlagt hvis pengene ikke strekker til.',
+  'Opposisjonen mener at prosjektet er for dyrt, og vil heller bruke pengene på veier og skoler i distriktene.',
+];
+const CONSENT = `<h2>Vi bryr oss om personvernet ditt</h2>${'<p>Vi og våre 842 partnere lagrer og får tilgang til informasjon på en enhet, for eksempel informasjonskapsler.</p>'.repeat(6)}`;
+const STORY = `<div class="story"><div class="h">Ny jernbane skal bygges</div>${[ONE, TWO, THREE].map((text) => `<div class="txt">${text}</div>`).join('')}</div>`;
+const prose = (...texts: (string | undefined)[]) => texts.map((text) => `<p>${text}</p>`).join('');
+
+const page = (body: string) =>
+  utf8(`<html lang="nb"><head><title>Ny jernbane</title></head><body>${body}</body></html>`);
+const blocks = async (body: string) =>
+  (await readInShort('html', page(body))).blocks.map((block) => block.replace(/^[a-z?-]+: /, ''));
+
+describe('a web page of divs', () => {
+  it.each([
+    ['class="cmp"'],
+    ['id="consent"'],
+    ['id="cookie-banner"'],
+    ['class="cookieConsent"'],
+    ['class="box gdpr"'],
+    ['role="alertdialog"'],
+    ['aria-modal="true"'],
+    ['id="onetrust-banner-sdk"'],
+  ])('is read without the dialog that asks for consent, though it is longer: %s', async (mark) => {
+    expect(await blocks(`<div ${mark}>${CONSENT}</div>${STORY}`)).toEqual([
+      'Ny jernbane skal bygges',
+      ...[ONE, TWO, THREE],
+    ]);
+  });
+
+  it.each(['foot', 'colophon', 'site-footer', 'kolofon'])(
+    'is read without its footer, called %s',
+    async (name) => {
+      const foot = `<div class="${name}">Avisa Vest arbeider etter Vær Varsom-plakatens regler for god presseskikk. Ansvarlig redaktør Per Hansen.</div>`;
+      expect((await blocks(STORY + foot)).at(-1)).toBe(THREE);
+    },
+  );
+
+  it('is read without lines that only point at another article', async () => {
+    const also = '<div class="rel"><strong>Les også:</strong> <a href="/x">Slik blir den nye veien</a></div>';
+    const said = `<div class="txt">Les også: det var det læreren skrev på tavla, og <a href="/y">elevene</a> leste side etter side til langt på natt.</div>`;
+    expect(
+      await blocks(STORY.replace(`<div class="txt">${TWO}`, `${also}${said}<div class="txt">${TWO}`)),
+    ).toEqual([
+      'Ny jernbane skal bygges',
+      ONE,
+      'Les også: det var det læreren skrev på tavla, og elevene leste side etter side til langt på natt.',
+      ...[TWO, THREE],
+    ]);
+  });
+
+  it.each([
+    [`<article class="cookies consent tag-cookies"><h1>Kapslene</h1>${prose(ONE, TWO)}</article>`],
+    [`<div class="cmp"><h1>Kapslene</h1>${prose(ONE, TWO)}</div>`],
+    [`<div class="cookie-banner">${prose(ONE, TWO)}</div>`],
+    [`<main><div class="consent">${prose(ONE)}</div>${prose(TWO)}</main>`],
+    [
+      `<div class="cmp-container"><div class="cmp-text">${prose(ONE)}</div><div class="cmp-text">${prose(TWO)}</div></div>`,
+    ],
+  ])('keeps its own text whatever its parts are called: %#', async (body) => {
+    expect((await blocks(body)).filter((text) => text !== 'Kapslene')).toEqual([ONE, TWO]);
+  });
+});
+
+describe('a web page of several articles', () => {
+  const article = (title: string, ...texts: (string | undefined)[]) =>
+    `<article><h1>${title}</h1>${prose(...texts)}</article>`;
+
+  it('gives the one that it is about, and says that there are others', async () => {
+    const read = await readInShort('html', page(article('Sak to', THREE) + article('Sak en', ONE, TWO)));
+    expect(read.title).toBe('Sak en');
+    expect(read.blocks).toEqual([`paragraph: ${ONE}`, `paragraph: ${TWO}`]);
+    expect(read.warnings).toContain(
+      'the page has 2 articles: only “Sak en” was taken; save the others by themselves',
+    );
+  });
+
+  it('gives the one with the heading of the page', async () => {
+    const other = article('Sak to', THREE, TWO, ONE).replaceAll('h1', 'h2');
+    const read = await readInShort('html', page(`<main>${other}${article('Sak en', ONE, TWO)}</main>`));
+    expect([read.title, read.blocks.length]).toEqual(['Sak en', 2]);
+    expect(read.warnings.join()).toContain('2 articles');
+  });
+
+  it('is refused when none of them is the main one', async () => {
+    const all = article('Sak en', ONE) + article('Sak to', TWO) + article('Sak tre', THREE);
+    await expect(readInShort('html', page(all))).rejects.toThrow(
+      'the page has 3 articles, and none of them is the main one: save each by itself',
+    );
+  });
+
+  it('is one article when the others are teasers, comments or parts of it', async () => {
+    const teasers = `<div class="related">${`<article><h2>Annet</h2>${prose(TWO)}</article>`.repeat(3)}</div>`;
+    const comments = `<div id="comments">${`<article>${prose(THREE)}</article>`.repeat(3)}</div>`;
+    const read = await readInShort('html', page(article('Sak en', ONE) + teasers + comments));
+    expect([read.title, read.warnings.join()]).toEqual(['Sak en', expect.not.stringContaining('articles')]);
+    const live = `<article><h1>Direkte</h1><article>${prose(ONE)}</article><article>${prose(TWO)}</article></article>`;
+    expect(await blocks(live)).toEqual([ONE, TWO]);
+  });
+});
+
+describe('an item of a feed', () => {
+  const item = (last: string) =>
+    utf8(
+      `<rss><channel><title>Avisen</title><item><title>Ny jernbane</title><pubDate>Wed, 26 Jan 2022 19:04:00 +0100</pubDate><content:encoded><![CDATA[${prose(ONE, TWO)}<p>${last}</p>]]></content:encoded></item></channel></rss>`,
+    );
+
+  it('is read without the line that WordPress puts under it, and says so', async () => {
+    const last = 'The post <a href="/a">Ny jernbane</a> appeared first on <a href="/">Avisen</a>.';
+    const read = await readInShort('rss-item', item(last));
+    expect(read.blocks).toEqual([`paragraph: ${ONE}`, `paragraph: ${TWO}`]);
+    expect(read.warnings).toContain('its last paragraph says only where it appeared first, and was left out');
+    const kept = 'The post office appeared first in Bergen.';
+    expect((await readInShort('rss-item', item(kept))).blocks.at(-1)).toBe(`paragraph: ${kept}`);
+  });
+});
