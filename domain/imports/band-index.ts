@@ -33,17 +33,21 @@ export class BandIndex {
     this.#link(this.#count++);
   }
 
-  /** All pairs, band by band. */
-  inOrder(): [band: number, number: number][] {
+  /** All pairs, band by band: so many of them from one place in that order on. As rows all at once they would take 12 MB. */
+  inOrder(): { length: number; rows(from: number, to: number): [band: number, number: number][] } {
     // a band and the place of its pair in one number: there are at most 2^20 pairs, and sorting numbers is fast
     const keys = Float64Array.from(
       { length: this.#count },
       (_, pair) => (this.#at(pair, 0) + 2 ** 31) * MOST_IN_ORDER + pair,
-    );
-    return Array.from(keys.sort(), (key) => {
-      const pair = key % MOST_IN_ORDER;
-      return [this.#at(pair, 0), this.#at(pair, 1)];
-    });
+    ).sort();
+    return {
+      length: keys.length,
+      rows: (from, to) =>
+        Array.from(keys.subarray(from, to), (key) => {
+          const pair = key % MOST_IN_ORDER;
+          return [this.#at(pair, 0), this.#at(pair, 1)];
+        }),
+    };
   }
 
   #headOf(band: number): number {

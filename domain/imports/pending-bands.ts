@@ -87,10 +87,10 @@ export class PendingBands {
   /** Stores all that is known, in short transactions, and forgets it. Ended in the middle, it is done again as a whole. */
   async store(bulk: Bulk): Promise<void> {
     if (this.#articles === 0 || this.#upTo === null) return;
-    const rows = this.#index.inOrder();
+    const all = this.#index.inOrder();
     let size = FIRST_STORED;
-    for (let from = 0; from < rows.length; ) {
-      const some = rows.slice(from, from + size);
+    for (let from = 0; from < all.length; ) {
+      const some = all.rows(from, from + size);
       const held = await bulk.transaction(async (tx) => {
         const start = performance.now();
         await tx.insertMissing('SignatureBand', ['band', 'articleId'], some);

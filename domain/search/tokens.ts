@@ -53,8 +53,8 @@ function storedTokens(text: string, family: Family): string[] {
   for (const word of plainLatinWords(text)) {
     let tokens = known.get(word);
     if (tokens === undefined) {
-      tokens = tokensOf(word, family)
-        .map(({ exact }) => exact)
+      tokens = words(withoutAbbreviatedGenitive(word), languageOf(family))
+        .flatMap((each) => ofWord(each, family).map(({ exact }) => exact))
         .join(' ');
       remember(known, word, tokens);
     }
@@ -92,7 +92,8 @@ const asStored = new Map<Family, Map<string, string>>(FAMILIES.map((family) => [
 
 function remember<Found>(known: Map<string, Found>, word: string, found: Found): void {
   if (known.size >= MOST_REMEMBERED) known.clear();
-  if (word.length <= LONGEST_REMEMBERED) known.set(word, found);
+  // a part of a text keeps all of the text in memory: what is kept is a copy
+  if (word.length <= LONGEST_REMEMBERED) known.set(Buffer.from(word, 'utf16le').toString('utf16le'), found);
 }
 
 function remembered(word: string, family: Family): readonly Token[] {

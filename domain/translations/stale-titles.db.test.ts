@@ -215,7 +215,9 @@ describe('a changed file with another title', () => {
     await keep();
     expect((await foretold())?.titles).toEqual([]);
     const { results } = await importFiles(astrid, [NEW_TITLE], NB);
-    expect(results[0]?.warnings).toEqual([]);
+    expect(results[0]?.warnings).toEqual([
+      'The file says otherwise, and it was not taken: title “Toppmøte i Oslo”.',
+    ]);
     expect((await stored()).status).toBe('up-to-date');
   });
 
