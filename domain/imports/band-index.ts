@@ -33,6 +33,12 @@ export class BandIndex {
     this.#link(this.#count++);
   }
 
+  /** Forgets all pairs, and keeps the room for as many. */
+  clear(): void {
+    this.#heads.fill(NONE);
+    this.#count = 0;
+  }
+
   /** All pairs, band by band: so many of them from one place in that order on. As rows all at once they would take 12 MB. */
   inOrder(): { length: number; rows(from: number, to: number): [band: number, number: number][] } {
     // a band and the place of its pair in one number: there are at most 2^20 pairs, and sorting numbers is fast

@@ -40,7 +40,7 @@ interface Banded {
 export class PendingBands {
   readonly #most: number;
   readonly #atOnce: number;
-  #index = new BandIndex(MOST_MEMBERS);
+  readonly #index = new BandIndex(MOST_MEMBERS);
   #articles = 0;
   /** up to which article they are known; null: not yet asked */
   #upTo: number | null = null;
@@ -103,7 +103,7 @@ export class PendingBands {
     }
     const upTo = this.#upTo;
     await bulk.transaction((tx) => tx.run(PROGRESS, [upTo]));
-    this.#index = new BandIndex(MOST_MEMBERS);
+    this.#index.clear();
     this.#articles = 0;
   }
 
