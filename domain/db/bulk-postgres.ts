@@ -67,14 +67,15 @@ function bulkTx(client: pg.Client): BulkTx {
       return rows.map((row) => Number(row.id));
     },
     insert: (table, columns, rows) => copy(client, table, columns, rows),
-    async insertMissing(table, columns, rows) {
-      if (rows.length === 0) return;
+    async insertMissing(table, columns, values) {
+      if (values.length === 0) return;
       const lists = columns.map((_, at) => `$${at + 1}::int[]`).join(', ');
       const names = columns.map((column) => `"${column}"`).join(', ');
       const sql = `INSERT INTO "${table}" (${names}) SELECT * FROM unnest(${lists}) ON CONFLICT DO NOTHING`;
+      const width = columns.length;
       await query(
         sql,
-        columns.map((_, at) => rows.map((row) => row[at])),
+        columns.map((_, at) => Array.from(values.filter((_, index) => index % width === at))),
       );
     },
     run(sql, values) {

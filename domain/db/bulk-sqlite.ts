@@ -103,10 +103,22 @@ function bulkTx(prepared: (sql: string) => Prepared): BulkTx {
       const last = Number(row?.seq ?? 0);
       return Array.from({ length: count }, (_, index) => last + 1 + index);
     },
-    insert: async (table, columns, rows) =>
-      insertRows(prepared, rows, (count) => insertInto(table, columns, count)),
-    insertMissing: async (table, columns, rows) =>
-      insertRows(prepared, rows, (count) => `${insertInto(table, columns, count)} ON CONFLICT DO NOTHING`),
+    async insert(table, columns, rows) {
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+        const to = Math.min(from + ROWS_AT_ONCE, rows.length);
+        const values: Stored[] = [];
+        for (let at = from; at < to; at++) for (const value of rows[at] ?? []) values.push(stored(value));
+        prepared(insertInto(table, columns, to - from)).run(values);
+      }
+    },
+    async insertMissing(table, columns, all) {
+      const atOnce = ROWS_AT_ONCE * columns.length;
+      for (let from = 0; from < all.length; from += atOnce) {
+        const values = Array.from(all.subarray(from, from + atOnce));
+        const sql = insertInto(table, columns, values.length / columns.length);
+        prepared(`${sql} ON CONFLICT DO NOTHING`).run(values);
+      }
+    },
     async run(sql, values) {
       const statement = prepared(sql);
       if (statement.reader) return statement.all(...values.map(stored));
@@ -114,19 +126,6 @@ function bulkTx(prepared: (sql: string) => Prepared): BulkTx {
       return [];
     },
   };
-}
-
-function insertRows(
-  prepared: (sql: string) => Prepared,
-  rows: readonly (readonly BulkValue[])[],
-  statement: (count: number) => string,
-): void {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const to = Math.min(from + ROWS_AT_ONCE, rows.length);
-    const values: Stored[] = [];
-    for (let at = from; at < to; at++) for (const value of rows[at] ?? []) values.push(stored(value));
-    prepared(statement(to - from)).run(values);
-  }
 }
 
 function withList(sql: string): string {

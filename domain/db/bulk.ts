@@ -28,12 +28,8 @@ export interface BulkTx extends BulkReader {
   /** Rows that nobody changes, or makes others refer to, until the end; on SQLite nobody else writes anyway. */
   lock(table: string, ids: readonly number[]): Promise<void>;
   insert(table: string, columns: readonly string[], rows: readonly (readonly BulkValue[])[]): Promise<void>;
-  /** The same of whole numbers, without the rows that are there already. */
-  insertMissing(
-    table: string,
-    columns: readonly string[],
-    rows: readonly (readonly number[])[],
-  ): Promise<void>;
+  /** The same of whole numbers, row after row in one list, without the rows that are there already. */
+  insertMissing(table: string, columns: readonly string[], values: Int32Array): Promise<void>;
   /** An UPDATE or DELETE of all rows that have one of many values. */
   change(statement: Lookup, values: readonly (string | number)[]): Promise<void>;
   /** A statement with parameters in the order of its `?`. */

@@ -39,20 +39,27 @@ export class BandIndex {
     this.#count = 0;
   }
 
-  /** All pairs, band by band: so many of them from one place in that order on. As rows all at once they would take 12 MB. */
-  inOrder(): { length: number; rows(from: number, to: number): [band: number, number: number][] } {
+  /**
+   * All pairs, band by band, some at a time: band, number, band, number … As objects all of them would take 20 MB that the
+   * process keeps.
+   */
+  inOrder(): { length: number; pairs(from: number, to: number): Int32Array } {
     // a band and the place of its pair in one number: there are at most 2^20 pairs, and sorting numbers is fast
-    const keys = Float64Array.from(
-      { length: this.#count },
-      (_, pair) => (this.#at(pair, 0) + 2 ** 31) * MOST_IN_ORDER + pair,
-    ).sort();
+    const keys = new Float64Array(this.#count);
+    for (let pair = 0; pair < keys.length; pair++)
+      keys[pair] = (this.#at(pair, 0) + 2 ** 31) * MOST_IN_ORDER + pair;
+    keys.sort();
     return {
       length: keys.length,
-      rows: (from, to) =>
-        Array.from(keys.subarray(from, to), (key) => {
+      pairs: (from, to) => {
+        const some = keys.subarray(from, to);
+        const pairs = new Int32Array(some.length * 2);
+        for (const [at, key] of some.entries()) {
           const pair = key % MOST_IN_ORDER;
-          return [this.#at(pair, 0), this.#at(pair, 1)];
-        }),
+          pairs.set([this.#at(pair, 0), this.#at(pair, 1)], at * 2);
+        }
+        return pairs;
+      },
     };
   }
 

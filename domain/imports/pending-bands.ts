@@ -15,7 +15,7 @@ export const MOST_MEMBERS = 20;
 /** Articles whose bands wait, 4 MB of them, and signatures that are read in one query. */
 const [MOST_PENDING, READ_AT_ONCE] = [10_000, 1_000];
 /** Rows of the first transaction when they are stored; then as many as its time allows. */
-const FIRST_STORED = 500;
+const [FEWEST_STORED, FIRST_STORED, MOST_STORED] = [100, 500, 10_000];
 
 const STORED_TO = {
   sql: 'SELECT "articleId" FROM "BandProgress" WHERE "id" IN ($VALUES)',
@@ -90,15 +90,16 @@ export class PendingBands {
     const all = this.#index.inOrder();
     let size = FIRST_STORED;
     for (let from = 0; from < all.length; ) {
-      const some = all.rows(from, from + size);
+      const some = all.pairs(from, from + size);
       const held = await bulk.transaction(async (tx) => {
         const start = performance.now();
         await tx.insertMissing('SignatureBand', ['band', 'articleId'], some);
         return performance.now() - start;
       });
-      from += some.length;
+      from += some.length / 2;
       const { spell, rest } = bulk.pace();
-      size = Math.max(FIRST_STORED / 5, Math.round(size * Math.min(2, spell / held)));
+      const wanted = Math.round(size * Math.min(2, spell / held));
+      size = Math.min(MOST_STORED, Math.max(FEWEST_STORED, wanted));
       await sleep(rest);
     }
     const upTo = this.#upTo;
