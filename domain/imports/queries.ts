@@ -24,7 +24,7 @@ import {
 import { itemChange, NO_CHANGE } from './item-change.ts';
 import { versionsMade } from './made-versions.ts';
 import { type ImportFile, isRefused, type Prepared, type PreparedOrRefused } from './prepared.ts';
-import { planRollback } from './rollback.ts';
+import { lastRefusal, planRollback } from './rollback.ts';
 import { whatRollbacksKept } from './rollback-decision.ts';
 import { namesOf } from './run-names.ts';
 import { RUN, runRow } from './run-rows.ts';
@@ -165,7 +165,11 @@ export async function runProgress(viewer: Viewer, id: number): Promise<RunRow> {
   const run = await database().importRun.findUnique({ where: { id }, select: RUN });
   if (!run) throw new NotFound('That import run');
   const row = await runRow(run, await namesOf([run]), await databaseNow(database()));
-  return { ...row, container: row.status === 'processing' ? await containerOfLast(id) : null };
+  return {
+    ...row,
+    container: row.status === 'processing' ? await containerOfLast(id) : null,
+    rollbackRefused: row.isRollingBack ? null : await lastRefusal(id),
+  };
 }
 
 /** The file that the article stored last was cut out of (`FILE#KEY`); null when it was a file of its own. */

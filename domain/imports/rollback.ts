@@ -47,7 +47,9 @@ export async function rollBack(viewer: Viewer, run: number): Promise<RollbackPla
     const plan = await carryOut(bulk, viewer, run, owner);
     // one that was begun may have ended just before it could say so
     if (plan.removed + plan.restored === 0 && !goesOn)
-      throw new Invalid(
+      throw await refused(
+        viewer,
+        run,
         `Of import ${run} there is nothing that could be taken back.${firstReason(plan.kept)}`,
       );
     await close(viewer, run, plan);
@@ -56,6 +58,26 @@ export async function rollBack(viewer: Viewer, run: number): Promise<RollbackPla
     await release(run, owner);
     await bulk.close();
   }
+}
+
+/** At the desk it is another process that takes a run back: its page tells the reason. */
+async function refused(viewer: Viewer, run: number, reason: string): Promise<Invalid> {
+  await inTransaction((tx) =>
+    recordEvent(tx, viewer, 'run.rollback-refused', { type: 'run', id: run }, { reason }),
+  );
+  return new Invalid(reason);
+}
+
+/** When a run was last tried to be taken back in vain, and why; null when something else was done to it since. */
+export async function lastRefusal(run: number): Promise<{ at: string; reason: string } | null> {
+  const event = await database().event.findFirst({
+    where: { subjectType: 'run', subjectId: String(run) },
+    orderBy: { id: 'desc' },
+    select: { at: true, action: true, data: true },
+  });
+  if (event?.action !== 'run.rollback-refused') return null;
+  const reason = typeof event.data === 'object' && event.data !== null && 'reason' in event.data;
+  return reason ? { at: event.at.toISOString(), reason: String(Object(event.data).reason) } : null;
 }
 
 async function refuseWhenOver(run: number): Promise<void> {

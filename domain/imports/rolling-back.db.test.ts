@@ -157,6 +157,16 @@ describe('Astrid, admin, rolls an import back', () => {
     expect(await textOf(results[0]?.article?.id ?? 0)).toMatch('i to timer');
   });
 
+  it('and is told on the page of the import when nothing could be taken back, until something else is done', async () => {
+    const { run, results } = await importFiles(astrid, [textFile(OSLO)], NB);
+    await edited(results[0]?.article?.id ?? 0, { title: 'Et bedre navn' });
+    await expect(rollBackRun(astrid, run)).rejects.toThrow('“Et bedre navn” stays.');
+    expect(await runProgress(astrid, run)).toMatchObject({
+      status: 'completed',
+      rollbackRefused: { reason: expect.stringContaining('“Et bedre navn” stays.') },
+    });
+  });
+
   it('and cannot do so twice, nor while it is being done', async () => {
     const { run } = await importFiles(astrid, [textFile(OSLO)], NB);
     await database().importRun.update({
