@@ -41,5 +41,5 @@ test('words for an original that an import has changed are saved only for the ne
   await page.reload();
   const texts = page.getByRole('list', { name: 'Original and translation' });
   await expect(texts).toContainText('The bird was found on Wednesday, in Bergen.');
-  await expect(rowButton(page, 1, 'translated')).toBeVisible();
+  await expect(rowButton(page, 1, 'draft')).toBeVisible();
 });
