@@ -14,7 +14,7 @@ const PRAGMAS = [...JOURNAL_PRAGMAS, 'foreign_keys = ON', 'cache_size = -8000'];
 
 /** Alone, few transactions are fastest. Whoever saves a sentence beside an import should hardly notice it. */
 const ALONE = { spell: 40, rest: 4, copyEvery: 400 };
-const BESIDE_OTHERS = { spell: 6, rest: 14, copyEvery: 150 };
+const BESIDE_OTHERS = { spell: 4, rest: 14, copyEvery: 150 };
 /** How long it is remembered that somebody else wrote: who types saves again soon. */
 const REMEMBERED_MS = 3_000;
 
