@@ -17,6 +17,8 @@ import { recordName } from './source-records.ts';
 /** Endings of files that are nearly always one article: of these a glance at the beginning is enough, and made at once. */
 const MOSTLY_SINGLE = new Set(['.txt', '.text', '.md', '.markdown', '.htm', '.html', '.xhtml', '.docx']);
 const GLANCE = 2_000;
+/** A file of fewer bytes is read by the same glance, and need not be opened again. */
+const SMALL = 16_000;
 /** Of which the first tell JSON. */
 const LOOKED_AT = 100;
 
@@ -40,48 +42,65 @@ export async function* articlesOf(
   more: Pick<Cutting, 'onContainer' | 'keepsRefused'> = {},
 ): AsyncGenerator<Job> {
   for await (const job of jobs) {
-    const container = await containerOf(job);
-    if (container === null || job.kind === 'problem') yield job;
+    const { container, bytes } = await lookedAt(job);
+    if (bytes && job.kind === 'disk') yield { ...job, bytes };
+    else if (container === null || job.kind === 'problem') yield job;
     else yield* recordsOf(job, container, { ...more, options, leftOut });
   }
 }
 
 /** The format of a file of many articles; null for everything else, also for what cannot be read. */
 export async function containerOf(job: Job): Promise<ContainerFormat | null> {
+  return (await lookedAt(job)).container;
+}
+
+interface Seen {
+  container: ContainerFormat | null;
+  /** all of them, where they were in sight: of one article, in a small file */
+  bytes?: Uint8Array;
+}
+
+async function lookedAt(job: Job): Promise<Seen> {
+  if (job.kind === 'problem' || (job.kind === 'bytes' && job.file.format !== undefined))
+    return { container: null };
   const label = labelOf(job);
-  if (job.kind === 'problem' || (job.kind === 'bytes' && job.file.format !== undefined)) return null;
-  if (
-    job.kind === 'disk' &&
-    MOSTLY_SINGLE.has(path.extname(label).toLowerCase()) &&
-    isOneArticle(job.file, label)
-  )
-    return null;
+  const seen = job.kind === 'disk' ? glancedAt(job.file, label) : null;
+  if (seen) return seen;
   const head = job.kind === 'bytes' ? job.file.bytes.subarray(0, HEAD_BYTES) : await headOf(job.file);
   const format = head && detectFormat(path.basename(label), head);
-  return format && isContainer(format) ? format : null;
+  return { container: format && isContainer(format) ? format : null };
+}
+
+/** Null where a glance is not enough. What cannot be read is refused later, as one article. */
+function glancedAt(file: string, label: string): Seen | null {
+  if (!MOSTLY_SINGLE.has(path.extname(label).toLowerCase())) return null;
+  const seen = glanceAt(file);
+  if (!seen) return { container: null };
+  if (!isOneArticle(seen, label)) return null;
+  // a copy, with memory of its own: it goes to another thread
+  return seen.length < SMALL ? { container: null, bytes: new Uint8Array(seen) } : { container: null };
 }
 
 function labelOf(job: Job): string {
   return job.kind === 'bytes' ? job.file.path : job.path;
 }
 
-/** Whether the beginning shows that it is. Of JSON more must be seen; what cannot be read is refused later, as one. */
-function isOneArticle(file: string, label: string): boolean {
-  const head = glanceAt(file);
-  if (!head) return true;
+/** Whether the beginning shows that it is. Of JSON more must be seen. */
+function isOneArticle(seen: Buffer, label: string): boolean {
+  const head = seen.subarray(0, GLANCE);
   if (/^\s*[{[]/.test(head.toString('latin1', 0, LOOKED_AT))) return false;
   const format = detectFormat(path.basename(label), head);
   return format === null || !isContainer(format);
 }
 
 /** Used again for every file: nothing of it outlives the question. */
-const glance = Buffer.alloc(GLANCE);
+const glance = Buffer.alloc(SMALL);
 
 function glanceAt(file: string): Buffer | null {
   try {
     const handle = openSync(file, 'r');
     try {
-      return glance.subarray(0, readSync(handle, glance, 0, GLANCE, 0));
+      return glance.subarray(0, readSync(handle, glance, 0, SMALL, 0));
     } finally {
       closeSync(handle);
     }

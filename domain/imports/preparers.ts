@@ -8,11 +8,18 @@ import { measured } from './measured.ts';
 import { type ImportFile, type PreparedOrRefused, type Refused, tooLarge } from './prepared.ts';
 
 /**
- * One thing to be read: a file on disk, bytes that are here already, or something that cannot be read, and why. `share`: how
- * much of the bytes of all files there is before it, and with it.
+ * One thing to be read: a file on disk (`bytes`: all of it, when it was read in passing), bytes that are here already, or
+ * something that cannot be read, and why. `share`: how much of the bytes of all files there is before it, and with it.
  */
 export type Job =
-  | { kind: 'disk'; path: string; file: string; size: number; share?: Stretch | undefined }
+  | {
+      kind: 'disk';
+      path: string;
+      file: string;
+      size: number;
+      share?: Stretch | undefined;
+      bytes?: Uint8Array;
+    }
   | { kind: 'bytes'; file: ImportFile }
   | { kind: 'problem'; path: string; reason: string; record?: RefusedText };
 
@@ -59,7 +66,7 @@ export async function prepareJob(
       const isHashed = job.size <= MOST_HASHED;
       return { ...tooLarge(names, job.size, mostBytes), ...(isHashed ? await measured(job.file) : {}) };
     }
-    const bytes = new Uint8Array(readFileSync(job.file));
+    const bytes = job.bytes ?? new Uint8Array(readFileSync(job.file));
     return await prepare({ ...names, bytes }, options, mostBytes);
   } catch (error) {
     return refused(label, `It could not be read: ${error instanceof Error ? error.message : error}`);
