@@ -7,8 +7,8 @@ const TAKEN = ['Article', 'Edition'].map((table) => ({
   type: 'text' as const,
 }));
 
-/** So many numbers of one title are asked for at once. */
-const AT_ONCE = 8;
+/** So many numbers of one title are asked for at first: most titles are free, or their last number is known. */
+const AT_ONCE = 2;
 
 /** Remembers which number a title has come to, so that the next article of that title need not count from the start. */
 export class Slugs {
