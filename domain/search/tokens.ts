@@ -179,8 +179,11 @@ function parts(word: string): string[] {
 function token(word: string, family: Family): Token {
   const short = word.length > LONGEST_WORD ? [...word].slice(0, LONGEST_WORD).join('') : word;
   const isLongEnough = [...short].length >= SHORTEST_BEGINNING;
-  return { exact: encode(stem(short, family)), open: isLongEnough ? encode(short) : null };
+  return { exact: inOneByte(encode(stem(short, family))), open: isLongEnough ? encode(short) : null };
 }
+
+/** A part of a text with one dash in it has two bytes a letter, as that has; what is stored of every word needs but one. */
+const inOneByte = (ascii: string): string => Buffer.from(ascii, 'latin1').toString('latin1');
 
 const TITLE_MARK = 'qt';
 /** Code points below 26 × 36 × 36 are written as q and three characters, the first of them 0–9 or a–p. */
