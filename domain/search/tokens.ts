@@ -33,15 +33,14 @@ const LONGEST_READ = 1_000_000;
 export function searchText(title: string, text: string, language: string): string {
   const family = familyOf(language);
   const inTitle = tokensOf(title.slice(0, LONGEST_WORD * 64), family).map(({ exact }) => exact);
-  const marked = inTitle.map(inTitleMark);
-  const found = [...inTitle];
-  let room = LONGEST_STORED - marked.join(' ').length * 2;
-  for (const tokens of storedTokens(text.slice(0, LONGEST_READ), family)) {
-    room -= tokens.length + 1;
-    if (room < 0) break;
-    found.push(tokens);
-  }
-  return [...found, ...marked].join(' ');
+  const marked = inTitle.map(inTitleMark).join(' ');
+  const inText = storedTokens(text.slice(0, LONGEST_READ), family).join(' ');
+  const room = LONGEST_STORED - 2 * marked.length;
+  return [inTitle.join(' '), wholeWordsOf(inText, room), marked].filter((part) => part !== '').join(' ');
+}
+
+function wholeWordsOf(tokens: string, room: number): string {
+  return tokens.length <= room ? tokens : tokens.slice(0, Math.max(0, tokens.lastIndexOf(' ', room)));
 }
 
 /** What each word of a text is stored as, one or several tokens; most texts need not be folded as a whole for it. */
