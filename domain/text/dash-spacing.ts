@@ -122,7 +122,9 @@ const isWhite = (character: string) => /^\s?$/.test(character);
 /** Finds dashes without a space where it is sure that one belongs there, in order. Throws nothing. */
 export function findGluedDashes(text: string, language: string): GluedDash[] {
   const found: GluedDash[] = [];
-  for (const { index } of text.matchAll(BEFORE_LETTER)) {
+  // matchAll would make a copy of the pattern for each text, and most have none
+  for (BEFORE_LETTER.lastIndex = 0; BEFORE_LETTER.test(text); ) {
+    const index = BEFORE_LETTER.lastIndex - 1;
     // most hyphens are inside a word
     if (text.charCodeAt(index) === HYPHEN && !isWhite(text.charAt(index - 1))) continue;
     const slip = slipAt(text, index, language);

@@ -121,8 +121,10 @@ function sentenceStarts(text: string, language: string): number[] {
 function candidateCuts(text: string, language: string): number[] {
   const cuts = sentenceStarts(text, language);
   const known = cuts.length;
-  for (const match of text.matchAll(BEFORE_DIALOGUE)) cuts.push(match.index + match[0].length);
-  for (const match of text.matchAll(BEFORE_FIGURE)) cuts.push(match.index + match[0].length);
+  for (const pattern of [BEFORE_DIALOGUE, BEFORE_FIGURE]) {
+    // matchAll would make a copy of the pattern for each text, and most have none
+    for (pattern.lastIndex = 0; pattern.test(text); ) cuts.push(pattern.lastIndex);
+  }
   return cuts.length === known ? cuts : [...new Set(cuts)].sort((a, b) => a - b);
 }
 
