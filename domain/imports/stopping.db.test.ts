@@ -19,7 +19,7 @@ import { doRun, importFiles, rollBackRun, startRun } from './mutations.ts';
 import { inThisThread, type Job } from './preparers.ts';
 import { runDetail, runProgress } from './queries.ts';
 
-vi.mock('./launch.ts', () => ({ launchRun: vi.fn(), launchRollback: vi.fn() }));
+vi.mock('./launch.ts', () => import('./testing-launch.ts'));
 
 const NB = { language: 'nb' };
 const ROOT = path.resolve(import.meta.dirname, '../..');
