@@ -154,7 +154,7 @@ export interface RunRow {
   share: number | null;
   /** it is just being taken back */
   isRollingBack: boolean;
-  /** what it reads can be read again */
+  /** not over, and what it reads can be read again: it can be stopped and resumed */
   isResumable: boolean;
   /** when a roll-back was begun that did not end, and how many articles are gone by it; null when there is none */
   halfRolledBack: { begunAt: string; gone: number } | null;

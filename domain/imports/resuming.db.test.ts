@@ -34,11 +34,12 @@ describe('a run of Astrid, admin, over a folder', () => {
     expect(await runProgress(astrid, run)).toMatchObject({
       status: 'pending',
       isStopped: false,
+      isResumable: true,
       total: null,
     });
     const { status, counts } = await doRun(astrid, run);
     expect({ status, counts }).toMatchObject({ status: 'completed', counts: { created: 60, failed: 0 } });
-    expect(await runProgress(astrid, run)).toMatchObject({ total: 60, counts, isResumable: true });
+    expect(await runProgress(astrid, run)).toMatchObject({ total: 60, counts, isResumable: false });
     expect(await database().article.count()).toBe(60);
   });
 

@@ -110,7 +110,9 @@ describe('an import that Astrid, admin, stops', () => {
     const run = await open();
     const { counts } = await doing(run, { meanwhile: () => stopRun(astrid, run) });
     expect(await rollBackRun(astrid, run)).toMatchObject({ removed: counts.created });
-    expect(await runProgress(astrid, run)).toMatchObject({ status: 'rolled-back', isStopped: false });
+    expect(await runProgress(astrid, run)).toMatchObject({
+      ...{ status: 'rolled-back', isStopped: false, isResumable: false },
+    });
     await expect(stopRun(astrid, run)).rejects.toThrow('is over');
   });
 });
