@@ -124,7 +124,7 @@ describe('the preview', () => {
     await severalFiles();
     const { key } = await looked(astrid, id);
     const { text } = await readEntry(astrid, id, key, 2);
-    expect(text?.raw).toBe(TEXT);
+    expect(text).toMatchObject({ raw: TEXT, properties: null });
     expect(text?.spans.map(({ start, end }) => TEXT.slice(start, end)).join('')).toBe(TEXT);
     expect(text?.blocks.map((block) => block.text)).toEqual([TEXT.split('\n\n')[1]?.trim()]);
     expect(text?.fields).toMatchObject({ title: 'Om været', titleOrigin: 'headline', date: '2022-03' });

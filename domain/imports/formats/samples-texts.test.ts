@@ -229,7 +229,7 @@ describe('Word documents', () => {
       language: 'nb',
       keywords: ['Nato', 'Russland'],
       sourceUrl: null,
-      encoding: 'utf-8',
+      encoding: 'packed XML',
       warnings: ['the date is the day the Word file was made'],
       blocks: [
         'paragraph: Nato svarte onsdag på de russiske kravene & ventet.',
