@@ -160,7 +160,7 @@ export interface RunRow {
   halfRolledBack: { begunAt: string; gone: number } | null;
   /** when it was last tried to be taken back in vain, and why; only where one run is asked for */
   rollbackRefused?: { at: string; reason: string } | null;
-  /** how many files that were counted when it began were not there any more when it was resumed */
+  /** how many files that were counted when it began were not there any more when it was resumed, and were not read */
   goneFiles: number;
 }
 

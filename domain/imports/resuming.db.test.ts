@@ -118,4 +118,21 @@ describe('a run of Astrid, admin, over a folder', () => {
     expect(await doRun(astrid, run)).toMatchObject({ status: 'completed', goneFiles: 3 });
     expect(await runProgress(astrid, run)).toMatchObject({ total: 57, goneFiles: 3 });
   });
+
+  it('does not call those gone that it had read before they were moved away: its count is that of its list', async () => {
+    await writeArticles(60);
+    const run = await open();
+    const stop = new AbortController();
+    await doRun(astrid, run, { onItem: () => stop.abort(), signal: stop.signal });
+    const done = (await runDetail(astrid, run)).items.map((item) => item.path);
+    expect(done.length).toBeLessThan(59);
+    const data = { owner: 'elsewhere 1 x', beatAt: new Date(0) };
+    await database().importRun.update({ where: { id: run }, data });
+    for (const each of [...done, 'in/59.txt']) await rm(path.join(folder, each));
+    const totals: number[] = [];
+    const { goneFiles } = await doRun(astrid, run, { onTotal: (total) => totals.push(total) });
+    const { items, ...after } = await runDetail(astrid, run);
+    expect([goneFiles, totals, items.length]).toEqual([1, [59], 59]);
+    expect(after).toMatchObject({ total: 59, goneFiles: 1, counts: { created: 59 } });
+  });
 });
