@@ -179,6 +179,11 @@ export interface SourceVersion {
 /** The raw text of a version beside the blocks that were made of it. */
 export interface SourceText {
   raw: string;
+  /**
+   * null: `raw` is all of the file. Else it was taken out of a Word file, and these fields of the article are from the
+   * document properties of that, which stand nowhere in `raw`.
+   */
+  properties: Readonly<Record<string, string>> | null;
   spans: RawSpan[];
   blocks: Pick<DeskBlock, 'position' | 'kind' | 'text' | 'credit'>[];
 }

@@ -1,6 +1,7 @@
 /** Slips, near-duplicates and sources of an article: what the desk shows of them, and what editors say to them. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '../db/client.ts';
+import { sample } from '../imports/formats/testing-formats.ts';
 import { importFiles } from '../imports/mutations.ts';
 import { importedArticle, OSLO, textFile } from '../testing/articles.ts';
 import { newsroom, OFFICE } from '../testing/people.ts';
@@ -138,6 +139,20 @@ describe('the sources of an article', () => {
       expect(own.map(({ start, end }) => raw.slice(start, end)).join(' ')).toBe(text);
     }
     await expect(sourceText(tor, oslo.id, 2)).rejects.toMatchObject({ name: 'NotFound' });
+  });
+
+  it('say of a Word file that the raw text is an extract, and which fields stand outside of it', async () => {
+    const file = { name: 'sak.docx', path: 'inbox/sak.docx', bytes: sample('word.docx') };
+    const { results } = await importFiles(OFFICE, [file], {});
+    const id = results[0]?.article?.id ?? 0;
+    const { raw, properties } = await sourceText(tor, id, 1);
+    expect(raw).toMatch(/^Nato svarer Russland\n\nNato svarte onsdag/);
+    // its title is a paragraph of the text
+    expect(properties).toEqual({
+      ...{ date: '2022-01-26', byline: 'Kari Nordmann', language: 'nb', keywords: 'Nato, Russland' },
+    });
+    expect((await sourceVersions(tor, id))[0]?.file?.encoding).toBe('packed XML');
+    expect((await sourceText(tor, oslo.id, 1)).properties).toBeNull();
   });
 
   it('give nobody the file of another article, and translators none', async () => {

@@ -104,7 +104,7 @@ export async function sourceText(viewer: Viewer, articleId: number, number: numb
   });
   if (!version?.sourceFile) throw new NotFound('A file of that text');
   return {
-    raw: await rawTextOf(version.sourceFile.bytes, version.sourceFile.format),
+    ...(await rawTextOf(version.sourceFile.bytes, version.sourceFile.format)),
     spans: Array.isArray(version.sourceMap) ? (version.sourceMap as unknown as RawSpan[]) : [],
     blocks: version.blocks.map((block) => ({ ...block, kind: blockKind.parse(block.kind) })),
   };

@@ -36,6 +36,8 @@ export interface ExchangeTarget {
 export interface ExchangeTranslation {
   language: string;
   title: string;
+  /** it was made of another title of the article */
+  isTitleStale: boolean;
   /** of the title */
   version: number;
   people: readonly { name: string; part: string }[];

@@ -7,7 +7,7 @@ import { workspace } from '../translations/queries.ts';
 import type { Workspace } from '../translations/translation.ts';
 import { compare, type Standing } from './compare.ts';
 import { MERGE_KINDS, type MergePreview, type MergeRow } from './exchange.ts';
-import { originalOf, TITLE } from './to-xliff.ts';
+import { originalOf, TITLE, titleState } from './to-xliff.ts';
 import type { XliffDocument } from './xliff.ts';
 import { readXliff } from './xliff-read.ts';
 
@@ -71,9 +71,8 @@ function standingOf({ id, source: whole, parts, target }: Workspace['segments'][
   return { segmentId: id, source, here: { text, state, version, by: updatedBy, at: updatedAt } };
 }
 
-/** A title is there or not; nobody approves it, and who wrote it stands in the audit trail alone. */
-function titleOf({ title, titleVersion, sourceTitle }: Workspace): Standing {
-  const state = title === '' ? 'untranslated' : 'translated';
+function titleOf({ title, titleVersion, titleStaleSource = null, sourceTitle }: Workspace): Standing {
+  const state = titleState(title, titleStaleSource !== null);
   return {
     segmentId: null,
     source: sourceTitle,

@@ -83,6 +83,26 @@ describe.each(['xliff', 'xliff-1.2'] as const)('a file of %s', (format) => {
     });
   });
 
+  it('has a title of another title of the article as out of date, and is told when the words fit it still', async () => {
+    await translatedArticle(article.id);
+    await edited(article.id, { title: 'Toppmøte i Oslo' });
+    const file = await exported(format);
+    const [stale, translated] =
+      format === 'xliff'
+        ? ['state="initial" subState="spalte:stale"', 'state="translated"']
+        : ['state="needs-adaptation"', 'state="translated"'];
+    expect(file.split(stale)).toHaveLength(2);
+    expect(kinds(await preview(ingrid, file))).toEqual([]);
+    const seen = await preview(ingrid, file.replace(stale, translated));
+    expect(kinds(seen)).toEqual([['title', 'changed']]);
+    await mergeTranslation(ingrid, all(seen));
+    expect(await workspace(tor, article.id, 'en')).toMatchObject({
+      title: 'NATO meets in Oslo',
+      titleStaleSource: null,
+    });
+    expect(kinds(await preview(ingrid, file))).toEqual([]);
+  });
+
   it('with every sentence translated fills an empty translation', async () => {
     await startedTranslation(article.id);
     const empty = await exported(format);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { fact } from '../annotations/annotation.ts';
 import type { Db, Tx } from '../db/client.ts';
+import { titleStanding } from '../translations/title-source.ts';
 import { targetState } from '../translations/translation.ts';
 import type { ExchangeArticle, ExchangeNote, ExchangeTranslation } from './article.ts';
 
@@ -25,7 +26,7 @@ export async function readArticle(db: Db | Tx, id: number): Promise<ExchangeArti
       credit,
       segments: segments.map(({ number, text }) => ({ number, text })),
     })),
-    translations: translations.map((translation) => translationOf(translation, numbers)),
+    translations: translations.map((translation) => translationOf(translation, fields.title, numbers)),
     notes: annotations.map((note) => noteOf(note, index, numbers)).sort(inTextOrder),
     tags: tags.map(({ tag }) => ({
       ...tag,
@@ -86,6 +87,7 @@ const ARTICLE = {
     select: {
       language: true,
       title: true,
+      titleSource: true,
       version: true,
       members: { orderBy: { userId: 'asc' }, select: { part: true, user: { select: { name: true } } } },
       targets: {
@@ -143,12 +145,14 @@ const ARTICLE = {
 type Numbers = ReadonlyMap<number, number>;
 
 function translationOf(
-  { language, title, version, members, targets }: Desk['translations'][number],
+  { language, title, titleSource, version, members, targets }: Desk['translations'][number],
+  articleTitle: string,
   numbers: Numbers,
 ): ExchangeTranslation {
   return {
     language,
     title,
+    isTitleStale: titleStanding({ title, titleSource }, articleTitle) === 'stale',
     version,
     people: members.map(({ part, user }) => ({ name: user.name, part })),
     targets: targets

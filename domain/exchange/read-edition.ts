@@ -26,6 +26,7 @@ function fromSnapshot(id: number, number: number, snapshot: EditionSnapshot): Ex
     translations: translations.map(({ language, title, people, segments }) => ({
       language,
       title,
+      isTitleStale: false,
       version: 0,
       people,
       targets: segments.map(({ number: segment, text, with: members }) => ({

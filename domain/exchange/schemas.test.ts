@@ -51,7 +51,9 @@ function seedArticle(name: (typeof SEEDS)[number]): ExchangeArticle {
   const targets = blocks.flatMap(({ segments }) =>
     segments.map((segment) => target(segment.number, segment.text.toUpperCase())),
   );
-  const translations = [{ language: 'en', title: 'A title', version: 1, people: [], targets }];
+  const translations = [
+    { language: 'en', title: 'A title', isTitleStale: false, version: 1, people: [], targets },
+  ];
   return anArticle({ title: parsed.title, date: parsed.date, blocks, notes, translations });
 }
 
@@ -97,6 +99,7 @@ describe.each(FORMATS_WITH_SCHEMA)('what is written as %s is valid', (format) =>
             {
               language: 'en',
               title: translated,
+              isTitleStale: false,
               version: 1,
               people: [],
               targets: [target(2, `x${translated}`)],

@@ -50,6 +50,7 @@ const TRANSLATIONS: ExchangeArticle['translations'] = [
   {
     language: 'da',
     title: '',
+    isTitleStale: false,
     version: 1,
     people: [],
     targets: [
@@ -59,6 +60,7 @@ const TRANSLATIONS: ExchangeArticle['translations'] = [
   {
     language: 'en',
     title: 'NATO meets in Oslo',
+    isTitleStale: false,
     version: 4,
     people: [{ name: 'Tor', part: 'translator' }],
     targets: [

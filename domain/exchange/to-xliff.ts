@@ -1,5 +1,12 @@
 /** From an article to the XLIFF of one of its translations. Pure. */
-import { type ExchangeArticle, type ExchangeNote, type ExchangeTarget, factsOf } from './article.ts';
+import type { TargetState } from '../translations/translation.ts';
+import {
+  type ExchangeArticle,
+  type ExchangeNote,
+  type ExchangeTarget,
+  type ExchangeTranslation,
+  factsOf,
+} from './article.ts';
 import { writeBase } from './base.ts';
 import type {
   Inline,
@@ -13,6 +20,8 @@ import type {
 
 /** The unit and segment that stand for the title. */
 export const TITLE = 'title';
+
+const NO_TITLE = { title: '', isTitleStale: false, version: 0 };
 
 /** What `original` says in files of ours. */
 export function originalOf(articleId: number): string {
@@ -33,16 +42,23 @@ export function xliffOf(article: ExchangeArticle, language: string, version: Xli
     original: originalOf(article.id),
     facts: factsOf(article),
     units: [
-      titleUnit(article.title, translation?.title ?? '', translation?.version ?? 0),
+      titleUnit(article.title, translation),
       ...article.blocks.map((_, index) => sharing(unitOf(article, index, language, targets), heads)),
     ],
   };
 }
 
-function titleUnit(title: string, translated: string, version: number): XliffUnit {
-  const state = translated === '' ? 'untranslated' : 'translated';
-  const base = writeBase({ version, state, origin: 'human', text: translated });
-  const target = translated === '' ? null : [translated];
+/** The state of a title: nobody approves it, and who wrote it stands in the audit trail alone. */
+export function titleState(title: string, isStale: boolean): TargetState {
+  if (title === '') return 'untranslated';
+  return isStale ? 'stale' : 'translated';
+}
+
+function titleUnit(title: string, translation: ExchangeTranslation | undefined): XliffUnit {
+  const { title: text, isTitleStale, version } = translation ?? NO_TITLE;
+  const state = titleState(text, isTitleStale);
+  const base = writeBase({ version, state, origin: 'human', text });
+  const target = text === '' ? null : [text];
   return {
     id: TITLE,
     kind: TITLE,

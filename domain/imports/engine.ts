@@ -54,7 +54,7 @@ export interface Worked {
   counts: Counts;
   /** who stopped it meanwhile at the desk; null when nobody did */
   stoppedBy: string | null;
-  /** files that were counted when it began, and were not there when it was resumed */
+  /** files that were counted when it began, and were neither read nor there when it was resumed */
   goneFiles: number;
 }
 

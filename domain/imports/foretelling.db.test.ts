@@ -3,37 +3,35 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addAnnotation } from '../annotations/mutations.ts';
 import { notesOf } from '../annotations/queries.ts';
 import type { DeskArticle } from '../articles/article.ts';
-import { atDesk, importedArticle, OSLO, textFile } from '../testing/articles.ts';
-import { changed, HOURS, ICE, inbox } from '../testing/inbox.ts';
+import { atDesk, OSLO, textFile } from '../testing/articles.ts';
+import { changed, HOURS, ICE } from '../testing/inbox.ts';
 import { noteOn } from '../testing/notes.ts';
-import { anAdmin, aTranslator, type Colleague } from '../testing/people.ts';
+import type { Colleague } from '../testing/people.ts';
 import { rowCounts } from '../testing/records.ts';
-import { startedTranslation, together, translatedArticle, wrote } from '../testing/translations.ts';
+import { together, translatedArticle } from '../testing/translations.ts';
 import { workspace } from '../translations/queries.ts';
-import { doRun, startRun } from './mutations.ts';
-import { runDetail, wouldImport } from './queries.ts';
+import { wouldImport } from './queries.ts';
 import { rehearse } from './rehearse.ts';
+import { type ChangeRoom, enterRoom, NB, SHARED_CHANGES } from './testing-changes.ts';
 
-const NB = { language: 'nb' };
 const DAYS: [string, string] = ['Møtet varte i to timer', 'Etter tre dager var det slutt'];
 
+let room: ChangeRoom;
 let astrid: Colleague;
 let tor: Colleague;
 let article: DeskArticle;
-let files: Awaited<ReturnType<typeof inbox>>;
 beforeEach(async () => {
-  [astrid, tor] = [await anAdmin(), await aTranslator()];
-  article = await importedArticle();
-  files = await inbox();
+  room = await enterRoom();
+  ({ astrid, tor, article } = room);
 });
-afterEach(() => files.remove());
+afterEach(() => room.files.remove());
 
 /** The warnings of a dry run for the one file of the folder, which must leave everything as it was. */
 async function foretold(text: string): Promise<string[]> {
-  await files.put(text);
+  await room.files.put(text);
   const [before, seen] = [await rowCounts(), await atDesk(article.id)];
   const warnings: string[] = [];
-  for await (const { result } of rehearse(astrid, files.inputs, NB, () => {})) {
+  for await (const { result } of rehearse(astrid, room.files.inputs, NB, () => {})) {
     expect(result).toMatchObject({ status: 'updated', article: { id: article.id } });
     warnings.push(...result.warnings);
   }
@@ -44,17 +42,12 @@ async function foretold(text: string): Promise<string[]> {
 
 /** The warnings of importing the same file. */
 async function done(): Promise<string[]> {
-  const run = await startRun(astrid, files.inputs, NB);
-  await doRun(astrid, run);
-  return (await runDetail(astrid, run)).items.flatMap(({ warnings }) => warnings);
+  return (await room.imported()).items.flatMap(({ warnings }) => warnings);
 }
 
 describe('a dry run over a changed file tells Astrid', () => {
   it('in which languages how many sentences would be out of date, as the import then says', async () => {
-    await translatedArticle(article.id);
-    await startedTranslation(article.id, 'sv');
-    for (const number of [2, 4])
-      await wrote(tor, { articleId: article.id, language: 'sv' }, number, 'Mening.');
+    await room.translate();
     expect(await foretold(changed(HOURS, ICE))).toEqual([
       'Translations would be out of date: 2 sentences in English, 1 in Swedish.',
     ]);
@@ -92,17 +85,7 @@ describe('a dry run over a changed file tells Astrid', () => {
     expect(await foretold(OSLO)).toEqual(['1 note would move.']);
   });
 
-  it.each([
-    ['a second sentence changes', [['Ingen vet', 'Ingen i Oslo vet']], '1 sentence'],
-    ['a sentence comes between', [[' Ingen vet', ' Det er helt nytt. Ingen vet']], '1 sentence'],
-    ['its first sentence goes', [['Nato sender flere soldater til grensen. ', '']], '1 sentence'],
-    ['its paragraph becomes two', [[' Ingen vet', '\n\nIngen vet'], ICE], '2 sentences'],
-    [
-      'its whole paragraph goes',
-      [['\n\nNato sender flere soldater til grensen. Ingen vet hvor lenge de blir der.', '']],
-      null,
-    ],
-  ] as [string, [string, string][], string | null][])(
+  it.each(SHARED_CHANGES)(
     'of one translation of two sentences, when %s, what the import then says',
     async (_, replaced, stale) => {
       await translatedArticle(article.id);

@@ -8,36 +8,34 @@ import type { TextChange } from '../articles/text-change.ts';
 import { database } from '../db/client.ts';
 import { NotFound } from '../errors.ts';
 import { atDesk, edited, importedArticle, OSLO, textFile } from '../testing/articles.ts';
-import { changed, HOURS, ICE, inbox } from '../testing/inbox.ts';
+import { changed, HOURS, ICE } from '../testing/inbox.ts';
 import { noteOn } from '../testing/notes.ts';
-import { anAdmin, aTranslator, type Colleague } from '../testing/people.ts';
+import type { Colleague } from '../testing/people.ts';
 import { rowCounts } from '../testing/records.ts';
 import { startedTranslation, together, translatedArticle, wrote } from '../testing/translations.ts';
 import { foretoldChange } from './foretold.ts';
-import type { ImportOptions } from './import.ts';
-import { doRun, importFiles, startRun } from './mutations.ts';
+import { importFiles } from './mutations.ts';
 import { prepare } from './prepare.ts';
 import { isRefused } from './prepared.ts';
 import { runDetail, wouldImport } from './queries.ts';
+import { type ChangeRoom, enterRoom, NB, SHARED_CHANGES } from './testing-changes.ts';
 
-const NB = { language: 'nb' };
 const TROOPS: [string, string] = ['– Vi står sammen, sa Støre.', '– Det gikk bedre enn ventet.'];
 
+let room: ChangeRoom;
 let astrid: Colleague;
 let tor: Colleague;
 let article: DeskArticle;
-let files: Awaited<ReturnType<typeof inbox>>;
 beforeEach(async () => {
-  [astrid, tor] = [await anAdmin(), await aTranslator()];
-  article = await importedArticle();
-  files = await inbox();
+  room = await enterRoom();
+  ({ astrid, tor, article } = room);
 });
-afterEach(() => files.remove());
+afterEach(() => room.files.remove());
 
 const fileOf = (text: string) => ({ ...textFile(OSLO), bytes: new TextEncoder().encode(text) });
 
 /** What the preview lists, which must leave everything as it was. */
-async function foretold(text: string, options: ImportOptions = NB) {
+async function foretold(text: string, options = NB) {
   const prepared = await prepare(fileOf(text), options, 1_000_000);
   if (isRefused(prepared)) throw new Error(prepared.reason);
   const before = await rowCounts();
@@ -48,11 +46,9 @@ async function foretold(text: string, options: ImportOptions = NB) {
 }
 
 /** Imports it, and what the page of the change lists then. */
-async function done(text: string, options: ImportOptions = NB) {
-  await files.put(text);
-  const run = await startRun(astrid, files.inputs, options);
-  await doRun(astrid, run);
-  const [item] = (await runDetail(astrid, run)).items;
+async function done(text: string, options = NB) {
+  await room.files.put(text);
+  const [item] = (await room.imported(options)).items;
   return { item, change: await textChangeOf(tor, article.id, item?.textVersion ?? 0) };
 }
 
@@ -71,10 +67,7 @@ function listsOf({ differences, elsewhere, stale, gone, moved, lost }: TextChang
 
 describe('of a changed file Astrid is told before the import', () => {
   it('each sentence that differs, each translation that would be out of date, and each note', async () => {
-    await translatedArticle(article.id);
-    await startedTranslation(article.id, 'sv');
-    for (const number of [2, 4])
-      await wrote(tor, { articleId: article.id, language: 'sv' }, number, 'Mening.');
+    await room.translate();
     for (const quote of ['to timer', 'Stoltenberg', 'Vi står sammen', 'soldater'])
       await addAnnotation(tor, noteOn(article, quote));
     const text = changed(HOURS, ICE, TROOPS, ['Stoltenberg', 'Stoltenborg']);
@@ -123,17 +116,7 @@ describe('of a changed file Astrid is told before the import', () => {
     expect(listsOf(change)).toEqual(listsOf(before));
   });
 
-  it.each([
-    ['a second sentence changes', [['Ingen vet', 'Ingen i Oslo vet']]],
-    ['a sentence comes between', [[' Ingen vet', ' Det er helt nytt. Ingen vet']]],
-    ['its first sentence goes', [['Nato sender flere soldater til grensen. ', '']]],
-    ['its first sentence changes', [['flere soldater', 'langt flere soldater']]],
-    ['its paragraph becomes two', [[' Ingen vet', '\n\nIngen vet'], ICE]],
-    [
-      'its paragraph goes',
-      [['\n\nNato sender flere soldater til grensen. Ingen vet hvor lenge de blir der.', '']],
-    ],
-  ] as [string, [string, string][]][])(
+  it.each(SHARED_CHANGES)(
     'of one translation of two sentences, when %s, what is listed after it',
     async (_, replaced) => {
       await translatedArticle(article.id);

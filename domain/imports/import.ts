@@ -154,13 +154,13 @@ export interface RunRow {
   share: number | null;
   /** it is just being taken back */
   isRollingBack: boolean;
-  /** what it reads can be read again */
+  /** not over, and what it reads can be read again: it can be stopped and resumed */
   isResumable: boolean;
   /** when a roll-back was begun that did not end, and how many articles are gone by it; null when there is none */
   halfRolledBack: { begunAt: string; gone: number } | null;
   /** when it was last tried to be taken back in vain, and why; only where one run is asked for */
   rollbackRefused?: { at: string; reason: string } | null;
-  /** how many files that were counted when it began were not there any more when it was resumed */
+  /** how many files that were counted when it began were not there any more when it was resumed, and were not read */
   goneFiles: number;
 }
 

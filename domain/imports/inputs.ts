@@ -8,7 +8,7 @@ import type { Job, Preparer } from './preparers.ts';
 import { type Found, findFiles, jobsOf } from './source-files.ts';
 
 export interface Reading {
-  /** how many files there are; a file of many articles counts as one */
+  /** how many files there are, with those that were read before; a file of many articles counts as one */
   total: number;
   jobs: AsyncIterable<Job>;
   prepare: Preparer;
@@ -16,19 +16,20 @@ export interface Reading {
 }
 
 /**
- * Counts the files and makes ready to read them; `leftOut` is told of those that are skipped. Throws Invalid for what cannot
- * be read again.
+ * Counts the files and makes ready to read them; `leftOut` is told of those that are skipped. `read`: the paths of files that
+ * the run has read already, which count also where they are gone by now. Throws Invalid for what cannot be read again.
  */
 export async function readInputs(
   inputs: RunInputs,
   options: ImportOptions,
   leftOut?: LeftOut,
+  read: ReadonlySet<string> = new Set(),
 ): Promise<Reading> {
   assertNamed(inputs);
   const { articleBytes, runBytes } = environment().importLimits;
   const pool = preparePool(options, articleBytes);
   try {
-    const { total, allBytes, files, folder } = await filesOf(inputs, leftOut);
+    const { total, allBytes, files, folder } = await filesOf(inputs, leftOut, read);
     return { total, jobs: jobsOf(files, folder, { articleBytes, runBytes, allBytes }), ...pool };
   } catch (error) {
     await pool.close();
@@ -52,7 +53,11 @@ interface Files {
   folder: string;
 }
 
-async function filesOf(inputs: RunInputs, leftOut?: LeftOut): Promise<Files> {
+async function filesOf(
+  inputs: RunInputs,
+  leftOut: LeftOut | undefined,
+  read: ReadonlySet<string>,
+): Promise<Files> {
   if (inputs.kind === 'given') {
     throw new Invalid('This import was handed its files by a program. Start it again there.');
   }
@@ -63,11 +68,13 @@ async function filesOf(inputs: RunInputs, leftOut?: LeftOut): Promise<Files> {
   const files = (told?: LeftOut) =>
     upTo(limit ?? Number.POSITIVE_INFINITY, findFiles(patterns, folder, told));
   let [total, allBytes] = [0, 0];
-  for await (const { size } of files()) {
+  const readAndGone = new Set(read);
+  for await (const { path, size } of files()) {
     total++;
     allBytes += size ?? 0;
+    readAndGone.delete(path);
   }
-  return { total, allBytes, files: files(leftOut), folder };
+  return { total: total + readAndGone.size, allBytes, files: files(leftOut), folder };
 }
 
 async function* upTo<T>(count: number, items: AsyncIterable<T>): AsyncGenerator<T> {

@@ -18,7 +18,7 @@ import { assertNamed, readInputs } from './inputs.ts';
 import { LeftOut } from './left-out.ts';
 import type { ImportFile } from './prepared.ts';
 import { inThisThread, type Job } from './preparers.ts';
-import { openRun, runState } from './runs.ts';
+import { filesRead, openRun, runState } from './runs.ts';
 
 /** Opens a run; `doRun` does it, in this process or another. Throws Invalid when a path is empty. */
 export async function startRun(viewer: Viewer, inputs: RunInputs, options: ImportOptions): Promise<number> {
@@ -52,9 +52,12 @@ export async function doRun(
   { onItem = () => {}, onTotal = () => {}, listsChanges, signal, resumes }: Progress = {},
 ): Promise<Worked & { leftOut: LeftOutRow[] }> {
   permit(viewer, 'import.run');
-  const { inputs, options } = await opened((bulk) => runState(bulk, run));
+  const { inputs, options, read } = await opened(async (bulk) => ({
+    ...(await runState(bulk, run)),
+    read: await filesRead(bulk, run),
+  }));
   const leftOut = new LeftOut();
-  const reading = await readInputs(inputs, options, leftOut);
+  const reading = await readInputs(inputs, options, leftOut, read);
   try {
     onTotal(reading.total);
     const jobs = articlesTold(run, reading.jobs, options, leftOut);

@@ -34,11 +34,12 @@ describe('a run of Astrid, admin, over a folder', () => {
     expect(await runProgress(astrid, run)).toMatchObject({
       status: 'pending',
       isStopped: false,
+      isResumable: true,
       total: null,
     });
     const { status, counts } = await doRun(astrid, run);
     expect({ status, counts }).toMatchObject({ status: 'completed', counts: { created: 60, failed: 0 } });
-    expect(await runProgress(astrid, run)).toMatchObject({ total: 60, counts, isResumable: true });
+    expect(await runProgress(astrid, run)).toMatchObject({ total: 60, counts, isResumable: false });
     expect(await database().article.count()).toBe(60);
   });
 
@@ -116,5 +117,22 @@ describe('a run of Astrid, admin, over a folder', () => {
     for (const i of [57, 58, 59]) await rm(path.join(folder, 'in', `${i}.txt`));
     expect(await doRun(astrid, run)).toMatchObject({ status: 'completed', goneFiles: 3 });
     expect(await runProgress(astrid, run)).toMatchObject({ total: 57, goneFiles: 3 });
+  });
+
+  it('does not call those gone that it had read before they were moved away: its count is that of its list', async () => {
+    await writeArticles(60);
+    const run = await open();
+    const stop = new AbortController();
+    await doRun(astrid, run, { onItem: () => stop.abort(), signal: stop.signal });
+    const done = (await runDetail(astrid, run)).items.map((item) => item.path);
+    expect(done.length).toBeLessThan(59);
+    const data = { owner: 'elsewhere 1 x', beatAt: new Date(0) };
+    await database().importRun.update({ where: { id: run }, data });
+    for (const each of [...done, 'in/59.txt']) await rm(path.join(folder, each));
+    const totals: number[] = [];
+    const { goneFiles } = await doRun(astrid, run, { onTotal: (total) => totals.push(total) });
+    const { items, ...after } = await runDetail(astrid, run);
+    expect([goneFiles, totals, items.length]).toEqual([1, [59], 59]);
+    expect(after).toMatchObject({ total: 59, goneFiles: 1, counts: { created: 59 } });
   });
 });

@@ -63,7 +63,7 @@ export async function runRow(
     isStopped: isUnfinished && !isBusy && (status === 'processing' || isLate),
     stopped,
     isRollingBack: isBusy && (!isUnfinished || isRollback(run.owner)),
-    isResumable: inputs.success && inputs.data.kind !== 'given',
+    isResumable: isUnfinished && inputs.success && inputs.data.kind !== 'given',
     halfRolledBack: isBusy ? null : await halfOf(run),
     // null: it was never resumed without some
     goneFiles: Number(run.goneFiles),

@@ -80,6 +80,13 @@ export async function runState(tx: BulkReader, id: number): Promise<RunState> {
   };
 }
 
+/** Paths of the files that a run has read; those of articles in files of many (`FILE#KEY`) are not among them. */
+export async function filesRead(reader: BulkReader, run: number): Promise<Set<string>> {
+  const sql = `SELECT "path" FROM "ImportItem" WHERE "path" NOT LIKE '%#%' AND "runId" IN ($VALUES)`;
+  const items = await reader.lookUp({ sql, type: 'int' }, [run]);
+  return new Set(items.map((item) => String(item.path)));
+}
+
 /** Postgres gives what JSON says, SQLite its text. */
 function parsedJson(json: unknown): unknown {
   return typeof json === 'string' ? JSON.parse(json) : json;

@@ -11,6 +11,7 @@ import type { Phrase, Question } from '../search/search.ts';
 import { FAMILIES } from '../search/stem.ts';
 import { tokensOf } from '../search/tokens.ts';
 import {
+  articlesWithEither,
   BECOMES_USUAL,
   beginningOf,
   corpusNameFindings,
@@ -21,7 +22,7 @@ import {
   SAME_LETTERS,
 } from '../text/corpus-names.ts';
 import { firstOfEachKind } from '../text/most-findings.ts';
-import { isDistinctive, SHORTEST_SURE } from '../text/names.ts';
+import { isDistinctive, isGenitive, SHORTEST_SURE, withoutS } from '../text/names.ts';
 import type { SourceFinding } from '../text/source-checks.ts';
 import { readNames } from './corpus-names.ts';
 
@@ -90,16 +91,40 @@ async function concernedNames(
     return { name, now, before: now - (noted.get(name) ?? 0) };
   });
   const own = counts.filter((count) => isConcerned(count, index)).map(({ name }) => name);
-  const grown = counts.filter(({ now, before }) =>
-    BECOMES_USUAL.some((least) => before < least && now >= least),
-  );
-  const letters = new Set(grown.map(({ name }) => String.fromCodePoint(name.codePointAt(0) ?? 0)));
+  const grown = await becameUsual(bulk, counts);
+  const letters = new Set(grown.map((name) => String.fromCodePoint(name.codePointAt(0) ?? 0)));
   const known = counts.filter(
     ({ name, now, before }) => before < FEWEST_OF_SURE && now >= FEWEST_OF_SURE && isDistinctive(name),
   );
   const beginnings = new Set(known.map(({ name }) => beginningOf(name)));
   const slips = [await rareSlips(bulk, index, letters), await slipsAlike(bulk, index, [...beginnings])];
   return [...new Set([...own, ...slips.flat()])];
+}
+
+const isGrown = ({ now, before }: Omit<Count, 'name'>) =>
+  BECOMES_USUAL.some((least) => before < least && now >= least);
+
+/** The names that have become usual with the run: by themselves, or counted with their genitive as NameIndex does it. */
+async function becameUsual(reader: BulkReader, counts: readonly Count[]): Promise<string[]> {
+  const own = new Set(counts.filter(isGrown).map(({ name }) => name));
+  // what is in one article is not in the index, and what was usual already cannot become so
+  const most = Math.max(...BECOMES_USUAL);
+  const others = counts.filter(({ name, now, before }) => now > 1 && before < most && !own.has(name));
+  const bases = [...new Set(others.map(({ name }) => (isGenitive(name) ? withoutS(name) : name)))];
+  const rows = await reader.lookUp(COUNTS, [...bases, ...bases.map((name) => `${name}s`)]);
+  const known = new Map(counts.map((count) => [count.name, count]));
+  const stored = new Map(rows.map(({ name, articles }) => [String(name), Number(articles)]));
+  const together = (base: string, at: 'now' | 'before') => {
+    const indexed = (form: string) => {
+      const articles = known.get(form)?.[at] ?? stored.get(form) ?? 0;
+      return articles > 1 ? articles : 0;
+    };
+    return indexed(base) === 0 ? 0 : articlesWithEither(base, indexed);
+  };
+  const grown = bases.filter((base) =>
+    isGrown({ now: together(base, 'now'), before: together(base, 'before') }),
+  );
+  return [...own, ...grown];
 }
 
 /** Slips in one article of names that a few have. */

@@ -115,6 +115,29 @@ describe('Astrid, admin, imports articles of which one misspells a name', () => 
     expect((await found()).c).toEqual(['Stotlenberg → Stoltenberg']);
   });
 
+  it('and its usual form is counted with its genitive, in whatever import either comes', async () => {
+    const genitive = (n: number) =>
+      file(`genitive-${n}`, `I går var Stoltenbergs ${n}. tale ${'om krig og fred '.repeat(n + 1)}.`);
+    const odd = file('odd', 'I kveld kom Soltenberg til Oslo for å møte kongen.');
+    const told = { odd: ['Soltenberg → Stoltenberg'] };
+    const all = [odd, ...usual(3), genitive(1), genitive(2)];
+    for (const files of [all, all.toReversed()]) {
+      const { run } = await comes(...files);
+      expect(await found()).toEqual(told);
+      await rollBackRun(astrid, run);
+    }
+    for (const [first, second] of [
+      [[odd, ...usual(3), genitive(1)], [genitive(2)]],
+      [[odd, genitive(1), genitive(2), ...usual(2)], usual(1, 2)],
+    ]) {
+      const before = await comes(...(first ?? []));
+      expect(await found()).toEqual({});
+      const after = await comes(...(second ?? []));
+      expect(await found()).toEqual(told);
+      for (const { run } of [after, before]) await rollBackRun(astrid, run);
+    }
+  });
+
   it('and a name of three articles is a name of its own', async () => {
     await comes(slip('a'), slip('b'), ...usual(12));
     expect(await found()).toEqual({ a: [SLIP], b: [SLIP] });

@@ -19,7 +19,7 @@ import { doRun, importFiles, rollBackRun, startRun } from './mutations.ts';
 import { inThisThread, type Job } from './preparers.ts';
 import { runDetail, runProgress } from './queries.ts';
 
-vi.mock('./launch.ts', () => ({ launchRun: vi.fn(), launchRollback: vi.fn() }));
+vi.mock('./launch.ts', () => import('./testing-launch.ts'));
 
 const NB = { language: 'nb' };
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -110,7 +110,9 @@ describe('an import that Astrid, admin, stops', () => {
     const run = await open();
     const { counts } = await doing(run, { meanwhile: () => stopRun(astrid, run) });
     expect(await rollBackRun(astrid, run)).toMatchObject({ removed: counts.created });
-    expect(await runProgress(astrid, run)).toMatchObject({ status: 'rolled-back', isStopped: false });
+    expect(await runProgress(astrid, run)).toMatchObject({
+      ...{ status: 'rolled-back', isStopped: false, isResumable: false },
+    });
     await expect(stopRun(astrid, run)).rejects.toThrow('is over');
   });
 });

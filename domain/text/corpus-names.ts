@@ -39,6 +39,13 @@ const MOST_SHIFT = 2;
 const formFor = (name: string, other: string) =>
   isGenitive(other) && !isGenitive(name) ? withoutS(other) : other;
 
+/**
+ * In how many articles a name is, in this form or its genitive: one that has both is counted for this one (distinctNames), so no
+ * article counts twice. `articlesWith`: of one form.
+ */
+export const articlesWithEither = (name: string, articlesWith: (form: string) => number): number =>
+  articlesWith(name) + (isGenitive(name) ? 0 : articlesWith(`${name}s`));
+
 /** The names that are one somewhere else than first in a sentence. */
 function sureNames(tokens: readonly NameToken[]): Set<string> {
   return new Set(tokens.filter((token) => !token.isOpening).map((token) => token.base));
@@ -78,8 +85,9 @@ export class NameIndex {
   constructor(rows: Iterable<readonly [name: string, articles: number]>, isInIt = false) {
     this.itself = isInIt ? 1 : 0;
     const kept = [...rows].sort((one, other) => other[1] - one[1]).slice(0, MOST_NAMES);
-    for (const [name, articles] of kept) {
-      this.counts.set(name, articles);
+    for (const [name, articles] of kept) this.counts.set(name, articles);
+    for (const [name] of kept) {
+      const articles = this.articlesWithEither(name);
       if (articles < FEWEST_OF_USUAL && (articles < FEWEST_OF_SURE || !isDistinctive(name))) continue;
       if (articles >= FEWEST_OF_USUAL) collect(this.byLetters, name.toLowerCase(), name);
       const entry = { name, letters: lettersOf(name) };
@@ -90,7 +98,7 @@ export class NameIndex {
   }
 
   /**
-   * The form that at least five articles have and ten times as many as this one, when no other article or only one has
+   * The form that at least five articles have, its genitive counted with it, and ten times as many as this one, when no other article or only one has
    * this one; two are enough for a long name with one letter wrong that no other article has; null when there is none. A genitive of a slip gets the genitive of the usual form.
    */
   usualFormOf(name: string): string | null {
@@ -120,6 +128,11 @@ export class NameIndex {
     return this.counts.get(name) ?? 0;
   }
 
+  /** Of a form that may be the usual one. */
+  private articlesWithEither(name: string): number {
+    return articlesWithEither(name, (form) => this.articlesWith(form));
+  }
+
   /** `own`: how many other articles have this form. */
   private usualOf(name: string, own: number): string | null {
     if (own > MOST_OF_A_SLIP) return null;
@@ -127,10 +140,10 @@ export class NameIndex {
     if (isGenitive(name) && this.articlesWith(withoutS(name)) > MOST_OF_A_SLIP) return null;
     let best: string | null = null;
     for (const other of this.formsLike(name)) {
-      const articles = this.articlesWith(other);
+      const articles = this.articlesWithEither(other);
       const fewest = own === 0 && isSureOf(name, formFor(name, other)) ? FEWEST_OF_SURE : FEWEST_OF_USUAL;
       const isEnough = articles >= Math.max(fewest, own * USUAL_TIMES);
-      if (isEnough && (best === null || articles > this.articlesWith(best))) best = other;
+      if (isEnough && (best === null || articles > this.articlesWithEither(best))) best = other;
     }
     return best === null ? null : formFor(name, best);
   }
@@ -154,7 +167,7 @@ export class NameIndex {
   private isNear(name: string, other: string): boolean {
     if (isUpper(other) || (isGenitive(name) && !isGenitive(other))) return false;
     const form = formFor(name, other);
-    return this.articlesWith(other) < FEWEST_OF_USUAL ? isSureOf(name, form) : isSlipOf(name, form);
+    return this.articlesWithEither(other) < FEWEST_OF_USUAL ? isSureOf(name, form) : isSlipOf(name, form);
   }
 
   /** A superset of the forms of a length of which a name may be a slip. */

@@ -1,50 +1,30 @@
 /** An upload that was cut short: it knows what was to come, and is imported only by somebody who knows as well. */
-import { existsSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { resetEnvironment } from '../environment.ts';
 import { doRun } from '../imports/mutations.ts';
 import { tidyUpload } from '../imports/uploads.ts';
 import { anAdmin, type Colleague } from '../testing/people.ts';
 import { folderOf } from './folder.ts';
-import { discardUpload, openUpload, receiveFile, startUpload } from './mutations.ts';
+import { discardUpload, openUpload, startUpload } from './mutations.ts';
 import { uploadDetail, waitingUploads } from './queries.ts';
 import { runOfUpload } from './run-queries.ts';
+import { enterRoom, sent, type UploadRoom } from './testing-room.ts';
 
-// what the desk starts in other processes, these tests do in their own
-vi.mock('../imports/launch.ts', () => ({ launchRun: vi.fn() }));
+vi.mock('../imports/launch.ts', () => import('../imports/testing-launch.ts'));
 
-let dataDir: string;
+let room: UploadRoom;
 let astrid: Colleague;
-
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'spalte-cut-short-'));
-  vi.stubEnv('DATA_DIR', dataDir);
-  resetEnvironment();
-  astrid = await anAdmin();
+  room = await enterRoom();
+  ({ astrid } = room);
 });
-
-afterEach(() => {
-  vi.unstubAllEnvs();
-  resetEnvironment();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterEach(() => room.leave());
 
 async function send(id: string, ...paths: string[]): Promise<void> {
   for (const path of paths) {
-    const bytes = new TextEncoder().encode(
-      `date 2022-03 Sak ${path}\n\nDet regnet i ${path} torsdag, og ingen ble overrasket.\n`,
-    );
-    const announced = { path, byteLength: bytes.length, sha256: null };
-    await receiveFile(
-      astrid,
-      id,
-      announced,
-      (async function* () {
-        yield bytes;
-      })(),
-    );
+    const text = `date 2022-03 Sak ${path}\n\nDet regnet i ${path} torsdag, og ingen ble overrasket.\n`;
+    await sent(astrid, id, path, text, { sha256: null });
   }
 }
 

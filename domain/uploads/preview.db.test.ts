@@ -1,10 +1,7 @@
 /** What importing an upload would do, and what becomes of the upload when it is done. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { resetEnvironment } from '../environment.ts';
 import { beginRollback, resumeRun } from '../imports/desk-mutations.ts';
 import { launchPreview, launchRollback, launchRun } from '../imports/launch.ts';
 import { doRun, rollBackRun } from '../imports/mutations.ts';
@@ -15,56 +12,28 @@ import { importedArticle, OSLO, textFile } from '../testing/articles.ts';
 import { anAdmin, type Colleague } from '../testing/people.ts';
 import { rowCounts } from '../testing/records.ts';
 import { folderOf } from './folder.ts';
-import { discardUpload, openUpload, receiveFile, startUpload } from './mutations.ts';
-import { readEntry, writePreview } from './preview.ts';
+import { discardUpload, openUpload, startUpload } from './mutations.ts';
+import { readEntry } from './preview.ts';
 import { forgetPreview, uploadPreview } from './preview-queries.ts';
+import { enterRoom, hashOf, looked, sent, type UploadRoom } from './testing-room.ts';
 import { previewEntry } from './upload.ts';
 
-// what the desk starts in other processes, these tests do in their own
-vi.mock('../imports/launch.ts', () => ({
-  launchRun: vi.fn(),
-  launchRollback: vi.fn(),
-  launchPreview: vi.fn(),
-  by: () => [],
-  scriptPath: (name: string) => name,
-}));
+vi.mock('../imports/launch.ts', () => import('../imports/testing-launch.ts'));
 
-let dataDir: string;
+let room: UploadRoom;
 let astrid: Colleague;
 let id: string;
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'spalte-preview-'));
-  vi.stubEnv('DATA_DIR', dataDir);
-  resetEnvironment();
-  vi.clearAllMocks();
-  astrid = await anAdmin();
+  room = await enterRoom();
+  ({ astrid } = room);
   ({ id } = await openUpload(astrid));
 });
-
-afterEach(() => {
-  vi.unstubAllEnvs();
-  resetEnvironment();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterEach(() => room.leave());
 
 const TEXT = 'date 2022-03 Om været\n\nDet regnet i Bergen torsdag, og ingen ble overrasket over det.\n';
 
-async function send(path: string, text: string) {
-  const bytes = new TextEncoder().encode(text);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  async function* body() {
-    yield bytes;
-  }
-  return receiveFile(astrid, id, { path, byteLength: bytes.length, sha256 }, body());
-}
-
-/** As the page does it and the process that it starts. */
-async function looked(options = {}, filter = {}) {
-  const { key } = await uploadPreview(astrid, id, options);
-  await writePreview(astrid, id, key);
-  return uploadPreview(astrid, id, options, filter);
-}
+const send = (path: string, text: string) => sent(astrid, id, path, text);
 
 async function severalFiles() {
   await importedArticle();
@@ -78,7 +47,7 @@ describe('the preview', () => {
   it('says of every file what would become of it, and why', async () => {
     await severalFiles();
     const before = await rowCounts();
-    const { state, items } = await looked();
+    const { state, items } = await looked(astrid, id);
     expect(items.map(({ entry, path, status, reason }) => [entry, path, status, reason])).toEqual([
       [1, 'a/oslo.txt', 'unchanged', 'Already imported as “nato-motes-i-oslo”.'],
       [2, 'b/vær.txt', 'created', null],
@@ -100,7 +69,7 @@ describe('the preview', () => {
     const article = await importedArticle();
     const { path } = textFile(OSLO);
     await send(path, OSLO.replace('to timer', 'tre timer'));
-    const { key: changed, items } = await looked();
+    const { key: changed, items } = await looked(astrid, id);
     expect(changed).not.toBe(key);
     expect(items).toMatchObject([{ status: 'updated' }]);
     const { change } = previewEntry.parse(
@@ -112,7 +81,7 @@ describe('the preview', () => {
 
   it('is looked at once, however often it is asked for, and again when somebody wants it', async () => {
     await send('a.txt', TEXT);
-    await looked();
+    await looked(astrid, id);
     await uploadPreview(astrid, id, {});
     expect(launchPreview).toHaveBeenCalledTimes(1);
     await forgetPreview(astrid, id, {});
@@ -122,11 +91,11 @@ describe('the preview', () => {
 
   it('is another one with another language, and with another file', async () => {
     await send('a.txt', TEXT);
-    const { key } = await looked();
-    const danish = await looked({ language: 'da' });
+    const { key } = await looked(astrid, id);
+    const danish = await looked(astrid, id, { language: 'da' });
     expect(danish.items).toMatchObject([{ language: 'da' }]);
     await send('b.txt', OSLO);
-    const more = await looked();
+    const more = await looked(astrid, id);
     expect(new Set([key, danish.key, more.key]).size).toBe(3);
     expect(more.items).toHaveLength(2);
   });
@@ -134,7 +103,7 @@ describe('the preview', () => {
   it('comes in pages, and by outcome', async () => {
     for (let n = 0; n < 105; n++)
       await send(`${1000 + n}.txt`, n % 2 ? '' : `${TEXT}\nNummer ${n} i rekken.\n`);
-    const first = await looked();
+    const first = await looked(astrid, id);
     expect(first.pages).toBe(2);
     expect(first.items.map(({ entry }) => entry)).toEqual(Array.from({ length: 100 }, (_, n) => n + 1));
     const last = await uploadPreview(astrid, id, {}, { page: 2 });
@@ -153,9 +122,9 @@ describe('the preview', () => {
 
   it('shows the text of one file with the map to its blocks, or why it is refused', async () => {
     await severalFiles();
-    const { key } = await looked();
+    const { key } = await looked(astrid, id);
     const { text } = await readEntry(astrid, id, key, 2);
-    expect(text?.raw).toBe(TEXT);
+    expect(text).toMatchObject({ raw: TEXT, properties: null });
     expect(text?.spans.map(({ start, end }) => TEXT.slice(start, end)).join('')).toBe(TEXT);
     expect(text?.blocks.map((block) => block.text)).toEqual([TEXT.split('\n\n')[1]?.trim()]);
     expect(text?.fields).toMatchObject({ title: 'Om været', titleOrigin: 'headline', date: '2022-03' });
@@ -163,7 +132,7 @@ describe('the preview', () => {
       refused: expect.stringContaining('only white space'),
       seen: {
         ...{ byteLength: 3, encoding: 'utf-8', format: 'plain-text', raw: '  \n', more: 0 },
-        sha256: createHash('sha256').update('  \n').digest('hex'),
+        sha256: hashOf('  \n'),
       },
       text: null,
       change: null,
@@ -176,7 +145,7 @@ describe('the preview', () => {
     const [first, second] = ['Det var sol i Oslo hele fredagen.', 'Det snødde i Tromsø på lørdag.'];
     await send('b.csv', `Overskrift;Brød\nSol i Oslo;${first}\nSnø i Tromsø;${second}\nIngen;\n`);
     const options = { mapping: { title: 'Overskrift', text: 'Brød' } };
-    const { key, items } = await looked(options);
+    const { key, items } = await looked(astrid, id, options);
     expect(items.map(({ title, status }) => [title, status])).toEqual([
       ['Om været', 'created'],
       ['Sol i Oslo', 'created'],

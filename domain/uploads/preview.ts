@@ -136,7 +136,7 @@ async function textOf({
 }: Prepared): Promise<NonNullable<PreviewEntry['text']>> {
   const { title, titleOrigin, date, dateSource, timeStamp, details, blocks } = parsed;
   return {
-    raw: await rawTextOf(file.bytes, format),
+    ...(await rawTextOf(file.bytes, format)),
     spans: JSON.parse(sourceMap),
     blocks: blocks.map(({ kind, text, credit }, position) => ({ position, kind, text, credit })),
     language: language.tag,

@@ -1,57 +1,31 @@
 /** What an import refused comes back, is put right, and sent again: only that comes in. */
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '../db/client.ts';
-import { resetEnvironment } from '../environment.ts';
 import { doRun } from '../imports/mutations.ts';
 import { runDetail } from '../imports/queries.ts';
 import { refusedFiles } from '../imports/report-queries.ts';
 import { tidyUpload } from '../imports/uploads.ts';
-import { anAdmin, type Colleague } from '../testing/people.ts';
+import type { Colleague } from '../testing/people.ts';
 import { folderOf } from './folder.ts';
-import { openUpload, receiveFile, startUpload } from './mutations.ts';
+import { openUpload, startUpload } from './mutations.ts';
+import { enterRoom, sent, type UploadRoom } from './testing-room.ts';
 
-// what the desk starts in other processes, these tests do in their own
-vi.mock('../imports/launch.ts', () => ({
-  launchRun: vi.fn(),
-  launchRollback: vi.fn(),
-  launchPreview: vi.fn(),
-  by: () => [],
-  scriptPath: (name: string) => name,
-}));
+vi.mock('../imports/launch.ts', () => import('../imports/testing-launch.ts'));
 
-let dataDir: string;
+let room: UploadRoom;
 let astrid: Colleague;
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'spalte-refused-'));
-  vi.stubEnv('DATA_DIR', dataDir);
-  resetEnvironment();
-  astrid = await anAdmin();
+  room = await enterRoom();
+  ({ astrid } = room);
 });
-afterEach(() => {
-  vi.unstubAllEnvs();
-  resetEnvironment();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterEach(() => room.leave());
 
 /** Sends files and imports them to the end; what came of each, and what is given back. */
 async function imported(files: Record<string, string>) {
   const { id } = await openUpload(astrid);
-  for (const [path, text] of Object.entries(files)) {
-    const bytes = new TextEncoder().encode(text);
-    const announced = {
-      path,
-      byteLength: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    };
-    async function* body() {
-      yield bytes;
-    }
-    await receiveFile(astrid, id, announced, body());
-  }
+  for (const [path, text] of Object.entries(files)) await sent(astrid, id, path, text);
   const { run } = await startUpload(astrid, id, { language: 'nb' });
   await doRun(astrid, run);
   await tidyUpload(run);

@@ -131,6 +131,8 @@ export const previewEntry = z.strictObject({
   text: z
     .strictObject({
       raw: z.string(),
+      /** as SourceText has them; kept by an earlier version without */
+      properties: z.record(z.string(), z.string()).nullable().default(null),
       spans: z.array(span),
       blocks: z.array(
         z.strictObject({

@@ -1,48 +1,29 @@
 /** Files on their way to the desk: what arrives whole is kept, what does not leaves nothing behind. */
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { resetEnvironment } from '../environment.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anAdmin, anEditor, aTranslator, type Colleague, nobody } from '../testing/people.ts';
 import { filesOf, folderOf, readRecord, writeRecord } from './folder.ts';
 import { discardUpload, openUpload, receiveFile } from './mutations.ts';
 import { uploadDetail, waitingUploads } from './queries.ts';
+import { bytesOf, enterRoom, hashOf, inPieces, sent, type UploadRoom } from './testing-room.ts';
 
-let dataDir: string;
+let room: UploadRoom;
 let astrid: Colleague;
 let id: string;
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'spalte-uploads-'));
-  vi.stubEnv('DATA_DIR', dataDir);
-  vi.stubEnv('IMPORT_FILE_MB', '1');
-  vi.stubEnv('IMPORT_RUN_MB', '2');
-  resetEnvironment();
-  astrid = await anAdmin();
+  room = await enterRoom({ IMPORT_FILE_MB: '1', IMPORT_RUN_MB: '2' });
+  ({ astrid } = room);
   ({ id } = await openUpload(astrid));
 });
-
-afterEach(() => {
-  vi.unstubAllEnvs();
-  resetEnvironment();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
-async function* inPieces(bytes: Uint8Array, size = 40_000): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-}
+afterEach(() => room.leave());
 
 /** Sends a file as a browser does. */
-function send(path: string, bytes: Uint8Array, changes: Partial<Parameters<typeof receiveFile>[2]> = {}) {
-  const announced = { path, byteLength: bytes.length, sha256: hashOf(bytes), ...changes };
-  return receiveFile(astrid, id, announced, inPieces(bytes));
-}
+const send = (path: string, bytes: Uint8Array, changes: Parameters<typeof sent>[4] = {}) =>
+  sent(astrid, id, path, bytes, changes);
 
-const text = (words: string) => new TextEncoder().encode(words);
 const onDisk = (part: string) => readdirSync(join(folderOf(id), part));
 
 describe('a file that Astrid sends', () => {
@@ -64,25 +45,25 @@ describe('a file that Astrid sends', () => {
   });
 
   it('may be empty: that it is, the preview says', async () => {
-    await send('empty.txt', text(''));
+    await send('empty.txt', bytesOf(''));
     expect(await uploadDetail(astrid, id)).toMatchObject({ files: 1, bytes: 0, runId: null });
   });
 
   it('needs no hash where her browser cannot compute one', async () => {
-    const { sha256 } = await send('a.txt', text('Nato'), { sha256: null });
-    expect(sha256).toBe(hashOf(text('Nato')));
+    const { sha256 } = await send('a.txt', bytesOf('Nato'), { sha256: null });
+    expect(sha256).toBe(hashOf(bytesOf('Nato')));
   });
 
   it('replaces the one of the same path that she sent before', async () => {
-    await send('a.txt', text('first'));
-    const second = await send('a.txt', text('second'));
+    await send('a.txt', bytesOf('first'));
+    const second = await send('a.txt', bytesOf('second'));
     expect(await filesOf(id)).toEqual([second]);
     expect(onDisk('files')).toEqual(['2']);
   });
 
   it('has one of many numbers when many are sent at once', async () => {
     const names = Array.from({ length: 20 }, (_, index) => `${index + 10}.txt`);
-    await Promise.all(names.map((name) => send(name, text(name))));
+    await Promise.all(names.map((name) => send(name, bytesOf(name))));
     const files = await filesOf(id);
     expect(files.map(({ path }) => path)).toEqual(names);
     expect(new Set(files.map(({ number }) => number)).size).toBe(20);
@@ -91,10 +72,10 @@ describe('a file that Astrid sends', () => {
   });
 
   it('is found again after a process died within a line of the manifest', async () => {
-    await send('a.txt', text('a'));
+    await send('a.txt', bytesOf('a'));
     const manifest = join(folderOf(id), 'manifest.jsonl');
     writeFileSync(manifest, `${readFileSync(manifest, 'utf8')}\n{"number":2,"path":"b.t`);
-    await send('c.txt', text('c'));
+    await send('c.txt', bytesOf('c'));
     expect((await filesOf(id)).map(({ path }) => path)).toEqual(['a.txt', 'c.txt']);
   });
 });
@@ -107,7 +88,7 @@ describe('nothing is kept', () => {
   };
 
   it('of a file that was cut off on the way', async () => {
-    const attempt = send('a.txt', text('half a file'), { byteLength: 22, sha256: null });
+    const attempt = send('a.txt', bytesOf('half a file'), { byteLength: 22, sha256: null });
     await expect(attempt).rejects.toMatchObject({
       name: 'Invalid',
       message: '11 of 22 bytes arrived; nothing was kept. Send the file again.',
@@ -117,7 +98,7 @@ describe('nothing is kept', () => {
 
   it('of a file whose connection broke', async () => {
     async function* breaking() {
-      yield text('half a ');
+      yield bytesOf('half a ');
       throw new Error('aborted');
     }
     const announced = { path: 'a.txt', byteLength: 11, sha256: null };
@@ -127,14 +108,14 @@ describe('nothing is kept', () => {
   });
 
   it('of a file that goes on after its end', async () => {
-    await expect(send('a.txt', text('too much'), { byteLength: 3, sha256: null })).rejects.toThrow(
+    await expect(send('a.txt', bytesOf('too much'), { byteLength: 3, sha256: null })).rejects.toThrow(
       'of 3 bytes',
     );
     nothing();
   });
 
   it('of a file that was changed on the way', async () => {
-    const attempt = send('a.txt', text('nato'), { sha256: hashOf(text('Nato')) });
+    const attempt = send('a.txt', bytesOf('nato'), { sha256: hashOf(bytesOf('Nato')) });
     await expect(attempt).rejects.toMatchObject({
       name: 'Invalid',
       message: expect.stringContaining('SHA-256'),
@@ -146,7 +127,7 @@ describe('nothing is kept', () => {
     let read = 0;
     async function* counted() {
       read += 1;
-      yield text('x');
+      yield bytesOf('x');
     }
     const announced = { path: 'a.txt', byteLength: 1_000_001, sha256: null };
     const attempt = receiveFile(astrid, id, announced, counted());
@@ -160,9 +141,9 @@ describe('nothing is kept', () => {
   it.each(['../../auth-secret', '/etc/passwd', 'a/../../b', 'C:\\x', 'a\0b', 'CON', ''])(
     'of a file called %j',
     async (path) => {
-      await expect(send(path, text('x'))).rejects.toMatchObject({ name: 'Invalid' });
+      await expect(send(path, bytesOf('x'))).rejects.toMatchObject({ name: 'Invalid' });
       nothing();
-      expect(readdirSync(dataDir)).toEqual(['imports']);
+      expect(readdirSync(room.dataDir)).toEqual(['imports']);
     },
   );
 });
@@ -177,12 +158,12 @@ describe('a file of a form, whose length is not known before', () => {
     expect({ sha256, byteLength }).toEqual({ sha256: hashOf(bytes), byteLength: 700_000 });
     await send('b.txt', randomBytes(1_000_000));
     await send('c.txt', randomBytes(300_000));
-    await expect(send('d.txt', text('x'))).rejects.toThrow('Together');
+    await expect(send('d.txt', bytesOf('x'))).rejects.toThrow('Together');
   });
 
   it('is not kept when its connection breaks, or when it is too long', async () => {
     async function* breaking() {
-      yield text('half a ');
+      yield bytesOf('half a ');
       throw new Error('cut off');
     }
     await expect(sendUnannounced('a.txt', breaking())).rejects.toThrow('cut off');
@@ -200,15 +181,15 @@ describe('a file of a form, whose length is not known before', () => {
 it('a full upload takes no more, until a file of it is replaced by a shorter one', async () => {
   await send('a', randomBytes(1_000_000));
   await send('b', randomBytes(1_000_000));
-  await expect(send('c', text('x'))).rejects.toThrow('Together the files are longer than 2.0 MB');
-  await send('b', text('short'));
-  await send('c', text('x'));
+  await expect(send('c', bytesOf('x'))).rejects.toThrow('Together the files are longer than 2.0 MB');
+  await send('b', bytesOf('short'));
+  await send('c', bytesOf('x'));
   expect(await uploadDetail(astrid, id)).toMatchObject({ files: 3, bytes: 1_000_006 });
 });
 
 it('what was refused does not count against the limit', async () => {
   for (let round = 0; round < 3; round++) {
-    const attempt = send('a', randomBytes(900_000), { sha256: hashOf(text('other')) });
+    const attempt = send('a', randomBytes(900_000), { sha256: hashOf(bytesOf('other')) });
     await expect(attempt).rejects.toThrow('SHA-256');
   }
   await send('a', randomBytes(1_000_000));
@@ -218,12 +199,12 @@ it('what was refused does not count against the limit', async () => {
 describe('somebody else’s upload', () => {
   it('is not there for another admin', async () => {
     const berit = await anAdmin('Berit');
-    await send('a.txt', text('a'));
+    await send('a.txt', bytesOf('a'));
     const gone = { name: 'NotFound' };
     await expect(uploadDetail(berit, id)).rejects.toMatchObject(gone);
     await expect(discardUpload(berit, id)).rejects.toMatchObject(gone);
     const announced = { path: 'b.txt', byteLength: 1, sha256: null };
-    await expect(receiveFile(berit, id, announced, inPieces(text('b')))).rejects.toMatchObject(gone);
+    await expect(receiveFile(berit, id, announced, inPieces(bytesOf('b')))).rejects.toMatchObject(gone);
     expect(await waitingUploads(berit)).toEqual([]);
     expect(await waitingUploads(astrid)).toMatchObject([{ id, files: 1, bytes: 1 }]);
   });
@@ -233,11 +214,13 @@ describe('somebody else’s upload', () => {
       const forbidden = { name: 'Forbidden' };
       await expect(openUpload(viewer)).rejects.toMatchObject(forbidden);
       const announced = { path: 'b.txt', byteLength: 1, sha256: null };
-      await expect(receiveFile(viewer, id, announced, inPieces(text('b')))).rejects.toMatchObject(forbidden);
+      await expect(receiveFile(viewer, id, announced, inPieces(bytesOf('b')))).rejects.toMatchObject(
+        forbidden,
+      );
       await expect(discardUpload(viewer, id)).rejects.toMatchObject(forbidden);
       await expect(uploadDetail(viewer, id)).rejects.toMatchObject(forbidden);
     }
-    expect(readdirSync(join(dataDir, 'imports'))).toEqual([id]);
+    expect(readdirSync(join(room.dataDir, 'imports'))).toEqual([id]);
   });
 
   it('is not reached by an id that is a path', async () => {
@@ -248,16 +231,16 @@ describe('somebody else’s upload', () => {
 
 describe('an upload', () => {
   it('is gone with its files when it is discarded', async () => {
-    await send('a.txt', text('a'));
+    await send('a.txt', bytesOf('a'));
     await discardUpload(astrid, id);
-    expect(readdirSync(join(dataDir, 'imports'))).toEqual([]);
-    await expect(send('b.txt', text('b'))).rejects.toMatchObject({ name: 'NotFound' });
+    expect(readdirSync(join(room.dataDir, 'imports'))).toEqual([]);
+    await expect(send('b.txt', bytesOf('b'))).rejects.toMatchObject({ name: 'NotFound' });
   });
 
   it('takes no more files once an import reads it', async () => {
     const record = await readRecord(id);
     if (record) await writeRecord({ ...record, runId: 7 });
-    await expect(send('a.txt', text('a'))).rejects.toThrow('being imported');
+    await expect(send('a.txt', bytesOf('a'))).rejects.toThrow('being imported');
     expect(await waitingUploads(astrid)).toEqual([]);
   });
 
@@ -266,15 +249,15 @@ describe('an upload', () => {
     const longAgo = new Date(Date.now() - 8 * 24 * 3600 * 1000).toISOString();
     if (record) await writeRecord({ ...record, createdAt: longAgo });
     const next = await openUpload(astrid);
-    expect(readdirSync(join(dataDir, 'imports'))).toEqual([next.id]);
+    expect(readdirSync(join(room.dataDir, 'imports'))).toEqual([next.id]);
   });
 
   it('has to be started or discarded before there are too many', async () => {
     const announced = { path: 'a.txt', byteLength: 1, sha256: null };
-    await send('a.txt', text('a'));
+    await send('a.txt', bytesOf('a'));
     for (let count = 1; count < 20; count++) {
       const next = await openUpload(astrid);
-      await receiveFile(astrid, next.id, announced, inPieces(text('a')));
+      await receiveFile(astrid, next.id, announced, inPieces(bytesOf('a')));
     }
     await expect(openUpload(astrid)).rejects.toThrow('20 uploads of yours wait');
     await discardUpload(astrid, id);

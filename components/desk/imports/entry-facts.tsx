@@ -4,6 +4,7 @@ import type { PreviewEntry, PreviewItem, Standings } from '#domain/uploads/uploa
 import { writeBytes } from '#domain/uploads/upload.ts';
 import { Section } from '../../ui/section.tsx';
 import { Facts } from '../source/facts.tsx';
+import { FIELD_WORDS } from '../source/field-words.ts';
 import { formatWord } from '../source/format-words.ts';
 import { PreviewReasons } from './preview-table.tsx';
 
@@ -12,16 +13,6 @@ interface EntryFactsProps {
   standings: Standings;
   content: Pick<PreviewEntry, 'text' | 'seen'>;
 }
-
-const FIELD_WORDS: Record<string, string> = {
-  title: 'Title',
-  date: 'Date',
-  timeStamp: 'Time stamp',
-  byline: 'Byline',
-  publisher: 'Publisher',
-  sourceUrl: 'Source',
-  keywords: 'Keywords',
-};
 
 /** What is known of a file and of the article that it would become. */
 export function EntryFacts({ item, standings, content: { text, seen } }: EntryFactsProps) {

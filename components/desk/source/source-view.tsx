@@ -5,6 +5,7 @@ import { LinkedParts } from './linked-parts.tsx';
 import { RawText } from './raw-text.tsx';
 import { roleLook } from './role-words.ts';
 import { charactersPerRole, type SourcePage, sourcePages } from './source-pages.ts';
+import { WordProperties } from './word-properties.tsx';
 
 interface SourceViewProps {
   source: SourceText;
@@ -24,6 +25,7 @@ export function SourceView({ source, language, page: wanted, href }: SourceViewP
   const blocks = blocksOn(page, source);
   return (
     <>
+      {source.properties ? <WordProperties properties={source.properties} language={language} /> : null}
       <Legend source={source} />
       <LinkedParts className="grid gap-x-8 gap-y-6 border-t pt-4 lg:grid-cols-2">
         <section aria-labelledby="raw-text" className="min-w-0">

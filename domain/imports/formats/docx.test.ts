@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readArticle } from './readers.ts';
 import { readInShort } from './testing-formats.ts';
 import { zip } from './testing-zip.ts';
 
@@ -17,6 +18,28 @@ const read = async (body: string, styles?: string) => {
   const { blocks, warnings } = await readInShort('docx', word(body, styles));
   return { blocks, leftOut: warnings.filter((warning) => warning.includes(LEFT_OUT)) };
 };
+
+describe('what a Word document says of itself outside of its text', () => {
+  const core = (said: string) => ({
+    name: 'docProps/core.xml',
+    data: `<cp:coreProperties>${said}</cp:coreProperties>`,
+  });
+  const document = (body: string) => ({
+    name: 'word/document.xml',
+    data: `<w:document><w:body>${body}</w:body></w:document>`,
+  });
+  const propertiesOf = async (body: string, said: string) =>
+    (await readArticle('docx', zip([document(body), core(said)]))).properties;
+  const SAID = '<dc:title>Notat</dc:title><dc:creator>Kari Nordmann</dc:creator>';
+
+  it('is its title only where the text has none', async () => {
+    const text = para(run('Nato svarte onsdag på de russiske kravene.'));
+    expect(await propertiesOf(text, SAID)).toEqual({ title: 'Notat', byline: 'Kari Nordmann' });
+    const headline = para(run('Nato svarer'), '<w:pStyle w:val="Title"/>');
+    expect(await propertiesOf(headline + text, SAID)).toEqual({ byline: 'Kari Nordmann' });
+    expect(await propertiesOf(text, '')).toEqual({});
+  });
+});
 
 describe('a Word document', () => {
   it('has a space for a line break, a tab and a carriage return', async () => {

@@ -39,6 +39,16 @@ function readProperties(core: XmlElement | null, warnings: string[]): Properties
   };
 }
 
+/** Which of them are said in the article; what the text says itself stands before them. */
+function propertiesUsed(properties: Properties, { title }: { title: unknown }): Record<string, string> {
+  const { keywords, ...said } = { ...properties, title: title ? null : properties.title };
+  const all = Object.entries({ ...said, keywords: keywords.join(', ') || null });
+  return Object.fromEntries(all.flatMap(([field, value]) => (value === null ? [] : [[field, value]])));
+}
+
+/** The parts of the file are XML, each in its own encoding, and what is shown as raw text was made of one of them. */
+const ENCODING = 'packed XML';
+
 const TEXT_PART = 'word/document.xml';
 
 function readBody(document: XmlElement | null): XmlElement {
@@ -118,6 +128,7 @@ export const readDocx: Reader = (bytes) => {
   if (properties.date) draft.warnings.push('the date is the day the Word file was made');
   draft.warnings.push(...leftOutOf({ part, body, styles }, hidden));
   draft.details = { byline: properties.byline, language: properties.language, keywords: properties.keywords };
+  const used = propertiesUsed(properties, draft);
   if (!draft.title && properties.title) draft.title = { text: properties.title, runs: [] };
-  return { parsed: assemble(text, draft), text, encoding: 'utf-8' };
+  return { parsed: assemble(text, draft), text, encoding: ENCODING, properties: used };
 };

@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { placesOfRole, readInShort, sample, utf8 } from './testing-formats.ts';
+import { HUGO, placesOfRole, readInShort, sample, utf8 } from './testing-formats.ts';
 
 const toml = (...lines: string[]) => utf8(`+++\n${lines.join('\n')}\n+++\n\nNato svarte onsdag.\n`);
 
 describe('front matter in TOML', () => {
   it('is read as front matter in YAML is', async () => {
     expect(await readInShort('markdown', sample('hugo-toml.md'))).toEqual({
-      title: 'Nato svarer Russland',
-      titleOrigin: 'headline',
-      date: '2022-01-26',
-      byline: 'Kari Nordmann',
-      publisher: null,
-      language: 'nb',
-      keywords: ['Nato', 'Russland', 'Utenriks'],
-      sourceUrl: 'https://avisen.example/utenriks/nato-svarer',
+      ...HUGO,
       encoding: 'utf-8',
-      warnings: [],
       blocks: [
         'paragraph: Nato svarte onsdag på de russiske kravene. Det tok over én måned.',
         'paragraph: By Møter',
@@ -26,7 +18,7 @@ describe('front matter in TOML', () => {
 
   it('says where each field stands', async () => {
     const bytes = sample('hugo-toml.md');
-    expect(await placesOfRole('markdown', bytes, 'title')).toEqual(['Nato svarer Russland']);
+    expect(await placesOfRole('markdown', bytes, 'title')).toEqual([HUGO.title]);
     expect(await placesOfRole('markdown', bytes, 'metadata')).toEqual([
       '2022-01-26T18:04:00+01:00',
       'nb',
@@ -44,24 +36,21 @@ describe('front matter in TOML', () => {
   });
 
   it.each([
-    ['a list', 'authors = ["Kari Nordmann", \'Per Hansen\',]'],
-    ['tables in a list', 'authors = [{ name = "Kari Nordmann", age = 41 }, { name = "Per Hansen" }]'],
-    [
-      'an array of tables',
-      '[[authors]]\nname = "Kari Nordmann"\nhome = "Oslo"\n[[authors]]\nname = "Per Hansen"',
-    ],
-  ])('names people in %s', async (_how, lines) => {
-    expect((await readInShort('markdown', toml(lines))).byline).toBe('Kari Nordmann, Per Hansen');
-  });
-
-  it.each([
     ['a table', '[author]\nname = "Kari Nordmann"'],
     ['a dotted key', 'author.name = "Kari Nordmann"'],
     ['a quoted key and quoted parts', '"author" . \'name\' = "Kari Nordmann"'],
     ['an escape', 'author = "Kari\\u0020Nordmann"'],
     ['a long string', "author = '''\nKari Nordmann'''"],
-  ])('names one person in %s', async (_how, lines) => {
-    expect((await readInShort('markdown', toml(lines))).byline).toBe('Kari Nordmann');
+    ['a list', 'authors = ["Kari Nordmann", \'Per Hansen\',]', true],
+    ['tables in a list', 'authors = [{ name = "Kari Nordmann", age = 41 }, { name = "Per Hansen" }]', true],
+    [
+      'an array of tables',
+      '[[authors]]\nname = "Kari Nordmann"\nhome = "Oslo"\n[[authors]]\nname = "Per Hansen"',
+      true,
+    ],
+  ])('names one person, or two, in %s', async (_how, lines, areTwo = false) => {
+    const { byline } = await readInShort('markdown', toml(lines));
+    expect(byline).toBe(areTwo ? 'Kari Nordmann, Per Hansen' : 'Kari Nordmann');
   });
 
   it('has titles with signs of TOML in them, and days without a time', async () => {
@@ -76,12 +65,8 @@ describe('front matter in TOML', () => {
   it.each(['\r\n', '\r'])('is read with other line ends', async (end) => {
     const bytes = utf8(new TextDecoder().decode(sample('hugo-toml.md')).replaceAll('\n', end));
     const article = await readInShort('markdown', bytes);
-    expect([article.title, article.date, article.keywords]).toEqual([
-      'Nato svarer Russland',
-      '2022-01-26',
-      ['Nato', 'Russland', 'Utenriks'],
-    ]);
-    expect(await placesOfRole('markdown', bytes, 'title')).toEqual(['Nato svarer Russland']);
+    expect(article).toMatchObject(HUGO);
+    expect(await placesOfRole('markdown', bytes, 'title')).toEqual([HUGO.title]);
   });
 
   it('is refused with the line of what is wrong', async () => {

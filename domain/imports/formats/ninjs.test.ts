@@ -24,35 +24,26 @@ describe('ninjs with several bodies', () => {
     expect(await placesOfRole('ninjs', json({ ...ITEM, bodies }), 'dropped')).toContain('Puff.');
   });
 
-  it.each<[string, ReturnType<typeof body>[], string, number]>([
+  const html = body('main', 'text/html', '<p>Sak.</p>');
+  const nitf = (inside: string) =>
+    body('nitf', 'text/vnd.IPTC.NITF', `<?xml version="1.0"?><nitf>${inside}</nitf>`);
+
+  /** `left`: how many warnings name others that are left out. */
+  it.each<[string, ReturnType<typeof body>[], left?: number]>([
     [
       'main before HTML',
       [body('teaser', 'text/html', '<p>Puff.</p>'), body('body', 'text/plain', 'Sak.')],
-      'Sak.',
       1,
     ],
-    [
-      'HTML before plain text',
-      [body('main', 'text/plain', 'Ren.'), body('main', 'text/html', '<p>Sak.</p>')],
-      'Sak.',
-      0,
-    ],
-    [
-      'HTML before XHTML',
-      [body('main', 'application/xhtml+xml', '<p>X.</p>'), body('main', 'text/html', '<p>Sak.</p>')],
-      'Sak.',
-      0,
-    ],
+    ['HTML before plain text', [body('main', 'text/plain', 'Ren.'), html]],
+    ['HTML before XHTML', [body('main', 'application/xhtml+xml', '<p>X.</p>'), html]],
     [
       'XHTML before plain text',
       [body('main', 'text/plain', 'Ren.'), body('main', 'application/xhtml+xml', '<p>Sak.</p>')],
-      'Sak.',
-      0,
     ],
     [
       'any other before a teaser',
       [body('summary', 'text/html', '<p>Kort.</p>'), body('web', 'text/plain', 'Sak.')],
-      'Sak.',
       1,
     ],
     [
@@ -62,41 +53,18 @@ describe('ninjs with several bodies', () => {
         body('html5', 'text/html', '<p>Sak.</p>'),
         body('ttnitf', 'application/xml', '<TT>x</TT>'),
       ],
-      'Sak.',
-      0,
     ],
-    [
-      'plain text before NITF',
-      [
-        body('nitf', 'text/vnd.IPTC.NITF', '<?xml version="1.0"?><nitf><body><p>X.</p></body></nitf>'),
-        body('text', 'text/plain', 'Sak.'),
-      ],
-      'Sak.',
-      0,
-    ],
+    ['plain text before NITF', [nitf('<body><p>X.</p></body>'), body('text', 'text/plain', 'Sak.')]],
     [
       'the paragraphs of NITF, without its tags',
-      [
-        body(
-          'nitf',
-          'text/vnd.IPTC.NITF',
-          '<?xml version="1.0"?><nitf><head><title>A</title></head><body><body.content><p>Sak.</p></body.content></body></nitf>',
-        ),
-      ],
-      'Sak.',
-      0,
+      [nitf('<head><title>A</title></head><body><body.content><p>Sak.</p></body.content></body>')],
     ],
-    ['one with text', [body('main', 'text/html', ' '), body('main', 'text/plain', 'Sak.')], 'Sak.', 0],
-    ['HTML without a type', [body('main', undefined, '<p>Sak.</p>')], 'Sak.', 0],
-    [
-      'none with a role',
-      [body(undefined, 'text/plain', 'Sak.'), body(undefined, 'text/plain', 'Mer.')],
-      'Sak.',
-      1,
-    ],
-  ])('prefers %s', async (_, bodies, text, left) => {
+    ['one with text', [body('main', 'text/html', ' '), body('main', 'text/plain', 'Sak.')]],
+    ['HTML without a type', [body('main', undefined, '<p>Sak.</p>')]],
+    ['none with a role', [body(undefined, 'text/plain', 'Sak.'), body(undefined, 'text/plain', 'Mer.')], 1],
+  ])('prefers %s', async (_, bodies, left = 0) => {
     const { blocks, warnings } = await read({ ...ITEM, bodies });
-    expect(blocks).toEqual([`paragraph: ${text}`]);
+    expect(blocks).toEqual(['paragraph: Sak.']);
     expect(warnings).toHaveLength(left);
   });
 

@@ -11,6 +11,8 @@ export interface ReadArticle {
   /** the decoded file; of a DOCX, the text of its paragraphs */
   text: string;
   encoding: string;
+  /** fields of the article that the file says outside of `text`, as `title` and `date`: of a DOCX, its document properties */
+  properties?: Readonly<Record<string, string>> | undefined;
   /** its id in the source, when no other source gives the same (global-id.ts) */
   globalId?: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readArticle } from './readers.ts';
-import { placesOfRole, readInShort, sample, utf8 } from './testing-formats.ts';
+import { HUGO, placesOfRole, readInShort, sample, utf8 } from './testing-formats.ts';
 import { zip } from './testing-zip.ts';
 
 const NOTHING_ELSE = { byline: null, publisher: null, language: null, keywords: [], sourceUrl: null };
@@ -61,16 +61,8 @@ describe('text files', () => {
 describe('Markdown', () => {
   it('reads front matter as fields and marks as blocks', async () => {
     expect(await readInShort('markdown', sample('hugo.md'))).toEqual({
-      title: 'Nato svarer Russland',
-      titleOrigin: 'headline',
-      date: '2022-01-26',
-      byline: 'Kari Nordmann',
-      publisher: null,
-      language: 'nb',
-      keywords: ['Nato', 'Russland', 'Utenriks'],
-      sourceUrl: 'https://avisen.example/utenriks/nato-svarer',
+      ...HUGO,
       encoding: 'utf-8-bom',
-      warnings: [],
       blocks: [
         'paragraph: Nato svarte onsdag på de russiske kravene, over én måned etter at de ble levert.',
         'quote: – Vi står overfor et kritisk øyeblikk, sier Jens Stoltenberg.',
@@ -237,7 +229,7 @@ describe('Word documents', () => {
       language: 'nb',
       keywords: ['Nato', 'Russland'],
       sourceUrl: null,
-      encoding: 'utf-8',
+      encoding: 'packed XML',
       warnings: ['the date is the day the Word file was made'],
       blocks: [
         'paragraph: Nato svarte onsdag på de russiske kravene & ventet.',

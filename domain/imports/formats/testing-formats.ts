@@ -10,6 +10,19 @@ import { type RecordFile, splitContainer } from './split.ts';
 export const sample = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`samples/${name}`, import.meta.url)));
 
+/** What the front matter of `hugo.md` and of `hugo-toml.md` says. */
+export const HUGO = {
+  title: 'Nato svarer Russland',
+  titleOrigin: 'headline',
+  date: '2022-01-26',
+  byline: 'Kari Nordmann',
+  publisher: null,
+  language: 'nb',
+  keywords: ['Nato', 'Russland', 'Utenriks'],
+  sourceUrl: 'https://avisen.example/utenriks/nato-svarer',
+  warnings: [],
+} as const;
+
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 export function utf16(text: string, isBigEndian = false): Uint8Array {
