@@ -17,13 +17,14 @@ export interface Reading {
 
 /**
  * Counts the files and makes ready to read them; `leftOut` is told of those that are skipped. `read`: the paths of files that
- * the run has read already, which count also where they are gone by now. Throws Invalid for what cannot be read again.
+ * the run has read already, which count also where they are gone by now; those that are not are taken out of it, since a second
+ * list of a million would be twice the memory. Throws Invalid for what cannot be read again.
  */
 export async function readInputs(
   inputs: RunInputs,
   options: ImportOptions,
   leftOut?: LeftOut,
-  read: ReadonlySet<string> = new Set(),
+  read: Set<string> = new Set(),
 ): Promise<Reading> {
   assertNamed(inputs);
   const { articleBytes, runBytes } = environment().importLimits;
@@ -53,11 +54,7 @@ interface Files {
   folder: string;
 }
 
-async function filesOf(
-  inputs: RunInputs,
-  leftOut: LeftOut | undefined,
-  read: ReadonlySet<string>,
-): Promise<Files> {
+async function filesOf(inputs: RunInputs, leftOut: LeftOut | undefined, read: Set<string>): Promise<Files> {
   if (inputs.kind === 'given') {
     throw new Invalid('This import was handed its files by a program. Start it again there.');
   }
@@ -68,13 +65,12 @@ async function filesOf(
   const files = (told?: LeftOut) =>
     upTo(limit ?? Number.POSITIVE_INFINITY, findFiles(patterns, folder, told));
   let [total, allBytes] = [0, 0];
-  const readAndGone = new Set(read);
   for await (const { path, size } of files()) {
     total++;
     allBytes += size ?? 0;
-    readAndGone.delete(path);
+    read.delete(path);
   }
-  return { total: total + readAndGone.size, allBytes, files: files(leftOut), folder };
+  return { total: total + read.size, allBytes, files: files(leftOut), folder };
 }
 
 async function* upTo<T>(count: number, items: AsyncIterable<T>): AsyncGenerator<T> {
