@@ -1,5 +1,5 @@
 /** Two imports at once: what one of them stores while the other looks around is compared all the same. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bulk } from '../db/bulk.ts';
 import { database } from '../db/client.ts';
 import { openBulk } from '../db/open-bulk.ts';
@@ -8,11 +8,16 @@ import { anAdmin, type Colleague } from '../testing/people.ts';
 import { lookAround, type RunContext, writeBatch } from './batch.ts';
 import { KnownNames } from './corpus-names.ts';
 import { NO_COUNTS } from './import.ts';
-import { importFiles, startRun } from './mutations.ts';
+import { importFiles, rollBackRun, startRun } from './mutations.ts';
 import { NearSearch } from './near-search.ts';
 import { prepare } from './prepare.ts';
 import { takeRun } from './runs.ts';
 import { Slugs } from './slugs.ts';
+
+vi.mock('./batch.ts', async (original) => {
+  const batch = await original<typeof import('./batch.ts')>();
+  return { ...batch, writeBatch: vi.fn(batch.writeBatch) };
+});
 
 const NB = { language: 'nb' };
 const words = (count: number) => Array.from({ length: count }, (_, at) => `ord${at}`).join(' ');
@@ -25,7 +30,10 @@ beforeEach(async () => {
   astrid = await anAdmin();
   bulk = await openBulk();
 });
-afterEach(() => bulk.close());
+afterEach(() => {
+  vi.restoreAllMocks();
+  return bulk.close();
+});
 
 /** A run that has looked around for a file, and is about to store it. */
 async function aboutToStore(): Promise<() => ReturnType<typeof writeBatch>> {
@@ -60,5 +68,33 @@ describe('Two imports at once', () => {
     const { done } = await store();
     expect(done[0]?.outcome.warnings.join()).not.toContain('Nearly');
     expect(await likenesses()).toEqual([]);
+  });
+
+  it('go on when an article that was found is taken back just before it would be told of', async () => {
+    await importFiles(astrid, [ONE], NB);
+    const { writeBatch: asItIs } = await vi.importActual<typeof import('./batch.ts')>('./batch.ts');
+    vi.mocked(writeBatch).mockImplementationOnce(async (...given) => {
+      await rollBackRun(astrid, 1);
+      return asItIs(...given);
+    });
+    const { results } = await importFiles(astrid, [OTHER], NB);
+    expect(results[0]).toMatchObject({ status: 'created', reason: null });
+    expect(results[0]?.warnings.join()).not.toContain('Nearly');
+  });
+
+  it('go on when the article that a changed text is near to is taken back just before', async () => {
+    await importFiles(astrid, [ONE], NB);
+    await importFiles(astrid, [textFile('Den andre\n\nEn kort tekst.', 'to.txt')], NB);
+    const { of } = NearSearch.prototype;
+    const look = vi.spyOn(NearSearch.prototype, 'of');
+    look.mockImplementation(async function (this: NearSearch, ...given) {
+      const found = await of.apply(this, given);
+      // first with the others of its batch, then by itself
+      if (look.mock.calls.length === 2) await rollBackRun(astrid, 1);
+      return found as never;
+    });
+    const { results } = await importFiles(astrid, [OTHER], NB);
+    expect(results[0]).toMatchObject({ status: 'updated' });
+    expect(results[0]?.warnings.join()).not.toContain('Nearly');
   });
 });
