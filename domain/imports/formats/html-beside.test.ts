@@ -41,6 +41,39 @@ describe('a web page of divs', () => {
     },
   );
 
+  it('is read wholly when its first paragraph is longer than all others', async () => {
+    const long = `${ONE} ${TWO} ${THREE}`;
+    const lines = [long, '<b>Splid</b>', 'Flere er<br>imot.', '']
+      .map((text) => `<div>${text}</div>`)
+      .join('');
+    const body = `<div class="top"><a href="/">Avisa Vest</a></div><div>${lines}</div><div class="footer">Avisa Vest AS</div>`;
+    expect(await blocks(body)).toEqual([long, 'Splid', 'Flere er imot.']);
+  });
+
+  it('is read without what stands around its text, where one element has that with line breaks', async () => {
+    const body = `<div>Avisa Vest 3. mai</div><div>${[ONE, TWO, THREE].join('<br><br>')}</div><div>Kart over nettstedet</div>`;
+    expect(await blocks(body)).toEqual([ONE, TWO, THREE]);
+  });
+
+  it.each([
+    ['<div class="paywall-content">', ''],
+    [
+      '<div class="paywall">',
+      '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false,"hasPart":{"@type":"WebPageElement","isAccessibleForFree":false,"cssSelector":".paywall"}}</script>',
+    ],
+  ])('is read with its text for subscribers, and without the offer: %s', async (part, data) => {
+    const offer = '<div class="paywall">Bli abonnent for 1 krone, og les hele saken i dag og i morgen.</div>';
+    const body = `<main>${prose(ONE, TWO)}${data === '' ? offer : ''}${part}${prose(THREE)}</div></main>${data}`;
+    expect(await blocks(body)).toEqual([ONE, TWO, THREE]);
+  });
+
+  it('is read with its headings, whatever ids a program made of their words', async () => {
+    const headings = '<h2 id="social-media">Social media</h2><h3 id="related">Related</h3>';
+    expect(await blocks(`<main>${prose(ONE)}${headings}${prose(TWO)}</main>`)).toEqual([
+      ...[ONE, 'Social media', 'Related', TWO],
+    ]);
+  });
+
   it('is read without lines that only point at another article', async () => {
     const also = '<div class="rel"><strong>Les også:</strong> <a href="/x">Slik blir den nye veien</a></div>';
     const said = `<div class="txt">Les også: det var det læreren skrev på tavla, og <a href="/y">elevene</a> leste side etter side til langt på natt.</div>`;

@@ -28,10 +28,20 @@ export function isBesideByTag(element: HtmlElement): boolean {
   );
 }
 
+/** The text behind a paywall, and not the offer in front of it. */
+const PAID = /(?:^|\s)(?:behind-)?paywall(?:ed)?[_-]+(?:article|body|content|text)(?:$|\s)/i;
+
 export function isBesideByWords(element: HtmlElement): boolean {
-  const names = classOf(element);
-  const own = element.tagName === 'article' ? names.replace(KEYWORDS, ' ') : names;
+  const own = namesOf(element);
   return BESIDE_WORDS.test(own) || BESIDE_NAMES.test(own);
+}
+
+/** The classes and the id of an element, as far as they say what it is. */
+function namesOf(element: HtmlElement): string {
+  const names = classOf(element).replace(PAID, ' ');
+  if (element.tagName === 'article') return names.replace(KEYWORDS, ' ');
+  // programs make the id of a heading of its words: `Sharing` is one about sharing
+  return /^h[1-6]$/.test(element.tagName) ? (attributeOf(element, 'class') ?? '') : names;
 }
 
 /** Whether it is a dialog that asks for consent, which often has more text than a short article: its text is no measure of anything. */
