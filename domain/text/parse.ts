@@ -28,7 +28,7 @@ export {
 } from './parsed-article.ts';
 
 /** Goes up whenever the same file could be read differently; stored with the article. */
-export const PARSER_VERSION = 3;
+export const PARSER_VERSION = 4;
 
 interface Header {
   date: string | null;

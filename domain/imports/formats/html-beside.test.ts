@@ -67,6 +67,17 @@ describe('a web page of divs', () => {
     expect(await blocks(body)).toEqual([ONE, TWO, THREE]);
   });
 
+  it('names who wrote it without the roles beside the names', async () => {
+    const authors = ['Kari Nordmann', 'Ola Hansen', 'Kari Nordmann']
+      .map(
+        (name) => `<li><a class="author__name">${name}</a><span class="author__role">Journalist</span></li>`,
+      )
+      .join('');
+    const body = `<main><h1>Jernbane</h1><ul class="authors">${authors}</ul>${prose(ONE, TWO)}</main>`;
+    expect((await readInShort('html', page(body))).byline).toBe('Kari Nordmann, Ola Hansen');
+    expect(await blocks(body)).toEqual([ONE, TWO]);
+  });
+
   it('is read with its headings, whatever ids a program made of their words', async () => {
     const headings = '<h2 id="social-media">Social media</h2><h3 id="related">Related</h3>';
     expect(await blocks(`<main>${prose(ONE)}${headings}${prose(TWO)}</main>`)).toEqual([
