@@ -78,6 +78,27 @@ describe('a web page of divs', () => {
     expect(await blocks(body)).toEqual([ONE, TWO]);
   });
 
+  it.each([
+    ['<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a>', 'footnote-anchor-1'],
+    ['<a href="#_ftn1" name="_ftnref1"><span class="MsoFootnoteReference">[1]</span></a>', '_ftnref1'],
+    ['<a href="https://avis.example/sak#fn:1" class="footnote-ref">1</a>', 'fnref:1'],
+    ['<sup><a href="#cite_note-1">[1]</a></sup>', 'cite_ref-1'],
+  ])('is read without the numbers of its footnotes, raised or not: %s', async (sign, back) => {
+    const note = `<div><a href="#${back}">1</a> <p>Kilde: NTB.</p></div>`;
+    expect(await blocks(`<main>${prose(ONE + sign, TWO)}${note}</main>`)).toEqual([ONE, TWO, 'Kilde: NTB.']);
+    const said = `${ONE} Se <a href="#punkt-2">2</a>.`;
+    expect(await blocks(`<main>${prose(said, TWO)}</main>`)).toEqual([`${ONE} Se 2.`, TWO]);
+  });
+
+  it('is read without what an encyclopedia says of editing it, and its table of contents', async () => {
+    const heading =
+      '<h2><span>Historie</span><span class="mw-editsection">[<a href="x">rediger</a>]</span></h2>';
+    const toc = '<div id="toc"><h2>Innhold</h2><ul><li><a href="#h">Historie</a></li></ul></div>';
+    expect(await blocks(`<main>${prose(ONE)}${toc}${heading}${prose(TWO)}</main>`)).toEqual([
+      ...[ONE, 'Historie', TWO],
+    ]);
+  });
+
   it('is read with its headings, whatever ids a program made of their words', async () => {
     const headings = '<h2 id="social-media">Social media</h2><h3 id="related">Related</h3>';
     expect(await blocks(`<main>${prose(ONE)}${headings}${prose(TWO)}</main>`)).toEqual([

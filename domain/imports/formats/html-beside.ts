@@ -2,11 +2,13 @@
 import { classOf } from './html-blocks.ts';
 import { attributeOf, elementsIn, type HtmlElement, isElement, isText } from './html-tree.ts';
 
-const BESIDE_TAGS = new Set(['nav', 'aside', 'footer', 'form', 'dialog', 'menu', 'search', 'template']);
+const BESIDE_TAGS = new Set(
+  'nav aside footer form dialog menu search template amp-ad amp-consent amp-sidebar'.split(' '),
+);
 const BESIDE_ROLES =
   /^(?:navigation|complementary|contentinfo|search|banner|dialog|alertdialog|menu|menubar|alert)$/i;
 const BESIDE_WORDS =
-  /(?:^|[\s_-])(?:ads?|advert\w*|annonse\w*|author-?bio|breadcrumbs?|colophon|comments?|cookies?|disqus|footer|impressum|imprint|kolofon|kommentar\w*|les-?ogs\w+|l[aæä]s-?ogs\w+|menu|metadata|nav|navbar|navigation|newsletter\w*|nyhetsbrev|nyhedsbrev|outbrain|pagination|paywall|popup|promo\w*|read-?more|recommend\w*|related\w*|share|sharing|sidebar|skip-?links?|social|sponsor\w*|subscri\w+|taboola|tags?|teasers?|toolbar|widget)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:ads?|advert\w*|annonse\w*|author-?bio|breadcrumbs?|colophon|comments?|cookies?|disqus|editsection|footer|impressum|imprint|kolofon|kommentar\w*|les-?ogs\w+|l[aæä]s-?ogs\w+|menu|metadata|nav|navbar|navigation|newsletter\w*|nyhetsbrev|nyhedsbrev|outbrain|pagination|paywall|popup|promo\w*|read-?more|recommend\w*|related\w*|share|sharing|sidebar|skip-?links?|social|sponsor\w*|subscri\w+|taboola|tags?|teasers?|toc|toolbar|widget)(?:$|[\s_-])/i;
 /** Words that mean it only when they are the whole name: `foot-note` is text. */
 const BESIDE_NAMES = /(?:^|\s)(?:foot|site-?info|bottom)(?:$|\s)/i;
 /** WordPress says of each article which tags and categories it has. */
