@@ -33,7 +33,8 @@ function isRaisedLink(element: HtmlElement): boolean {
 }
 
 /** Places that programs make for notes, and for the way back to their signs: `#fn1`, `#_ftnref1`, `#footnote-anchor-1`, `#cite_note-1`. */
-const PLACE_OF_NOTE = /#_?(?:cite_|end|foot)?(?:note|fn|ftn|edn|(?<=cite_)ref)(?:anchor|ref|text)?[-_:.]?[\w-]*$/i;
+const PLACE_OF_NOTE =
+  /#_?(?:cite_|end|foot)?(?:note|fn|ftn|edn|(?<=cite_)ref)(?:anchor|ref|text)?[-_:.]?[\w-]*$/i;
 
 const isLinkToNote = (element: HtmlElement) =>
   element.tagName === 'a' && PLACE_OF_NOTE.test(attributeOf(element, 'href') ?? '');
