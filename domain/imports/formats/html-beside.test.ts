@@ -106,6 +106,23 @@ describe('a web page of divs', () => {
     ]);
   });
 
+  it('is read with all rows, sections or widgets that its text stands in', async () => {
+    const row = (part: string, inside: string) => `<${part}>${inside}</${part.split(' ')[0]}>`;
+    for (const part of ['div class="row"', 'section']) {
+      const rows = [prose(ONE), prose(TWO, THREE, ONE), prose('Slutt.')].map((inside) => row(part, inside));
+      const around = `<div class="top">Avisa Vest</div><div><div class="c">${rows.join('')}</div></div>`;
+      expect(await blocks(around)).toEqual([ONE, TWO, THREE, ONE, 'Slutt.']);
+    }
+    const widget = (kind: string, inside: string) =>
+      `<div class="elementor-element elementor-widget elementor-widget-${kind}"><div class="elementor-widget-container">${inside}</div></div>`;
+    const parts = [prose(ONE), '<h2>Splid</h2>', prose(TWO), prose(THREE)].map((one) =>
+      widget('text-editor', one),
+    );
+    const share = widget('share-buttons', '<div>Del saken</div>');
+    const page = `<div class="elementor post">${parts.join('')}${share}</div><ul class="widget widget_text"><li>${TWO}</li></ul>`;
+    expect(await blocks(page)).toEqual([ONE, 'Splid', TWO, THREE]);
+  });
+
   it('is read without lines that only point at another article', async () => {
     const also = '<div class="rel"><strong>Les også:</strong> <a href="/x">Slik blir den nye veien</a></div>';
     const said = `<div class="txt">Les også: det var det læreren skrev på tavla, og <a href="/y">elevene</a> leste side etter side til langt på natt.</div>`;

@@ -8,9 +8,11 @@ const BESIDE_TAGS = new Set(
 const BESIDE_ROLES =
   /^(?:navigation|complementary|contentinfo|search|banner|dialog|alertdialog|menu|menubar|alert)$/i;
 const BESIDE_WORDS =
-  /(?:^|[\s_-])(?:ads?|advert\w*|annonse\w*|author-?bio|breadcrumbs?|colophon|comments?|cookies?|disqus|editsection|footer|impressum|imprint|kolofon|kommentar\w*|les-?ogs\w+|l[aæä]s-?ogs\w+|menu|metadata|nav|navbar|navigation|newsletter\w*|nyhetsbrev|nyhedsbrev|outbrain|pagination|paywall|popup|promo\w*|read-?more|recommend\w*|related\w*|share|sharing|sidebar|skip-?links?|social|sponsor\w*|subscri\w+|taboola|tags?|teasers?|toc|toolbar|widget)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:ads?|advert\w*|annonse\w*|author-?bio|breadcrumbs?|colophon|comments?|cookies?|disqus|editsection|footer|impressum|imprint|kolofon|kommentar\w*|les-?ogs\w+|l[aæä]s-?ogs\w+|menu|metadata|nav|navbar|navigation|newsletter\w*|nyhetsbrev|nyhedsbrev|outbrain|pagination|paywall|popup|promo\w*|read-?more|recommend\w*|related\w*|share|sharing|sidebar|skip-?links?|social|sponsor\w*|subscri\w+|taboola|tags?|teasers?|toc|toolbar)(?:$|[\s_-])/i;
 /** Words that mean it only when they are the whole name: `foot-note` is text. */
 const BESIDE_NAMES = /(?:^|\s)(?:foot|site-?info|bottom)(?:$|\s)/i;
+/** Widgets of a sidebar, by the beginning of a name: page builders call each part of an article `elementor-widget`. */
+const WIDGETS = /(?:^|\s)widgets?(?:$|[\s_-])/i;
 /** WordPress says of each article which tags and categories it has. */
 const KEYWORDS = /(?:^|\s)(?:tag|category|format|type)-\S+/gi;
 
@@ -35,7 +37,7 @@ const PAID = /(?:^|\s)(?:behind-)?paywall(?:ed)?[_-]+(?:article|body|content|tex
 
 export function isBesideByWords(element: HtmlElement): boolean {
   const own = namesOf(element);
-  return BESIDE_WORDS.test(own) || BESIDE_NAMES.test(own);
+  return BESIDE_WORDS.test(own) || BESIDE_NAMES.test(own) || WIDGETS.test(own);
 }
 
 /** The classes and the id of an element, as far as they say what it is. */

@@ -95,7 +95,8 @@ function descendToMost(body: HtmlElement, lengths: Map<HtmlElement, Lengths>): H
     const most = children.find(
       (child) => !RUNNING.has(child.tagName) && (lengths.get(child)?.running ?? 0) > running * HOLDS_MOST,
     );
-    if (!most || isOneOfParagraphs(most, children, lengths)) return here;
+    if (!most || isOneOfParagraphs(most, children, lengths) || isOneOfParts(most, children, lengths))
+      return here;
     here = most;
   }
 }
@@ -107,6 +108,24 @@ function isParagraph({ childNodes }: HtmlElement): boolean {
     if (!isElement(node)) return true;
     return node.tagName === 'br' ? filled[at + 1]?.nodeName !== 'br' : INLINE.has(node.tagName);
   });
+}
+
+/** Whether an element stands among others of its kind that have running text, too: sections, rows of a grid. */
+function isOneOfParts(
+  most: HtmlElement,
+  children: readonly HtmlElement[],
+  lengths: Map<HtmlElement, Lengths>,
+): boolean {
+  const kind = (element: HtmlElement) => `${element.tagName} ${attributeOf(element, 'class') ?? ''}`.trim();
+  if (kind(most) === 'div') return false;
+  return children.some(
+    (child) =>
+      child !== most &&
+      kind(child) === kind(most) &&
+      (lengths.get(child) ?? NONE).running > 0 &&
+      !isBesideByTag(child) &&
+      !isBesideByWords(child),
+  );
 }
 
 /** Whether a paragraph without its tag stands among others: short ones of them are no running text. */
