@@ -123,6 +123,16 @@ describe('a web page of divs', () => {
     expect(await blocks(page)).toEqual([ONE, 'Splid', TWO, THREE]);
   });
 
+  it('is read with the cells of its tables, also where a cell is a link', async () => {
+    const cell = (text: string) => `<td><a href="/${text}">${text}</a></td>`;
+    const rows = `<tr>${cell('Oslo')}<td>12</td></tr><tr>${cell('Bergen')}${cell('Vestland')}</tr><tr><td>Sum av alle byene</td><td>20</td></tr>`;
+    expect(await blocks(`<main>${prose(ONE)}<table>${rows}</table></main>`)).toEqual([
+      ...[ONE, 'Oslo 12', 'Bergen Vestland', 'Sum av alle byene 20'],
+    ]);
+    const menu = '<td><a href="/">Hjem</a><br><a href="/s">Sport</a></td>';
+    expect(await blocks(`<table><tr>${menu}<td>${prose(ONE, TWO)}</td></tr></table>`)).toEqual([ONE, TWO]);
+  });
+
   it('is read without lines that only point at another article', async () => {
     const also = '<div class="rel"><strong>Les også:</strong> <a href="/x">Slik blir den nye veien</a></div>';
     const said = `<div class="txt">Les også: det var det læreren skrev på tavla, og <a href="/y">elevene</a> leste side etter side til langt på natt.</div>`;

@@ -255,6 +255,27 @@ function isBesideIn(main: HtmlElement, child: HtmlElement, lengths: Map<HtmlElem
   return isBesideByWords(child) || isLinkList(child, own) || (own.linked > 0 && isPointer(child, own));
 }
 
-function isLinkList({ tagName }: HtmlElement, { text, linked }: Lengths): boolean {
-  return /^(?:ul|ol|div|section|table|tr|td)$/.test(tagName) && text > 0 && linked > text * 0.8;
+function isLinkList(element: HtmlElement, { text, linked }: Lengths): boolean {
+  const { tagName } = element;
+  if (!/^(?:ul|ol|div|section|table|tr|td)$/.test(tagName) || text === 0 || linked <= text * 0.8)
+    return false;
+  return (tagName !== 'tr' && tagName !== 'td') || laysOut(element);
+}
+
+const layouts = new WeakMap<HtmlElement, boolean>();
+
+/** Whether a row or a cell is of a table that lays a page out: of one with words, a cell that is a link is a word. */
+function laysOut(part: HtmlElement): boolean {
+  const table = [...ancestorsOf(part)].find(({ tagName }) => tagName === 'table');
+  if (!table) return true;
+  const known = layouts.get(table);
+  if (known !== undefined) return known;
+  const isLayout = [...elementsIn(table)].some(
+    ({ tagName, parentNode }) =>
+      /^(?:p|div|ul|ol|table|h[1-6])$/.test(tagName) &&
+      parentNode !== null &&
+      /^t[dh]$/.test(parentNode.nodeName),
+  );
+  layouts.set(table, isLayout);
+  return isLayout;
 }
