@@ -49,14 +49,21 @@ const MOST_ATTEMPTS = 50;
 
 /**
  * Runs `attempt` again as long as somebody else takes the unique key that it wanted at the same instant. Each time one
- * of the others has got through, and `attempt`, which looks anew at what is there, finds it.
+ * of the others has got through, and `attempt`, which looks anew at what is there, finds it. `isPassing`: what else is worth
+ * another attempt.
  */
-export async function againOnUniqueViolation<T>(attempt: () => Promise<T>): Promise<T> {
+export async function againOnUniqueViolation<T>(
+  attempt: () => Promise<T>,
+  isPassing: (error: unknown) => boolean = isUniqueViolation,
+): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (!isUniqueViolation(error) || attempts >= MOST_ATTEMPTS) throw error;
+      if (!isPassing(error) || attempts >= MOST_ATTEMPTS) throw error;
     }
   }
 }
+
+/** Whether somebody else took, or removed, at the same instant what a row needs: it is done again with what is there now. */
+export const isOvertaken = (error: unknown): boolean => isUniqueViolation(error) || isMissingReference(error);

@@ -73,6 +73,7 @@ export async function writeBatch(
     const start = performance.now();
     const { known, fresh, left } = await judged(tx, entries, context.options);
     const now = await tx.now();
+    if (fresh.length > 0) await context.near.addSince(tx, bands);
     const { created, banded } = await store(tx, context, fresh, bands, now);
     const done = [...known, ...created].sort((a, b) => a.entry.position - b.entry.position);
     await tx.insert(

@@ -1,7 +1,7 @@
 /** One file that may change an article: the way by Prisma, with the one change event. */
 import type { Bulk } from '../db/bulk.ts';
 import { databaseNow, inTransaction, type Tx } from '../db/client.ts';
-import { againOnUniqueViolation } from '../db/violations.ts';
+import { againOnUniqueViolation, isOvertaken } from '../db/violations.ts';
 import { counted, type Entry, itemFacts, type RunContext } from './batch.ts';
 import { holdingsOf } from './holdings.ts';
 import { besideOther, cameBefore, knownAs, outcomeOf } from './identity.ts';
@@ -27,16 +27,16 @@ export async function changeOne(
 ): Promise<Closely> {
   const { outcome: prepared } = entry;
   if (isRefused(prepared)) throw new Error(`${prepared.file.path} was refused before.`);
-  const { near } = await context.near.of([prepared]);
   await bulk.transaction((tx) => context.names.check(tx, prepared));
-  return againOnUniqueViolation(() =>
-    inTransaction(async (tx) => {
+  return againOnUniqueViolation(async () => {
+    const { near } = await context.near.of([prepared]);
+    return inTransaction(async (tx): Promise<Closely> => {
       const outcome = await changed(tx, context, prepared, near.get(prepared) ?? []);
       if (!outcome) return { fresh: toldOf(prepared, await besideOther(holdingsOf(tx), prepared)) };
       await storeItem(tx, context, entry, outcome, counts);
       return { outcome };
-    }, UPDATE_LIMITS),
-  );
+    }, UPDATE_LIMITS);
+  }, isOvertaken);
 }
 
 const toldOf = (prepared: Prepared, warning: string | null): Prepared =>

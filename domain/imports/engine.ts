@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bulk, BulkReader } from '../db/bulk.ts';
 import { openBulk } from '../db/open-bulk.ts';
-import { isRefusedValue, isUniqueViolation } from '../db/violations.ts';
+import { isOvertaken, isRefusedValue } from '../db/violations.ts';
 import type { Viewer } from '../people/person.ts';
 import {
   counted,
@@ -216,13 +216,13 @@ class Loop {
     this.#told(done);
   }
 
-  /** Once more when somebody took an address at the same instant; and what cannot be stored is found, and refused. */
+  /** Once more when somebody took an address, or took an article back, at the same instant; and what cannot be stored is found, and refused. */
   async #written(entries: Entry[], known?: Bands, attempt = 1): Promise<Written> {
     try {
       const bands = known ?? (await lookAround(this.#bulk, this.#context, entries));
       return await writeBatch(this.#bulk, this.#context, entries, bands, this.counts);
     } catch (error) {
-      if (isUniqueViolation(error) && attempt < MOST_ATTEMPTS)
+      if (isOvertaken(error) && attempt < MOST_ATTEMPTS)
         return this.#written(entries, undefined, attempt + 1);
       if (!isRefusedValue(error) || entries.every(({ outcome }) => isRefused(outcome))) throw error;
       return this.#halves(entries, error);

@@ -98,11 +98,38 @@ export class NearSearch {
     return { keys, members, near: await this.#lookedAt(candidates) };
   }
 
+  /**
+   * Within the transaction that stores files: adds to what was found of them those articles that another import has stored
+   * since then. None of the two would be told of the other.
+   */
+  async addSince(reader: BulkReader, bands: Bands): Promise<void> {
+    const articles = new Map<number, number[]>();
+    for (const { id, bands: own } of await this.pending.since(reader))
+      for (const band of own) articles.set(band, [...(articles.get(band) ?? []), id]);
+    if (articles.size === 0) return;
+    const candidates = new Map<Prepared, number[]>();
+    for (const [file, own] of bands.keys) {
+      const some = mostShared(own.flatMap((key) => articles.get(key) ?? []));
+      if (some.length > 0) candidates.set(file, some);
+    }
+    for (const [band, ids] of articles) {
+      const before = bands.members.get(band) ?? 0;
+      bands.members.set(band, before + ids.length);
+    }
+    for (const [file, found] of await this.#lookedAt(candidates, reader)) {
+      const before = bands.near.get(file) ?? [];
+      // found in the table already, when its bands were stored in between
+      const others = found.filter(({ id }) => before.every((one) => one.id !== id));
+      bands.near.set(file, likeliestOf([...before, ...others]));
+    }
+  }
+
   /** Those of the candidates of each file that have nearly its text. All are looked up at once: a question costs a journey. */
   async #lookedAt<Text extends Signed>(
     candidates: ReadonlyMap<Text, readonly number[]>,
+    reader: BulkReader = this.#reader,
   ): Promise<Map<Text, Near[]>> {
-    const rows = await this.#reader.lookUp(BY_ARTICLE, distinct(candidates.values()));
+    const rows = await reader.lookUp(BY_ARTICLE, distinct(candidates.values()));
     const known = new Map(rows.map((row) => [Number(row.articleId), row]));
     const likely = new Map(
       [...candidates].map(([file, ids]) => [
@@ -113,7 +140,7 @@ export class NearSearch {
         ),
       ]),
     );
-    const texts = await this.#texts.of(this.#reader, [...likely.values()].flat());
+    const texts = await this.#texts.of(reader, [...likely.values()].flat());
     const near = new Map<Text, Near[]>();
     for (const [file, some] of likely) {
       if (some.length === 0) continue;

@@ -65,14 +65,18 @@ export class PendingBands {
     this.#upTo ??= Number((await reader.lookUp(STORED_TO, [1]))[0]?.articleId ?? 0);
     for (;;) {
       if (this.#articles >= this.#most) return false;
-      const rows = await reader.lookUp(later(this.#atOnce), [this.#upTo]);
-      for (const { articleId, hashes } of rows) {
-        const id = Number(articleId);
-        this.#upTo = id;
-        if (!this.#noted.delete(id)) this.#add(id, bandsOf(signatureFromBytes(hashes as Uint8Array)));
-      }
-      if (rows.length < this.#atOnce) return true;
+      if ((await this.#readMore(reader, [])) < this.#atOnce) return true;
     }
+  }
+
+  /**
+   * Those that others have stored since the last refresh, which are remembered as well, however many there are: to be asked
+   * within a transaction, when nobody else stores any.
+   */
+  async since(reader: BulkReader): Promise<Banded[]> {
+    const learnt: Banded[] = [];
+    while ((await this.#readMore(reader, learnt)) === this.#atOnce);
+    return learnt;
   }
 
   /** Remembers articles of this process; to be called when they are committed. */
@@ -106,6 +110,20 @@ export class PendingBands {
     await bulk.transaction((tx) => tx.run(PROGRESS, [upTo]));
     this.#index.clear();
     this.#articles = 0;
+  }
+
+  /** Gives how many were read, and adds to `learnt` those that were not known. */
+  async #readMore(reader: BulkReader, learnt: Banded[]): Promise<number> {
+    const rows = await reader.lookUp(later(this.#atOnce), [this.#upTo ?? 0]);
+    for (const { articleId, hashes } of rows) {
+      const id = Number(articleId);
+      this.#upTo = id;
+      if (this.#noted.delete(id)) continue;
+      const bands = [...new Set(bandsOf(signatureFromBytes(hashes as Uint8Array)))];
+      this.#add(id, bands);
+      learnt.push({ id, bands });
+    }
+    return rows.length;
   }
 
   #add(id: number, bands: Iterable<number>): void {

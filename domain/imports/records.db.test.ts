@@ -225,6 +225,32 @@ describe('Astrid, admin, imports a file of many articles', () => {
     expect(await database().article.count()).toBe(2);
   });
 
+  it('as an agency’s message, and what came before as a file of one article is found by its guid', async () => {
+    const guid = 'urn:newsml:ntb.no:20220324:7';
+    const item = (id: string, text: string) =>
+      `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="${id}"><contentMeta><headline>Sak</headline></contentMeta><contentSet><inlineData contenttype="text/plain">${text}</inlineData></contentSet></newsItem>`;
+    const message = (...items: string[]) =>
+      file(
+        'kl-10.xml',
+        `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>${items.join('')}</itemSet></newsMessage>`,
+      );
+    // as a version stored it that read a message as one article: under the path of the file
+    await importFiles(astrid, [file('kl-10.xml', item(guid, 'Møtet varte i to timer.'))], NB);
+    const [path, other] = [`inbox/kl-10.xml#${guid}`, 'urn:newsml:ntb.no:20220324:8'];
+    expect(await outcomes(message(item(guid, 'Møtet varte i to timer.')))).toEqual([[path, 'duplicate']]);
+    expect(
+      await outcomes(
+        message(item(guid, 'Partene ble enige natt til fredag.'), item(other, 'Tåke i Bergen.')),
+      ),
+    ).toEqual([
+      [path, 'updated'],
+      [`inbox/kl-10.xml#${other}`, 'created'],
+    ]);
+    const again = message(item(guid, 'Avtalen ble undertegnet i dag.'), item(other, 'Tåke i Bergen.'));
+    expect((await outcomes(again)).map(([, status]) => status)).toEqual(['updated', 'unchanged']);
+    expect(await database().article.count()).toBe(2);
+  });
+
   it('and while it goes on, the file that is being read is named', async () => {
     const { run } = await importFiles(astrid, [jsonLines(ROWS)], NB);
     expect(await runProgress(astrid, run)).toMatchObject({ container: null });

@@ -54,6 +54,19 @@ describe('a byline under the headline of a plain text', () => {
     expect(article.timeStamp).toBe('26. jan. 2022 19:04');
   });
 
+  it('is told without a blank line above it, and the headline ends before it', () => {
+    const two = 'Tittel over\nsaken\nTekst: Kari Nordmann\nFoto: Ola Hansen\n\nIngress her.\n\nSlutt.';
+    expect(parseDatedText(two)).toMatchObject({
+      title: 'Tittel over saken',
+      details: { byline: 'Kari Nordmann Foto: Ola Hansen' },
+    });
+    const dated = parseDatedText('date 2024-03-15 Tittel over saken\r\nAv Kari Nordmann\r\n\r\nIngress her.');
+    expect(dated).toMatchObject({ title: 'Tittel over saken', details: { byline: 'Kari Nordmann' } });
+    expect(dated.blocks.map(({ text }) => text)).toEqual(['Ingress her.']);
+    const title = parseDatedText('Funnet i fjæra\nav barn på tur\n\nIngress her.').title;
+    expect(title).toBe('Funnet i fjæra av barn på tur');
+  });
+
   it('is none further down, without a headline, or where nothing else is left', () => {
     for (const other of [
       'Tittel over saken\n\nEn ingress her.\n\nAv Kari Nordmann\n\nSlutt.',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isInvisible } from './invisible.ts';
 import { type ParsedArticle, ParseError, parseDatedText } from './parse.ts';
 
 const raw = (name: string) =>
@@ -18,7 +19,7 @@ function expectNothingLost(text: string, article: ParsedArticle): void {
   for (const span of article.spans) {
     expect(span.start).toBe(at);
     expect(span.end).toBeGreaterThan(span.start);
-    if (span.role === 'white-space') expect(text.slice(span.start, span.end)).toMatch(/^[\s\u0085\u200b]*$/);
+    if (span.role === 'white-space') expect(isInvisible(text.slice(span.start, span.end))).toBe(true);
     at = span.end;
   }
   expect(at).toBe(text.length);
@@ -47,6 +48,13 @@ describe('parseDatedText on any text', () => {
       expect(bare(article)).toEqual(bare(parseDatedText(text)));
       expectNothingLost(other, article);
     }
+  });
+
+  it('takes a line of invisible characters for white space', () => {
+    const text = 'En setning her.\n\n\u{e0000}\n\nTo setninger.\u{e0000}\n';
+    const article = parseDatedText(text);
+    expect(article.blocks).toHaveLength(2);
+    expectNothingLost(text, article);
   });
 
   it('loses no character, whatever it is given', () => {

@@ -28,7 +28,7 @@ export {
 } from './parsed-article.ts';
 
 /** Goes up whenever the same file could be read differently; stored with the article. */
-export const PARSER_VERSION = 3;
+export const PARSER_VERSION = 4;
 
 interface Header {
   date: string | null;
@@ -94,6 +94,18 @@ function takeFirst(sorted: Sorted, first: SourceParagraph): SourceParagraph {
   sorted.body.shift();
   if (sorted.stamp) sorted.stamp.before -= 1;
   return first;
+}
+
+/** A headline with the byline on the next line, and no blank line between the two, as two paragraphs. */
+function bylineApart(paragraphs: readonly SourceParagraph[]): readonly SourceParagraph[] {
+  const [first, ...others] = paragraphs;
+  if (!first || others.length === 0) return paragraphs;
+  for (let at = 1; at < first.lines.length; at++) {
+    const [above, below] = [first.lines.slice(0, at), first.lines.slice(at)];
+    if (bylineIn(joinLines(below)) === null || !isHeadline(joinLines(above))) continue;
+    return [...[above, below].map((lines) => ({ lines, text: joinLines(lines) })), ...others];
+  }
+  return paragraphs;
 }
 
 /** Who wrote it stands right under the headline, and something else below. */
@@ -230,7 +242,8 @@ function parseFrom(raw: string, header: Header, isWhole: boolean, isTitled: bool
   const paragraphs = all.filter(({ text }) => !isInvisible(text));
   if (paragraphs.length === 0)
     throw new ParseError('a date header and no text; write the text below it', lineAt(raw, header.start));
-  const sorted = sortParagraphs(paragraphs, isWhole, isTitled);
+  const apart = isWhole && !isTitled ? bylineApart(paragraphs) : paragraphs;
+  const sorted = sortParagraphs(apart, isWhole, isTitled);
   if (sorted.body.length === 0)
     throw new ParseError('a time stamp and no text; write the text below it', lineAt(raw, header.start));
   const placed = blocksOf(sorted);

@@ -141,6 +141,8 @@ describe('two line breaks end a paragraph', () => {
 
   it.each<[ArticleFormat, string]>([
     ['html', '<html><body><p>En.<br> <br>To.</p></body></html>'],
+    ['html', '<html><body><pre>\nEn.\n \nTo.\n</pre></body></html>'],
+    ['html', '<html><body><pre>En.\r\n\r\n<b>To.</b></pre></body></html>'],
     ['markdown', 'En.<br><br>To.'],
     ['markdown', `${FRONT}En.<br>\n<br>To.`],
     ['nitf', '<nitf><body><body.content><p>En.<br/>\n<br/>To.</p></body.content></body></nitf>'],

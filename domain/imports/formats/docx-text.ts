@@ -61,6 +61,12 @@ function named(element: XmlElement, name: string): XmlElement[] {
   });
 }
 
+/** Whether a change deletes the end of a paragraph: with the change, it and the next are one. */
+function isEndDeleted(paragraph: XmlElement): boolean {
+  const marks = descend(paragraph, 'w:pPr').flatMap((properties) => descend(properties, 'w:rPr'));
+  return marks.some((mark) => childNamed(mark, 'w:del') !== null);
+}
+
 /** Reads one part (the body, the footnotes) and counts what is hidden in it. */
 export class WordText {
   /** stretches of hidden text that have words */
@@ -69,6 +75,8 @@ export class WordText {
   readonly paragraphs: readonly Paragraph[];
   private readonly hides: Hidden;
   private isInHidden = false;
+  /** of a paragraph that goes on in the next */
+  private begun = '';
 
   constructor(root: XmlElement, styles: Styles) {
     this.hides = new Hidden(styles, root, (element) => !NO_TEXT.has(element.name));
@@ -93,11 +101,14 @@ export class WordText {
     return this.isInHidden ? '' : text;
   }
 
-  private paragraph(element: XmlElement): Paragraph[] {
+  private paragraph(element: XmlElement, isJoined: boolean): Paragraph[] {
     const [properties] = descend(element, 'w:pPr');
     const name = properties ? (childNamed(properties, 'w:pStyle')?.attributes['w:val'] ?? '') : '';
     this.isInHidden = false;
-    const texts = this.runText(element, name).split(TWO_BREAKS).map(folded);
+    const text = this.begun + this.runText(element, name);
+    this.begun = isJoined ? text : '';
+    if (isJoined) return [];
+    const texts = text.split(TWO_BREAKS).map(folded);
     const style = name.toLowerCase().replace(/[\s_-]/g, '');
     const isListed = properties ? childNamed(properties, 'w:numPr') !== null : false;
     const kind = kindOf(style, isListed);
@@ -105,9 +116,11 @@ export class WordText {
   }
 
   private paragraphsIn(element: XmlElement): Paragraph[] {
-    return elementsOf(element).flatMap((child) => {
+    const children = elementsOf(element);
+    return children.flatMap((child, at) => {
       if (NO_TEXT.has(child.name)) return [];
-      if (child.name === 'w:p') return this.paragraph(child);
+      if (child.name === 'w:p')
+        return this.paragraph(child, children[at + 1]?.name === 'w:p' && isEndDeleted(child));
       return child.name === 'w:tr' ? this.row(child) : this.paragraphsIn(child);
     });
   }

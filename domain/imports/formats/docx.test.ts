@@ -49,6 +49,17 @@ describe('a Word document', () => {
     expect((await read(para(`<w:r>${inside}<w:t>b.</w:t></w:r>`))).blocks).toEqual(['paragraph: a a a a b.']);
   });
 
+  it('has one paragraph of two whose break a change deletes', async () => {
+    const joined = '<w:rPr><w:del w:id="1" w:author="x"/></w:rPr>';
+    const gone = para('<w:del w:id="2"><w:r><w:delText>Borte.</w:delText></w:r></w:del>', joined);
+    const body =
+      para(run('Nato svarte '), joined) + gone + para(run('onsdag.')) + para(run('USA også.'), joined);
+    expect((await read(body)).blocks).toEqual(['paragraph: Nato svarte onsdag.', 'paragraph: USA også.']);
+    const before = para(run('Nato svarte.'), joined);
+    const table = `<w:tbl><w:tr><w:tc>${para(run('A'))}</w:tc><w:tc>${para(run('B'))}</w:tc></w:tr></w:tbl>`;
+    expect((await read(before + table)).blocks).toEqual(['paragraph: Nato svarte.', 'paragraph: A B']);
+  });
+
   it('is read without its hidden text, and says so', async () => {
     const hidden = run(' Skjult.', '<w:vanish/>') + run(' Også skjult.', '<w:vanish w:val="true"/>');
     const shown = run(' Vist.', '<w:vanish w:val="0"/>');

@@ -2,13 +2,17 @@
 import { classOf } from './html-blocks.ts';
 import { attributeOf, elementsIn, type HtmlElement, isElement, isText } from './html-tree.ts';
 
-const BESIDE_TAGS = new Set(['nav', 'aside', 'footer', 'form', 'dialog', 'menu', 'search', 'template']);
+const BESIDE_TAGS = new Set(
+  'nav aside footer form dialog menu search template amp-ad amp-consent amp-sidebar'.split(' '),
+);
 const BESIDE_ROLES =
   /^(?:navigation|complementary|contentinfo|search|banner|dialog|alertdialog|menu|menubar|alert)$/i;
 const BESIDE_WORDS =
-  /(?:^|[\s_-])(?:ads?|advert\w*|annonse\w*|author-?bio|breadcrumbs?|colophon|comments?|cookies?|disqus|footer|impressum|imprint|kolofon|kommentar\w*|les-?ogs\w+|l[aæä]s-?ogs\w+|menu|metadata|nav|navbar|navigation|newsletter\w*|nyhetsbrev|nyhedsbrev|outbrain|pagination|paywall|popup|promo\w*|read-?more|recommend\w*|related\w*|share|sharing|sidebar|skip-?links?|social|sponsor\w*|subscri\w+|taboola|tags?|teasers?|toolbar|widget)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:ads?|advert\w*|annonse\w*|author-?bio|breadcrumbs?|colophon|comments?|cookies?|disqus|editsection|footer|impressum|imprint|kolofon|kommentar\w*|les-?ogs\w+|l[aæä]s-?ogs\w+|menu|metadata|nav|navbar|navigation|newsletter\w*|nyhetsbrev|nyhedsbrev|outbrain|pagination|paywall|popup|promo\w*|read-?more|recommend\w*|related\w*|share|sharing|sidebar|skip-?links?|social|sponsor\w*|subscri\w+|taboola|tags?|teasers?|toc|toolbar)(?:$|[\s_-])/i;
 /** Words that mean it only when they are the whole name: `foot-note` is text. */
 const BESIDE_NAMES = /(?:^|\s)(?:foot|site-?info|bottom)(?:$|\s)/i;
+/** Widgets of a sidebar, by the beginning of a name: page builders call each part of an article `elementor-widget`. */
+const WIDGETS = /(?:^|\s)widgets?(?:$|[\s_-])/i;
 /** WordPress says of each article which tags and categories it has. */
 const KEYWORDS = /(?:^|\s)(?:tag|category|format|type)-\S+/gi;
 
@@ -28,10 +32,20 @@ export function isBesideByTag(element: HtmlElement): boolean {
   );
 }
 
+/** The text behind a paywall, and not the offer in front of it. */
+const PAID = /(?:^|\s)(?:behind-)?paywall(?:ed)?[_-]+(?:article|body|content|text)(?:$|\s)/i;
+
 export function isBesideByWords(element: HtmlElement): boolean {
-  const names = classOf(element);
-  const own = element.tagName === 'article' ? names.replace(KEYWORDS, ' ') : names;
-  return BESIDE_WORDS.test(own) || BESIDE_NAMES.test(own);
+  const own = namesOf(element);
+  return BESIDE_WORDS.test(own) || BESIDE_NAMES.test(own) || WIDGETS.test(own);
+}
+
+/** The classes and the id of an element, as far as they say what it is. */
+function namesOf(element: HtmlElement): string {
+  const names = classOf(element).replace(PAID, ' ');
+  if (element.tagName === 'article') return names.replace(KEYWORDS, ' ');
+  // programs make the id of a heading of its words: `Sharing` is one about sharing
+  return /^h[1-6]$/.test(element.tagName) ? (attributeOf(element, 'class') ?? '') : names;
 }
 
 /** Whether it is a dialog that asks for consent, which often has more text than a short article: its text is no measure of anything. */

@@ -96,6 +96,8 @@ class Collector implements HtmlBlocks {
   private parts: LocatedText[] = [];
   private credit: LocatedText | undefined;
   private breaks = 0;
+  /** how many elements are open whose lines stand as they are written */
+  private asWritten = 0;
   private readonly tree: HtmlTree;
   private readonly options: BlockOptions;
 
@@ -120,7 +122,7 @@ class Collector implements HtmlBlocks {
 
   private text(text: LocatedText, kind: BlockKind | null): void {
     if (text.text.trim() !== '') this.breaks = 0;
-    if (!this.options.blankLines) {
+    if (!this.options.blankLines && this.asWritten === 0) {
       this.parts.push(text);
       return;
     }
@@ -171,7 +173,10 @@ class Collector implements HtmlBlocks {
 
   private inside(element: HtmlElement, kind: BlockKind | null, isBlock: boolean): void {
     const own = kindInside(element, kind);
+    const isWritten = element.tagName === 'pre' ? 1 : 0;
+    this.asWritten += isWritten;
     for (const child of element.childNodes) this.visit(child, own);
+    this.asWritten -= isWritten;
     if (isBlock) this.flush(own ?? (isRowOfWords(element) ? 'paragraph' : null));
     // Cells of a row are one paragraph, with a space between them.
     else if (element.tagName === 'td' || element.tagName === 'th') this.parts.push({ text: ' ', runs: [] });

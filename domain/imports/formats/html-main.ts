@@ -1,6 +1,7 @@
 /** Finds the article on a web page: the element that holds most of the running text, and what in it is beside the text. */
 import { ParseError } from '../../text/parsed-article.ts';
 import { isAskedFirst, isBesideByTag, isBesideByWords, isPointer } from './html-beside.ts';
+import { linkedDataIn } from './html-meta.ts';
 import {
   attributeOf,
   elementsIn,
@@ -10,12 +11,18 @@ import {
   isElement,
   isText,
 } from './html-tree.ts';
+import { paidParts } from './linked-data.ts';
 
 /** Elements whose text is running text, when it is not mostly links. */
 const RUNNING = new Set(['p', 'blockquote', 'pre', 'li', 'dd', 'td', 'h2', 'h3']);
 /** Shorter ones are buttons, labels and dates more often than text. */
 const SHORTEST = 25;
 const SHORTEST_LOOSE = 80;
+/** What stands in a line of text. */
+const INLINE = new Set(
+  `a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark q s samp small span strike strong sub
+   sup time tt u var wbr`.split(/\s+/),
+);
 /** More than this part of an element's text in links makes it a list of links. */
 const MOST_LINKED = 0.5;
 /** An element with this part of the running text of its parent holds the article. */
@@ -84,14 +91,56 @@ function descendToMost(body: HtmlElement, lengths: Map<HtmlElement, Lengths>): H
   let here = body;
   for (;;) {
     const { running } = lengths.get(here) ?? NONE;
-    const most = here.childNodes
-      .filter(isElement)
-      .find(
-        (child) => !RUNNING.has(child.tagName) && (lengths.get(child)?.running ?? 0) > running * HOLDS_MOST,
-      );
-    if (!most) return here;
+    const children = here.childNodes.filter(isElement);
+    const most = children.find(
+      (child) => !RUNNING.has(child.tagName) && (lengths.get(child)?.running ?? 0) > running * HOLDS_MOST,
+    );
+    if (!most || isOneOfParagraphs(most, children, lengths) || isOneOfParts(most, children, lengths))
+      return here;
     here = most;
   }
+}
+
+/** A paragraph without its tag: text that stands in lines. Two line breaks end a paragraph: then it has several. */
+function isParagraph({ childNodes }: HtmlElement): boolean {
+  const filled = childNodes.filter((node) => !isText(node) || node.value.trim() !== '');
+  return filled.every((node, at) => {
+    if (!isElement(node)) return true;
+    return node.tagName === 'br' ? filled[at + 1]?.nodeName !== 'br' : INLINE.has(node.tagName);
+  });
+}
+
+/** Whether an element stands among others of its kind that have running text, too: sections, rows of a grid. */
+function isOneOfParts(
+  most: HtmlElement,
+  children: readonly HtmlElement[],
+  lengths: Map<HtmlElement, Lengths>,
+): boolean {
+  const kind = (element: HtmlElement) => `${element.tagName} ${attributeOf(element, 'class') ?? ''}`.trim();
+  if (kind(most) === 'div') return false;
+  return children.some(
+    (child) =>
+      child !== most &&
+      kind(child) === kind(most) &&
+      (lengths.get(child) ?? NONE).running > 0 &&
+      !isBesideByTag(child) &&
+      !isBesideByWords(child),
+  );
+}
+
+/** Whether a paragraph without its tag stands among others: short ones of them are no running text. */
+function isOneOfParagraphs(
+  most: HtmlElement,
+  children: readonly HtmlElement[],
+  lengths: Map<HtmlElement, Lengths>,
+): boolean {
+  if (!isParagraph(most)) return false;
+  return children.some((child) => {
+    if (child === most || child.tagName !== most.tagName || !isParagraph(child)) return false;
+    const { text, linked } = lengths.get(child) ?? NONE;
+    const isBeside = isBesideByTag(child) || isBesideByWords(child) || isAskedFirst(child);
+    return text > linked && !isBeside;
+  });
 }
 
 const isMarked = (element: HtmlElement) =>
@@ -181,12 +230,20 @@ export function findMainText(tree: HtmlTree): MainText | null {
       `the page has ${articles.length} articles, and none of them is the main one: save each by itself`,
       1,
     );
+  const paid = new Set(paidParts(linkedDataIn(tree)));
   const element = markedArticle(one, lengths) ?? (one === body ? descendToMost(body, lengths) : one);
   return {
     element,
     others: articles.filter((article) => article !== one && one !== body),
-    isBeside: (child) => isBesideIn(element, child, lengths),
+    isBeside: (child) => !isOneOf(child, paid) && isBesideIn(element, child, lengths),
   };
+}
+
+/** By its classes and its id. */
+function isOneOf(element: HtmlElement, selectors: ReadonlySet<string>): boolean {
+  if (selectors.size === 0) return false;
+  const classes = (attributeOf(element, 'class') ?? '').split(/\s+/).map((name) => `.${name}`);
+  return [`#${attributeOf(element, 'id')}`, ...classes].some((name) => selectors.has(name));
 }
 
 function isBesideIn(main: HtmlElement, child: HtmlElement, lengths: Map<HtmlElement, Lengths>): boolean {
@@ -198,6 +255,27 @@ function isBesideIn(main: HtmlElement, child: HtmlElement, lengths: Map<HtmlElem
   return isBesideByWords(child) || isLinkList(child, own) || (own.linked > 0 && isPointer(child, own));
 }
 
-function isLinkList({ tagName }: HtmlElement, { text, linked }: Lengths): boolean {
-  return /^(?:ul|ol|div|section|table|tr|td)$/.test(tagName) && text > 0 && linked > text * 0.8;
+function isLinkList(element: HtmlElement, { text, linked }: Lengths): boolean {
+  const { tagName } = element;
+  if (!/^(?:ul|ol|div|section|table|tr|td)$/.test(tagName) || text === 0 || linked <= text * 0.8)
+    return false;
+  return (tagName !== 'tr' && tagName !== 'td') || laysOut(element);
+}
+
+const layouts = new WeakMap<HtmlElement, boolean>();
+
+/** Whether a row or a cell is of a table that lays a page out: of one with words, a cell that is a link is a word. */
+function laysOut(part: HtmlElement): boolean {
+  const table = [...ancestorsOf(part)].find(({ tagName }) => tagName === 'table');
+  if (!table) return true;
+  const known = layouts.get(table);
+  if (known !== undefined) return known;
+  const isLayout = [...elementsIn(table)].some(
+    ({ tagName, parentNode }) =>
+      /^(?:p|div|ul|ol|table|h[1-6])$/.test(tagName) &&
+      parentNode !== null &&
+      /^t[dh]$/.test(parentNode.nodeName),
+  );
+  layouts.set(table, isLayout);
+  return isLayout;
 }

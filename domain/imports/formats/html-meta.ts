@@ -43,7 +43,7 @@ function readLinks(tree: HtmlTree, element: HtmlElement, entries: Map<string, En
 }
 
 /** Scripts of linked data, as written. */
-function linkedDataIn(tree: HtmlTree): string[] {
+export function linkedDataIn(tree: HtmlTree): string[] {
   return [...elementsIn(tree.root)]
     .filter(
       (element) =>

@@ -32,12 +32,23 @@ function isRaisedLink(element: HtmlElement): boolean {
   return element.tagName === 'sup' ? isInnerLink(inner) : isInnerLink(element) && inner.tagName === 'sup';
 }
 
-/** Whether the element is the sign of a footnote, or the way back from one: a raised link to a place of the page, or named so. */
+/** Places that programs make for notes, and for the way back to their signs: `#fn1`, `#_ftnref1`, `#footnote-anchor-1`, `#cite_note-1`. */
+const PLACE_OF_NOTE =
+  /#_?(?:cite_|end|foot)?(?:note|fn|ftn|edn|(?<=cite_)ref)(?:anchor|ref|text)?[-_:.]?[\w-]*$/i;
+
+const isLinkToNote = (element: HtmlElement) =>
+  element.tagName === 'a' && PLACE_OF_NOTE.test(attributeOf(element, 'href') ?? '');
+
+/**
+ * Whether the element is the sign of a footnote, or the way back from one: a raised link to a place of the page, one to a place for
+ * notes, or named so.
+ */
 export function isNoteSign(element: HtmlElement): boolean {
   const { tagName } = element;
   if (tagName !== 'sup' && tagName !== 'a') return false;
   // as the editor of WordPress writes it, and as the roles of digital publishing name it
   if (attributeOf(element, 'data-fn') !== null || attributeOf(element, 'role') === 'doc-noteref') return true;
   const text = onlyText(element) ?? '';
-  return isRaisedLink(element) ? SIGN.test(text) : isInnerLink(element) && BACK.test(text);
+  if (isInnerLink(element) && BACK.test(text)) return true;
+  return (isRaisedLink(element) || isLinkToNote(element)) && SIGN.test(text);
 }

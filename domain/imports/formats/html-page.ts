@@ -30,6 +30,19 @@ function isByline(element: HtmlElement): boolean {
   return isNamed || PEOPLE_CLASS.test(classOf(element));
 }
 
+/** What in a byline is called the name: what stands beside it is a role, a picture, an address. */
+const NAME_CLASS =
+  /(?:^|\s)(?:fn|[\w-]*(?:author|byline|forfatter|journalist|skribent)[\w-]*[_-]name)(?:$|\s)/i;
+
+/** The names in the first byline of a page; where none is marked, all that it says. */
+function printedNames(tree: HtmlTree, [mark]: readonly HtmlElement[]): string[] {
+  if (!mark) return [];
+  const inside = [...elementsIn(mark)];
+  const names = inside.filter((element) => NAME_CLASS.test(attributeOf(element, 'class') ?? ''));
+  const texts = names.map((element) => foldSpace(textBelow(tree, element)).text);
+  return texts.length > 0 ? [...new Set(texts)] : [textBelow(tree, mark).text];
+}
+
 /** `Foto: …` in a caption is said of the picture, not of the article. */
 const isInCaption = (element: HtmlElement): boolean => {
   for (let at = element.parentNode; at && 'tagName' in at; at = at.parentNode) {
@@ -141,14 +154,13 @@ function readDetails(tree: HtmlTree, draft: Draft, meta: PageMeta, marks: Marks)
   const time = marks.times.find((element) => attributeOf(element, 'datetime') !== null);
   const date = meta.get(...DATE_NAMES) ?? (time ? attributeOf(time, 'datetime') : null);
   draft.date = readDateField(date, 1, warnings);
-  const [mark] = marks.bylines;
-  const printed = mark ? textBelow(tree, mark).text : null;
+  const printed = printedNames(tree, marks.bylines);
   const people = meta
     .all('author', 'ld:author', 'article:author', 'dc.creator')
     .filter((name) => !/^https?:/.test(name));
   const keywords = meta.all('news_keywords', 'keywords').flatMap(splitKeywords);
   draft.details = {
-    byline: readNames(people) ?? readNames([printed]),
+    byline: readNames(people) ?? readNames(printed),
     publisher: readName(meta.get('og:site_name', 'ld:publisher', 'publisher', 'dc.publisher')),
     language: readLanguage(meta.get('lang', 'ld:inLanguage', 'og:locale', 'content-language')),
     keywords: readKeywords([

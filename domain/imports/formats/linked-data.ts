@@ -139,3 +139,18 @@ export function readLinkedData(sources: readonly string[]): LinkedArticle {
   }
   return article;
 }
+
+/**
+ * The classes and ids, `.paywall` or `#rest`, of what only subscribers see of an article: it is the article’s text where a page
+ * has it. https://developers.google.com/search/docs/appearance/structured-data/paywalled-content
+ */
+export function paidParts(sources: readonly string[]): string[] {
+  return sources
+    .flatMap(parse)
+    .filter(isArticle)
+    .flatMap((article) => listOf(article.get('hasPart')))
+    .flatMap((part) => listOf(fieldsOf(part)?.get('cssSelector')))
+    .flatMap((selector) => (typeof selector === 'string' ? selector.split(',') : []))
+    .map((selector) => selector.trim())
+    .filter((selector) => /^[.#][\w-]+$/.test(selector));
+}

@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import type { Blockquote, Heading, List, Nodes, Paragraph, RootContent, Table } from 'mdast';
+import type { Blockquote, Definition, Heading, List, Nodes, Paragraph, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -18,6 +18,7 @@ import {
   sliceLocated,
   standingFor,
 } from './located.ts';
+import { isNote, notesIn, withoutSigns } from './markdown-notes.ts';
 import { definitionsIn, piecesOf } from './markdown-pieces.ts';
 import { readHtmlField } from './rich-text.ts';
 
@@ -38,9 +39,12 @@ class Collector {
   readonly blocks: DraftBlock[] = [];
   readonly dropped: Range[] = [];
   private readonly source: LocatedText;
+  private readonly notes: ReadonlySet<string>;
 
-  constructor(source: LocatedText) {
+  /** `notes`: the footnotes of the file */
+  constructor(source: LocatedText, notes: ReadonlySet<string>) {
     this.source = source;
+    this.notes = notes;
   }
 
   /** A text node's characters: escapes and entities stand for one each, line breaks lose the marks of what they are in. */
@@ -65,13 +69,24 @@ class Collector {
         : [located(this.source.text, from + inside, from + inside + node.value.length)];
     }
     if (node.type === 'break') return [LINE_BREAK];
+    if (node.type === 'linkReference' && isNote(node)) return [];
     // Tags inside a paragraph are markup, as are pictures, whose description is for those who cannot see them.
     if (node.type === 'html' && /^<br\b/i.test(node.value)) return [LINE_BREAK];
     return 'children' in node ? node.children.flatMap((child) => this.inline(child)) : [];
   }
 
   private push(kind: BlockKind | null, node: Heading | Paragraph): void {
-    this.blocks.push({ kind, content: placeIn(joinLocated(this.inline(node)), this.source) });
+    for (const content of withoutSigns(joinLocated(this.inline(node)), this.notes))
+      this.blocks.push({ kind, content: placeIn(content, this.source) });
+  }
+
+  /** What explains a footnote and is one word is read as the address of a link. */
+  private definition(node: Definition): void {
+    const { from, to } = placeOf(node);
+    const said = sliceLocated(this.source, from, to);
+    if (isNote(node))
+      for (const content of withoutSigns(said, this.notes)) this.blocks.push({ kind: 'paragraph', content });
+    else addAll(this.dropped, rangesIn(this.source, { start: from, end: to }));
   }
 
   private inside(node: Blockquote | List, kind: BlockKind): void {
@@ -85,7 +100,8 @@ class Collector {
   private table({ children }: Table, kind: BlockKind | null): void {
     for (const row of children) {
       const cells = row.children.flatMap((cell) => [...this.inline(cell), { text: ' ', runs: [] }]);
-      this.blocks.push({ kind: kind ?? 'paragraph', content: placeIn(joinLocated(cells), this.source) });
+      for (const content of withoutSigns(joinLocated(cells), this.notes))
+        this.blocks.push({ kind: kind ?? 'paragraph', content: placeIn(content, this.source) });
     }
   }
 
@@ -109,10 +125,7 @@ class Collector {
         kind: 'paragraph',
         content: placeIn(standingFor(node.value, from, to), this.source),
       });
-    } else if (node.type === 'definition') {
-      const { from, to } = placeOf(node);
-      addAll(this.dropped, rangesIn(this.source, { start: from, end: to }));
-    }
+    } else if (node.type === 'definition') this.definition(node);
   }
 }
 
@@ -130,8 +143,9 @@ export function blocksOfMarkdown(source: LocatedText): MarkdownBlocks {
   }
   const all: MarkdownBlocks = { blocks: [], dropped: [], opensWithTitle: false };
   const definitions = definitionsIn(source.text);
+  const notes = notesIn(source.text);
   for (const { start, end } of piecesOf(source.text)) {
-    const collector = new Collector(sliceLocated(source, start, end));
+    const collector = new Collector(sliceLocated(source, start, end), notes);
     const tree = fromMarkdown(`${source.text.slice(start, end)}${definitions}`, SYNTAX);
     const nodes = tree.children.filter((node) => placeOf(node).from < end - start);
     for (const node of nodes) collector.block(node, null);

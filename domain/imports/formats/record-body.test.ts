@@ -5,7 +5,7 @@ const record = (fields: object) => utf8(JSON.stringify({ title: 'Tittel', date: 
 const read = (fields: object) => readInShort('json-record', record(fields));
 
 describe('the text of a JSON object', () => {
-  it.each(['text', 'body', 'content'])(
+  it.each(['text', 'body', 'content', 'articleBody'])(
     'in %s may be a list of paragraphs, and all of them come',
     async (name) => {
       const paragraphs = ['Nato svarte onsdag.', '– Vi står her, sier han.', 'USA har også svart.'];

@@ -60,6 +60,7 @@ export const KNOWN_NAMES: Readonly<Record<MappedField, readonly string[]>> = {
     'article',
     'fulltext',
     'maintext',
+    'articlebody',
     'plaintext',
     'postcontent',
     'tekst',
