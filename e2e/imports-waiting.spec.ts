@@ -47,10 +47,21 @@ test('somebody who is signed out while sending signs in in another tab, and send
 test('who is signed out on the preview comes back to it with what was said of all files', async ({
   signIn,
   newsroom,
+  problems,
 }) => {
+  problems.allow(/401 \(Unauthorized\)/);
   const { upload } = await sentUpload(await newsroom.requestsAs('admin'), ownText().file);
   const page = await signIn('admin');
+  await page.goto(`${upload}?language=nb&publisher=Bergens+Tidende`);
+  await expect(page.getByText('All files were looked at')).toBeVisible();
   await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Start import' }).click();
+  const refused = page.getByRole('alert').filter({ hasText: 'You are signed out.' });
+  await refused.getByRole('link', { name: 'Sign in again' }).click();
+  await page.waitForURL((url) => url.pathname === '/login');
+  const wanted = new URL(page.url()).searchParams.get('next');
+  expect(wanted).toBe(`${upload}?language=nb&publisher=Bergens+Tidende`);
+
   for (const path of [upload, `${upload}/entries/1`]) {
     await page.goto(`${path}?language=nb&publisher=Bergens+Tidende`);
     const next = new URL(page.url()).searchParams.get('next');
