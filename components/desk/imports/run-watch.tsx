@@ -37,7 +37,9 @@ export function RunWatch({ run: given, children }: { run: RunRow; children: Reac
 
   const look = async () => {
     const answer = await fetch(`/desk/imports/${given.id}/progress`).catch(() => null);
-    setHitch(answer?.ok ? null : answer?.status === 401 ? 'signed-out' : 'no-answer');
+    // the page itself says that somebody may not see it any more
+    if (answer?.status === 403 || answer?.status === 404) return router.refresh();
+    setHitch(hitchOf(answer));
     if (!answer?.ok) return;
     const next = (await answer.json()) as RunRow;
     setPolled(next);
@@ -50,6 +52,11 @@ export function RunWatch({ run: given, children }: { run: RunRow; children: Reac
   usePoll(look, doneOf(run.counts) === 0 ? AT_FIRST : SECOND, isUnderWay(given));
 
   return <Watching value={{ run, samples, hitch }}>{children}</Watching>;
+}
+
+function hitchOf(answer: Response | null): Hitch | null {
+  if (answer?.ok) return null;
+  return answer?.status === 401 ? 'signed-out' : 'no-answer';
 }
 
 /** The import as it was seen last. To be used inside RunWatch. */
