@@ -87,12 +87,8 @@ test('a file that takes long to read says so where it was asked for', async ({ s
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(file.name);
 });
 
-test('the page of an import says that its numbers stand still when its reader is signed out, and leads back', async ({
-  signIn,
-  newsroom,
-  problems,
-}) => {
-  problems.allow(/401 \(Unauthorized\)/);
+/** Enough that the page of the import is there before its end. */
+function manyArticles() {
   const word = ownWord();
   const records = Array.from({ length: 400 }, (_, n) =>
     JSON.stringify({
@@ -103,12 +99,17 @@ test('the page of an import says that its numbers stand still when its reader is
       ),
     }),
   );
-  const admin = await newsroom.requestsAs('admin');
-  const { upload } = await sentUpload(admin, {
-    name: `${word}.jsonl`,
-    mimeType: 'application/jsonl',
-    buffer: Buffer.from(records.join('\n')),
-  });
+  const buffer = Buffer.from(records.join('\n'));
+  return { name: `${word}.jsonl`, mimeType: 'application/jsonl', buffer };
+}
+
+test('the page of an import says that its numbers stand still when its reader is signed out, and leads back', async ({
+  signIn,
+  newsroom,
+  problems,
+}) => {
+  problems.allow(/401 \(Unauthorized\)/);
+  const { upload } = await sentUpload(await newsroom.requestsAs('admin'), manyArticles());
   const page = await signIn('admin');
   // the page is told as if its session had ended, however fast the import is
   await page.route('**/progress', (route) =>
@@ -124,4 +125,31 @@ test('the page of an import says that its numbers stand still when its reader is
     'href',
     `/login?next=${path}`,
   );
+});
+
+test('the page of an import says when the server does not answer, and goes on when it does', async ({
+  signIn,
+  newsroom,
+  problems,
+}) => {
+  problems.allow(/Failed to load resource/);
+  const { upload } = await sentUpload(await newsroom.requestsAs('admin'), manyArticles());
+  const page = await signIn('admin');
+  let answer: 'none' | 'forbidden' | 'real' = 'none';
+  await page.route('**/progress', (route) => {
+    if (answer === 'none') return route.abort();
+    return answer === 'real' ? route.continue() : route.fulfill({ status: 403, json: { message: 'No.' } });
+  });
+  await page.goto(upload);
+  await page.getByRole('button', { name: 'Start import' }).click();
+  await expect(page).toHaveURL(/\/desk\/imports\/\d+$/);
+  const alert = page.getByRole('alert').filter({ hasText: 'The server does not answer' });
+  await expect(alert).toBeVisible();
+  // who may not see it any more is shown so by the page itself, which is asked for again
+  const again = page.waitForRequest((request) => new URL(request.url()).searchParams.has('_rsc'));
+  answer = 'forbidden';
+  await again;
+  answer = 'real';
+  await expect(page.getByText('Completed', { exact: true })).toBeVisible();
+  await expect(alert).toBeHidden();
 });
