@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, runOurs, test } from './support/newsroom.ts';
+import { expect, importedFile, ownWord, runOurs, test } from './support/newsroom.ts';
 
 test('the page of an article of 1,200 paragraphs with 80 slips draws 500 and 50, and leads to the others', async ({
   signIn,
@@ -36,4 +36,20 @@ test('the page of an article of 1,200 paragraphs with 80 slips draws 500 and 50,
   await text.getByRole('link', { name: 'Previous page' }).click();
   await expect(page).toHaveURL(/\?page=2#text$/);
   await expect(text.getByText('Avsnitt 500 ')).toBeVisible();
+});
+
+test('the page of an article with more slips than are kept says how many more there are', async ({
+  signIn,
+  newsroom,
+}) => {
+  const word = ownWord();
+  const paragraphs = Array.from({ length: 130 }, (_, n) => `Avsnitt ${n} om ${word} sto sto i avisen.`);
+  const text = `date 2022-03-24 Mange feil om ${word}\n\n${paragraphs.join('\n\n')}\n`;
+  const file = { name: `${word}.txt`, mimeType: 'text/plain', buffer: Buffer.from(text) };
+  const { id } = await importedFile(await newsroom.requestsAs('admin'), file, { language: 'nb' });
+  const page = await signIn('editor');
+  await page.goto(`/desk/articles/${id}`);
+  const checks = page.getByRole('region', { name: 'Source checks' });
+  await expect(checks).toContainText('100 to look at, and 30 more that are not kept');
+  await expect(checks.getByRole('link', { name: 'Show all 100 findings that are kept' })).toBeVisible();
 });

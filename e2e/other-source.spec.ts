@@ -43,3 +43,30 @@ test('words for an original that an import has changed are saved only for the ne
   await expect(texts).toContainText('The bird was found on Wednesday, in Bergen.');
   await expect(rowButton(page, 1, 'draft')).toBeVisible();
 });
+
+test('words for a sentence that an import has taken out are kept, and it is said so, and where', async ({
+  signIn,
+  newsroom,
+  checkAccessibility,
+}) => {
+  const article = await newsroom.article();
+  const page = await signIn('translator');
+  await startTranslation(page, article);
+  await openSentence(page, 1);
+  const other = `Ingen vet ennå hva ${article.word} spiser om vinteren.`;
+  const changed = article.file.buffer.toString().replace(article.sentences[0] ?? '', other);
+  const admin = await newsroom.requestsAs('admin');
+  const { start } = await sentUpload(admin, { ...article.file, buffer: Buffer.from(changed) });
+  await start({ language: 'nb' });
+
+  await page.keyboard.type(MINE);
+  await fieldOf(page, 1).press('Control+Enter');
+  await expect(page.getByText('Sentence 1 is not in the original any more.')).toBeVisible();
+  await checkAccessibility(page);
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'what changed, in a new tab' }).click();
+  await expect((await opened).getByText(MINE)).toBeVisible();
+  await page.getByRole('button', { name: 'Show the original of now' }).click();
+  await expect(page.getByText('Sentence 1 is not in the original any more.')).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Original and translation' })).toContainText(other);
+});

@@ -20,8 +20,8 @@ export function launchRollback(viewer: Viewer, run: number): void {
 }
 
 /** Looks at what importing an upload would do (domain/uploads/preview.ts). */
-export function launchPreview(viewer: Viewer, upload: string, key: string): void {
-  launch('import-preview.ts', [upload, key, ...by(viewer)], 'preview.log');
+export function launchPreview(viewer: Viewer, upload: string, key: string, attempt: string): void {
+  launch('import-preview.ts', [upload, key, attempt, ...by(viewer)], 'preview.log');
 }
 
 /** The person it is done for, who is looked up again there. */

@@ -30,6 +30,20 @@ describe('Astrid, admin, imports a file again', () => {
     expect(await database().article.count()).toBe(1);
   });
 
+  it('and is told that the file of a new text is in another language, in the preview and by the import', async () => {
+    const story = (lang: string, by: string) =>
+      file('skip.md', `---\nlang: ${lang}\n---\n# Skip på grunn\n\nEt skip står på grunn ${by}.\n`);
+    const first = (await importFiles(astrid, [story('da', 'ved Bergen')], {})).results[0];
+    const told = {
+      status: 'updated',
+      article: first?.article,
+      warnings: expect.arrayContaining(['The file says otherwise, and it was not taken: language “nb”.']),
+    };
+    expect(await wouldImport(astrid, story('nb', 'ved Oslo'), {})).toMatchObject(told);
+    expect((await importFiles(astrid, [story('nb', 'ved Oslo')], {})).results[0]).toMatchObject(told);
+    expect((await atDesk(first?.article?.id ?? 0)).language).toBe('da');
+  });
+
   it('and another story under the old name is a new article, which names the one that stays', async () => {
     const first = await comes(file('today.md', FLASH));
     const why = '“skip-pa-grunn” came from this path before, and has another title and text: it stays.';

@@ -90,11 +90,8 @@ type Said = [name: string, file: string | null, ours: string | null];
 
 /** What a file says that its article has otherwise, beside what options say; begins with a space. */
 function otherwise(article: Standing, asked: Asked): string {
-  const { prepared, options } = asked;
-  const { tag } = prepared.language;
   const said = differing([
-    ['date', prepared.parsed.date, article.date],
-    ['language', options.language === undefined && tag !== 'und' ? tag : null, article.language],
+    ['date', asked.prepared.parsed.date, article.date],
     ...detailsBeside(article, asked),
   ]);
   return said === null ? '' : ` ${said}`;
@@ -110,9 +107,14 @@ function leftUntaken(article: Standing, asked: Asked): string | null {
   ]);
 }
 
-function detailsBeside(article: Standing, { prepared: { parsed }, options }: Asked): Said[] {
+function detailsBeside(article: Standing, { prepared: { parsed, language }, options }: Asked): Said[] {
   const { details } = parsed;
   return [
+    [
+      'language',
+      options.language === undefined && language.tag !== 'und' ? language.tag : null,
+      article.language,
+    ],
     ['publisher', options.publisher === undefined ? details.publisher : null, article.publisher],
     ['byline', details.byline, article.byline],
     ['source address', details.sourceUrl, article.sourceUrl],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { corpusNameFindings, isOfCorpus } from './corpus-names.ts';
-import { firstOfEachKind, MOST_OF_A_KIND } from './most-findings.ts';
+import { firstOfEachKind, MOST_OF_A_KIND, notKept } from './most-findings.ts';
 import { sourceChecks } from './source-checks.ts';
 
 const findingsOf = (text: string) => firstOfEachKind(sourceChecks([{ text, kind: 'paragraph' }], 'nb'));
@@ -15,12 +15,14 @@ describe('what checks find in a text', () => {
     );
     expect(words[98]?.message).toBe('“ord” stands twice in a row.');
     expect(found.map(({ kind }) => kind)).toContain('missing-stop');
+    expect(notKept(found)).toBe(19_900);
   });
 
   it('is kept as it is where there is no more of it', () => {
     const found = sourceChecks([{ text: 'ord '.repeat(101).trim(), kind: 'heading' }], 'nb');
     expect(found).toHaveLength(MOST_OF_A_KIND);
     expect(firstOfEachKind(found)).toEqual(found);
+    expect(notKept(found)).toBe(0);
   });
 
   it('is known to come from the corpus also where the last one tells of more', () => {

@@ -25,3 +25,13 @@ export function firstOfEachKind(findings: readonly SourceFinding[]): SourceFindi
 }
 
 const moreLikeIt = (more: number) => `And ${more.toLocaleString('en-GB')} more like it, which are not kept:`;
+
+/** How many findings these stand for that were not kept, of all kinds together. */
+export function notKept(findings: readonly Pick<SourceFinding, 'message'>[]): number {
+  return findings.reduce((sum, { message }) => sum + moreIn(message), 0);
+}
+
+function moreIn(message: string): number {
+  const said = /^And ([\d,]+) more like it, which are not kept:/.exec(message)?.[1];
+  return said ? Number(said.replaceAll(',', '')) : 0;
+}

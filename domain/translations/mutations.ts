@@ -33,6 +33,7 @@ import type {
   TranslationStatus,
 } from './translation.ts';
 import {
+  goneIn,
   refuseErrors,
   translationFor,
   unitFor,
@@ -47,6 +48,12 @@ const LIMITS = { timeout: 60_000 };
 interface Standing {
   status: TranslationStatus;
   progress: Progress;
+}
+
+interface SavedTarget extends Standing {
+  target: TargetView;
+  /** the version of the text that has the sentence no more, under which its words are listed now; null while it stands */
+  goneIn: number | null;
 }
 
 /** Opens a translation of an article into a language; opening it twice is no error. Throws Invalid, NotFound. */
@@ -88,20 +95,18 @@ async function startIn(tx: Tx, viewer: Viewer, articleId: number, language: stri
  * Saves one sentence. Throws Conflict carrying the stored `TargetView` when it is no longer at `version`,
  * Forbidden when the translation is assigned to others or the viewer may not approve.
  */
-export async function saveTarget(
-  viewer: Viewer,
-  input: SaveTarget,
-): Promise<{ target: TargetView } & Standing> {
+export async function saveTarget(viewer: Viewer, input: SaveTarget): Promise<SavedTarget> {
   // read now, so that within the transaction there is only to ask whether they have changed
   if (input.state === 'approved') await termStock(database());
   // of two first translations of one sentence at the same instant, the second sees the first on the next try
   return againOnUniqueViolation(() => inTransaction((tx) => saveIn(tx, viewer, input)));
 }
 
-async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<{ target: TargetView } & Standing> {
+async function saveIn(tx: Tx, viewer: Viewer, input: SaveTarget): Promise<SavedTarget> {
   const translation = await translationFor(tx, viewer, input.articleId, input.language);
   const target = await saveSentence(tx, viewer, translation, input);
-  return { target, ...(await refreshStatus(tx, translation.id)) };
+  const standing = await refreshStatus(tx, translation.id);
+  return { target, goneIn: await goneIn(tx, input.segmentId), ...standing };
 }
 
 /** Saves one sentence inside the transaction of a door, which refreshes the status of the translation itself. */

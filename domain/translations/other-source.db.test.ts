@@ -1,6 +1,7 @@
 /** An import changes the original under words that are being written: nobody has called them a translation of that. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeskArticle } from '../articles/article.ts';
+import { textChangeOf } from '../articles/change-queries.ts';
 import { editArticle } from '../articles/mutations.ts';
 import { importFiles } from '../imports/mutations.ts';
 import { atDesk, importedArticle, textFile } from '../testing/articles.ts';
@@ -53,6 +54,22 @@ describe('Tor, translator, has a sentence before him of which an import changes 
       theirs: { state: 'stale', source: expect.stringContaining('tre timer') },
     });
     expect((await now()).target).toEqual(stale);
+  });
+
+  it('and what he writes for a sentence that is gone is kept, and he is told where', async () => {
+    expect((await saveTarget(tor, typed(seen, 2, 'The meeting lasted two hours.'))).goneIn).toBeNull();
+    const opened = await workspace(tor, article.id, 'en');
+    const other = 'Været var fint, og ingen hadde paraply med seg.';
+    await importFiles(astrid, [textFile(changed([sentence(seen, 2).source.trim(), other]))], {
+      language: 'nb',
+    });
+    const saved = await saveTarget(tor, typed(opened, 2, 'It lasted two hours.'));
+    expect(saved.goneIn).toBe(2);
+    const change = await textChangeOf(tor, article.id, saved.goneIn ?? 0);
+    expect(JSON.stringify(change)).toContain('It lasted two hours.');
+    expect((await workspace(tor, article.id, 'en')).segments.map(({ source }) => source.trim())).toContain(
+      other,
+    );
   });
 
   it('and a save of another sentence goes through', async () => {

@@ -64,6 +64,20 @@ async function segmentOf(
   throw elsewhere(`Sentence ${number} was joined to sentence ${successor.number}.`);
 }
 
+/** The version of the text that has a sentence no more; null for one that stands. What is written for it is listed there. */
+export async function goneIn(tx: Tx, segmentId: number): Promise<number | null> {
+  const { retiredAt, blockId } = await tx.segment.findUniqueOrThrow({
+    where: { id: segmentId },
+    select: { retiredAt: true, blockId: true },
+  });
+  if (retiredAt === null) return null;
+  const { textVersion } = await tx.block.findUniqueOrThrow({
+    where: { id: blockId },
+    select: { textVersion: { select: { number: true } } },
+  });
+  return textVersion.number + 1;
+}
+
 /** A refusal that shows the rows of the screen to be out of date (`together`: see desk-saving.ts). */
 function elsewhere(what: string): Invalid {
   const why = `${what} Copy what you have written, then reload the page.`;

@@ -84,20 +84,58 @@ export async function writeRecord(changed: UploadRecord): Promise<void> {
   await rename(/* turbopackIgnore: true */ fresh, path);
 }
 
+const GONE = '.gone';
+
+/** At once for everybody: whoever still writes into it, a preview say, does not find it any more. */
 export async function removeFolder(id: string): Promise<void> {
-  await rm(/* turbopackIgnore: true */ folderOf(id), { recursive: true, force: true });
+  const going = `${folderOf(id)}${GONE}`;
+  try {
+    await rename(/* turbopackIgnore: true */ folderOf(id), going);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  await rm(/* turbopackIgnore: true */ going, { recursive: true, force: true });
 }
 
-/** True once: for the first of those who want to start an upload at the same time. */
+/** What a process left that died while it removed a folder. */
+export async function removeLeftovers(): Promise<void> {
+  const root = join(/* turbopackIgnore: true */ environment().dataDir, ROOT);
+  for (const name of await readdir(/* turbopackIgnore: true */ root).catch(() => []))
+    if (name.endsWith(GONE))
+      await rm(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ root, name), {
+        recursive: true,
+        force: true,
+      });
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+/**
+ * True once: for the first of those who want to start or to discard an upload at the same time. False as well when there is
+ * no such upload any more.
+ */
 export async function claimStart(id: string): Promise<boolean> {
   const path = join(/* turbopackIgnore: true */ folderOf(id), 'started');
   try {
     await writeFile(/* turbopackIgnore: true */ path, '', { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' || isMissing(error)) return false;
     throw error;
   }
+}
+
+/** No start takes so long: its process has died. */
+const ABANDONED_MS = 60_000;
+
+/** Whether what `claimStart` gave somebody is worth nothing any more. */
+export async function isStartAbandoned(id: string): Promise<boolean> {
+  const path = join(/* turbopackIgnore: true */ folderOf(id), 'started');
+  const claim = await stat(/* turbopackIgnore: true */ path).catch(() => null);
+  return claim !== null && Date.now() - claim.mtimeMs > ABANDONED_MS;
 }
 
 /** Takes back `claimStart`, when the start came to nothing. */
@@ -170,7 +208,7 @@ async function textOf(path: string): Promise<string | null> {
   try {
     return await readFile(/* turbopackIgnore: true */ path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }

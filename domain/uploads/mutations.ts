@@ -15,10 +15,12 @@ import {
   claimStart,
   filesOf,
   hasFiles,
+  isStartAbandoned,
   lastArrival,
   makeFolder,
   releaseStart,
   removeFolder,
+  removeLeftovers,
   type UploadRecord,
   writeRecord,
 } from './folder.ts';
@@ -40,6 +42,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const KEPT = { nothing: DAY / 24, waiting: 7 * DAY, imported: 30 * DAY };
 /** How long one who presses Start waits for another who was faster. */
 const START_MS = 10_000;
+const BEING_STARTED = 'This upload is being started. Look at the list of imports.';
 
 /**
  * Opens an upload for the viewer; also takes away what was left long ago. With `expected` it is known later whether all has
@@ -116,13 +119,14 @@ function refuseShort(files: number, expected: ExpectedFiles | null, without: num
   );
 }
 
-/** The run of somebody who pressed at the same moment. */
+/** The run of somebody who pressed at the same moment. Throws NotFound when that one has discarded the upload. */
 async function startedByAnother(viewer: Viewer, id: string): Promise<{ run: number }> {
   for (const last = performance.now() + START_MS; performance.now() < last; await pause(100)) {
     const run = await runOfUpload(viewer, id);
     if (run !== null) return { run };
+    await ownUpload(viewer, id);
   }
-  throw new Invalid('This upload is being started. Look at the list of imports.');
+  throw new Invalid(BEING_STARTED);
 }
 
 async function runOf(
@@ -139,7 +143,7 @@ async function runOf(
   }
 }
 
-/** Deletes an upload and everything in it. Throws NotFound, and Invalid once an import was started with it. */
+/** Deletes an upload and everything in it. Throws NotFound, and Invalid once an import was or is being started with it. */
 export async function discardUpload(viewer: Viewer, id: string): Promise<void> {
   permit(viewer, 'import.run');
   const run = await runOfUpload(viewer, id);
@@ -148,6 +152,11 @@ export async function discardUpload(viewer: Viewer, id: string): Promise<void> {
   if (run !== null)
     throw new Invalid(`These files were imported, by import ${run}. To undo that, roll the import back.`);
   await ownUpload(viewer, id);
+  // of one who starts it and one who discards it only the first may: no import may be left without its files
+  if (!(await claimStart(id)) && !(await isStartAbandoned(id))) {
+    await ownUpload(viewer, id);
+    throw new Invalid(BEING_STARTED);
+  }
   closeLedger(id);
   await removeFolder(id);
 }
@@ -162,6 +171,7 @@ function cleaned(path: string): string {
 
 /** Removes what nobody needs any more; returns what waits to be started. */
 async function prune(now: Date): Promise<UploadRecord[]> {
+  await removeLeftovers();
   const waiting: UploadRecord[] = [];
   for (const record of await allRecords()) {
     if (await isLeft(record, now)) await removeFolder(record.id);

@@ -56,7 +56,7 @@ export async function uploadPreview(
   permit(viewer, 'import.run');
   await ownUpload(viewer, id);
   const key = await keyOf(id, options);
-  if (await claimPreview(id, key, options)) launchPreview(viewer, id, key);
+  await beginPreview(viewer, id, key, options);
   const state = await readState(id, key);
   const items = await readItems(id, key, status ?? 'all', (page - 1) * PAGE, PAGE);
   const counts = Object.entries(state?.counts ?? {}).filter(([name]) => !status || name === status);
@@ -70,6 +70,12 @@ export async function uploadPreview(
     page,
     pages: Math.max(1, Math.ceil(total / PAGE)),
   };
+}
+
+/** Where there is none, and nobody else has begun one. */
+async function beginPreview(viewer: Viewer, id: string, key: string, options: ImportOptions): Promise<void> {
+  const attempt = await claimPreview(id, key, options);
+  if (attempt !== null) launchPreview(viewer, id, key, attempt);
 }
 
 /** Forgets the preview with these options, so that the next page that asks begins anew. */
@@ -89,7 +95,7 @@ export async function uploadEntry(
   permit(viewer, 'import.run');
   await ownUpload(viewer, id);
   const key = await keyOf(id, options);
-  if (await claimPreview(id, key, options)) launchPreview(viewer, id, key);
+  await beginPreview(viewer, id, key, options);
   const [item, next] = await readItems(id, key, 'all', entry - 1, 2);
   if (!item) throw new NotFound('That file');
   const content = await contentOf(viewer, id, key, entry);

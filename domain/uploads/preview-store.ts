@@ -1,7 +1,10 @@
 /**
- * A preview on the disk: `lines.jsonl` (an item a line), for each outcome and for all an index of where lines begin,
- * `state.json`, and `entry-N.json` of each entry that somebody has opened. A page of a hundred thousand items is two short reads.
+ * A preview on the disk: `options.json`, and a folder of the attempt that `attempt` names, in which are `lines.jsonl` (an item
+ * a line), for each outcome and for all an index of where lines begin, `state.json`, and `entry-N.json` of each entry that
+ * somebody has opened. A page of a hundred thousand items is two short reads. Attempts have folders of their own because one
+ * may be dropped, and the next begun, while a process is still at it: that one finds nothing to write into.
  */
+import { randomBytes } from 'node:crypto';
 import { appendFile, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -13,7 +16,7 @@ import { type PreviewItem, type PreviewState, previewItem, previewState } from '
 const ENTRY = 10;
 
 /** The folder of one preview of an upload. `key` tells previews of other options, or of more files, apart. */
-export function previewFolder(upload: string, key: string): string {
+function previewFolder(upload: string, key: string): string {
   const name = `preview-${z
     .string()
     .regex(/^[0-9a-f]{16}$/)
@@ -21,21 +24,55 @@ export function previewFolder(upload: string, key: string): string {
   return join(/* turbopackIgnore: true */ folderOf(upload), name);
 }
 
-/** True for the one who is first, and who therefore has to look at the files. */
-export async function claimPreview(upload: string, key: string, options: ImportOptions): Promise<boolean> {
+const attemptName = z.string().regex(/^[0-9a-f]{16}$/);
+
+/** The attempt that the caller has to make, being first; null for everybody else. */
+export async function claimPreview(
+  upload: string,
+  key: string,
+  options: ImportOptions,
+): Promise<string | null> {
   const folder = previewFolder(upload, key);
+  const attempt = randomBytes(8).toString('hex');
   try {
     await mkdir(/* turbopackIgnore: true */ folder, { mode: 0o700 });
+    await mkdir(attemptFolder(upload, key, attempt), { mode: 0o700 });
+    await writeFile(pathIn(folder, 'options.json'), JSON.stringify(options), { mode: 0o600 });
+    await writeFile(pathIn(folder, 'attempt'), attempt, { mode: 0o600 });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    // somebody was faster, or has just dropped it again
+    if (['EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
   }
-  await writeFile(pathIn(folder, 'options.json'), JSON.stringify(options), { mode: 0o600 });
-  return true;
+  return attempt;
 }
 
+/** Null where nobody has claimed the preview. */
+export async function currentAttempt(upload: string, key: string): Promise<string | null> {
+  const text = await readFile(pathIn(previewFolder(upload, key), 'attempt'), 'utf8').catch(() => null);
+  return attemptName.safeParse(text).data ?? null;
+}
+
+function attemptFolder(upload: string, key: string, attempt: string): string {
+  return pathIn(previewFolder(upload, key), `attempt-${attemptName.parse(attempt)}`);
+}
+
+/** Of the attempt of now. */
+async function currentFolder(upload: string, key: string): Promise<string | null> {
+  const attempt = await currentAttempt(upload, key);
+  return attempt === null ? null : attemptFolder(upload, key, attempt);
+}
+
+/** At once: who is still looking writes into it no more. */
 export async function dropPreview(upload: string, key: string): Promise<void> {
-  await rm(/* turbopackIgnore: true */ previewFolder(upload, key), { recursive: true, force: true });
+  const going = pathIn(folderOf(upload), `dropped-${randomBytes(8).toString('hex')}`);
+  try {
+    await rename(/* turbopackIgnore: true */ previewFolder(upload, key), going);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  await rm(/* turbopackIgnore: true */ going, { recursive: true, force: true });
 }
 
 /** The options that the preview was asked for with. */
@@ -46,15 +83,22 @@ export async function previewOptions(upload: string, key: string): Promise<Impor
 
 /** Null before anything was looked at. */
 export async function readState(upload: string, key: string): Promise<PreviewState | null> {
-  const path = pathIn(previewFolder(upload, key), 'state.json');
-  const text = await readFile(path, 'utf8').catch(() => null);
+  const folder = await currentFolder(upload, key);
+  const text = folder && (await readFile(pathIn(folder, 'state.json'), 'utf8').catch(() => null));
   return text === null ? null : previewState.parse(JSON.parse(text));
 }
 
-export async function writeState(upload: string, key: string, state: PreviewState): Promise<void> {
-  const path = pathIn(previewFolder(upload, key), 'state.json');
+export async function writeState({ upload, key, attempt }: Attempt, state: PreviewState): Promise<void> {
+  const path = pathIn(attemptFolder(upload, key, attempt), 'state.json');
   await writeFile(`${path}.new`, JSON.stringify(state), { mode: 0o600 });
   await rename(`${path}.new`, path);
+}
+
+/** One looking at the files of an upload. */
+export interface Attempt {
+  upload: string;
+  key: string;
+  attempt: string;
 }
 
 /** Appends items to the preview; the state that counts them is written after. */
@@ -62,8 +106,8 @@ export class PreviewWriter {
   readonly #folder: string;
   #offset = 0;
 
-  constructor(upload: string, key: string) {
-    this.#folder = previewFolder(upload, key);
+  constructor({ upload, key, attempt }: Attempt) {
+    this.#folder = attemptFolder(upload, key, attempt);
   }
 
   async add(items: readonly PreviewItem[]): Promise<void> {
@@ -91,7 +135,8 @@ export async function readItems(
   from: number,
   count: number,
 ): Promise<PreviewItem[]> {
-  const folder = previewFolder(upload, key);
+  const folder = await currentFolder(upload, key);
+  if (folder === null) return [];
   const index = await readStretch(pathIn(folder, `${status}.index`), from * ENTRY, count * ENTRY);
   const items: PreviewItem[] = [];
   for (let at = 0; at + ENTRY <= index.length; at += ENTRY) {
@@ -106,13 +151,16 @@ export async function readItems(
 }
 
 /** What was made of an entry when somebody opened it first, as JSON; null before that. It goes with the preview. */
-export function readKeptEntry(upload: string, key: string, entry: number): Promise<string | null> {
-  return readFile(keptEntry(upload, key, entry), 'utf8').catch(() => null);
+export async function readKeptEntry(upload: string, key: string, entry: number): Promise<string | null> {
+  const folder = await currentFolder(upload, key);
+  return folder && readFile(keptEntry(folder, entry), 'utf8').catch(() => null);
 }
 
 /** Keeps it for the next visit. Nothing happens where the preview was dropped meanwhile. */
 export async function keepEntry(upload: string, key: string, entry: number, json: string): Promise<void> {
-  const path = keptEntry(upload, key, entry);
+  const folder = await currentFolder(upload, key);
+  if (folder === null) return;
+  const path = keptEntry(folder, entry);
   try {
     await writeFile(`${path}.new`, json, { mode: 0o600 });
     await rename(`${path}.new`, path);
@@ -121,8 +169,8 @@ export async function keepEntry(upload: string, key: string, entry: number, json
   }
 }
 
-function keptEntry(upload: string, key: string, entry: number): string {
-  return pathIn(previewFolder(upload, key), `entry-${z.int().positive().parse(entry)}.json`);
+function keptEntry(folder: string, entry: number): string {
+  return pathIn(folder, `entry-${z.int().positive().parse(entry)}.json`);
 }
 
 /** Fewer bytes where the file ends before; none where there is no file. */

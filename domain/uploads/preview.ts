@@ -13,16 +13,27 @@ import { rawTextOf } from '../imports/raw-text.ts';
 import { type Rehearsal, rehearse } from '../imports/rehearse.ts';
 import type { Viewer } from '../people/person.ts';
 import { permit } from '../permissions.ts';
-import { PreviewWriter, previewOptions, writeState } from './preview-store.ts';
+import { type Attempt, currentAttempt, PreviewWriter, previewOptions, writeState } from './preview-store.ts';
 import { seenOf } from './refused-text.ts';
 import type { PreviewEntry, PreviewItem, PreviewState } from './upload.ts';
 
 /** How often what was looked at is written for those who watch. */
 const TELL_EVERY_MS = 300;
 
-/** Looks at every file of an upload and writes what would become of it. A failure is written as well. */
-export async function writePreview(viewer: Viewer, upload: string, key: string): Promise<void> {
+/**
+ * Looks at every file of an upload and writes what would become of it. A failure is written as well. `attempt`: the one that
+ * was claimed for it; of one that was dropped meanwhile nothing is written, and the system's error is thrown.
+ */
+export async function writePreview(
+  viewer: Viewer,
+  upload: string,
+  key: string,
+  attempt?: string,
+): Promise<void> {
   permit(viewer, 'import.run');
+  const claimed = attempt ?? (await currentAttempt(upload, key));
+  if (claimed === null) throw new NotFound('That preview');
+  const at: Attempt = { upload, key, attempt: claimed };
   const state: PreviewState = {
     total: null,
     counts: { ...NO_COUNTS },
@@ -33,9 +44,9 @@ export async function writePreview(viewer: Viewer, upload: string, key: string):
     isDone: false,
     problem: null,
   };
-  const tell = () => writeState(upload, key, { ...state, at: new Date().toISOString() });
+  const tell = () => writeState(at, { ...state, at: new Date().toISOString() });
   try {
-    await lookAtAll(viewer, upload, key, state, tell);
+    await lookAtAll(viewer, at, state, tell);
     state.isDone = true;
   } catch (error) {
     state.problem = error instanceof Error ? error.message : String(error);
@@ -47,13 +58,13 @@ export async function writePreview(viewer: Viewer, upload: string, key: string):
 
 async function lookAtAll(
   viewer: Viewer,
-  upload: string,
-  key: string,
+  at: Attempt,
   state: PreviewState,
   tell: () => Promise<void>,
 ): Promise<void> {
-  const options = await previewOptions(upload, key);
-  const writer = new PreviewWriter(upload, key);
+  const { upload } = at;
+  const options = await previewOptions(upload, at.key);
+  const writer = new PreviewWriter(at);
   let items: PreviewItem[] = [];
   let told = performance.now();
   const flush = async () => {

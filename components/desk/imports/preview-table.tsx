@@ -2,6 +2,7 @@ import { languageName } from '#domain/languages.ts';
 import { counted } from '#domain/text/counted.ts';
 import type { PreviewItem, Standings } from '#domain/uploads/upload.ts';
 import { Link } from '../../ui/link.tsx';
+import { LinkWait } from '../../ui/link-wait.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx';
 import { FilePath } from '../file-path.tsx';
@@ -28,6 +29,7 @@ export function PreviewTable({ items, standings, href }: PreviewTableProps) {
           <HeadCell>
             <Link className="link wrap-anywhere md:inline-block md:min-w-44" href={href(item.entry)}>
               <FilePath path={item.path} />
+              <LinkWait>Reading the file …</LinkWait>
             </Link>
           </HeadCell>
           <Cell label="Outcome" inline>
@@ -49,6 +51,7 @@ export function PreviewTable({ items, standings, href }: PreviewTableProps) {
               <Link className="link inline-flex min-h-6 items-center" href={`${href(item.entry)}#change`}>
                 What would change
                 <span className="sr-only">{` by ${item.path}`}</span>
+                <LinkWait>Reading the file …</LinkWait>
               </Link>
             ) : null}
           </Cell>

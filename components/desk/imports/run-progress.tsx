@@ -2,19 +2,48 @@
 import { useId } from 'react';
 import type { RunRow } from '#domain/imports/import.ts';
 import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { RunAnnouncer } from './run-announcer.tsx';
 import { rateInWords, rateOf, type Sample, shareLeft, shareRate, timeLeft } from './run-rate.ts';
-import { useRun } from './run-watch.tsx';
+import { type Hitch, useRun } from './run-watch.tsx';
 import { barOf, countsInWords, doneOf, howFar, isUnderWay } from './run-words.ts';
 
 /** How far an import is, as it goes on. Without script the page says how far it was when it was opened. */
 export function RunProgress() {
-  const { run, samples } = useRun();
+  const { run, samples, hitch } = useRun();
   return (
     <>
       <RunAnnouncer run={run} />
+      <RunHitch run={run} hitch={isUnderWay(run) ? hitch : null} />
       <Bar run={run} samples={samples} />
     </>
+  );
+}
+
+/** That the numbers stand still, so that nobody takes them for those of now. */
+function RunHitch({ run, hitch }: { run: RunRow; hitch: Hitch | null }) {
+  return (
+    <div role="alert">
+      {hitch === null ? null : (
+        <Notice tone="problem" className="my-2">
+          <p>
+            {hitch === 'signed-out' ? 'You are signed out' : 'The server does not answer'}
+            {': this page does not show how far the import is now.'}
+          </p>
+          {hitch === 'signed-out' ? (
+            <p>
+              <a
+                className="link inline-flex min-h-6 items-center"
+                href={`/login?next=${encodeURIComponent(`/desk/imports/${run.id}`)}`}
+              >
+                Sign in again
+              </a>
+              {'; the import goes on meanwhile.'}
+            </p>
+          ) : null}
+        </Notice>
+      )}
+    </div>
   );
 }
 

@@ -11,7 +11,15 @@ const AT_ONCE = 3;
 const UPLOADS = '/desk/imports/uploads';
 
 /** Why the sending stopped, in a sentence. What arrived until then is kept. */
-export class SendingStopped extends Error {}
+export class SendingStopped extends Error {
+  /** who signs in again can send the rest */
+  readonly isSignedOut: boolean;
+
+  constructor(message: string, status?: number) {
+    super(message);
+    this.isSignedOut = status === 401;
+  }
+}
 
 /** What of these files has arrived whole. */
 export function arrivedOf(files: readonly Chosen[], arrived: ReadonlySet<string>): Sending {
@@ -30,7 +38,7 @@ export async function openUpload(files: readonly Chosen[], signal: AbortSignal):
   const response = await fetch(UPLOADS, { method: 'POST', headers, body, signal }).catch(() => null);
   const answer = await response?.json().catch(() => null);
   if (response?.ok && typeof answer?.id === 'string') return answer.id;
-  throw new SendingStopped(messageIn(answer) ?? NO_ANSWER);
+  throw new SendingStopped(messageIn(answer) ?? NO_ANSWER, response?.status);
 }
 
 /**
@@ -95,7 +103,7 @@ async function sendFile(
     await new Promise<void>((resolve, reject) => {
       request.onload = () => {
         if (request.status === 201) resolve();
-        else reject(new SendingStopped(`“${path}”: ${messageIn(request.response) ?? NO_ANSWER}`));
+        else reject(refusedBy(request, path));
       };
       request.onerror = () => reject(new SendingStopped(NO_ANSWER));
       request.onabort = () => reject(new SendingStopped('Stopped. What has arrived is kept.'));
@@ -105,6 +113,12 @@ async function sendFile(
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** Being signed out is no fault of the file that was just being sent. */
+function refusedBy({ status, response }: XMLHttpRequest, path: string): SendingStopped {
+  const message = messageIn(response) ?? NO_ANSWER;
+  return new SendingStopped(status === 401 ? message : `“${path}”: ${message}`, status);
 }
 
 /** Null where the page is not in a secure context: browsers hash nowhere else. Throws when the file cannot be read. */

@@ -29,7 +29,23 @@ export function SendingProgress({ state, files, ref }: SendingProgressProps) {
       <p id={id}>
         {`${sending.files.toLocaleString('en-GB')} of ${counted(files.length, 'file')} sent, ${writeBytes(sending.bytes)} of ${writeBytes(bytes)}.`}
       </p>
-      <div role="alert">{state.kind === 'stopped' ? <Notice tone="problem">{state.why}</Notice> : null}</div>
+      <div role="alert">{state.kind === 'stopped' ? <Stopped {...state} /> : null}</div>
     </section>
+  );
+}
+
+function Stopped({ why, isSignedOut }: { why: string; isSignedOut: boolean }) {
+  if (!isSignedOut) return <Notice tone="problem">{why}</Notice>;
+  // this page must stay: the files that are chosen go when it does
+  return (
+    <Notice tone="problem">
+      <p>You are signed out. What has arrived is kept, and the files are still chosen here.</p>
+      <p>
+        <a className="link inline-flex min-h-6 items-center" href="/login" target="_blank" rel="noreferrer">
+          Sign in, in a new tab
+        </a>
+        {', then come back and press “Send the rest”.'}
+      </p>
+    </Notice>
   );
 }

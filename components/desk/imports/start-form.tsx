@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { filterAddress } from '../lists/filter-address.ts';
 import { awaitArrival } from './use-arrival.ts';
 
 interface StartFormProps {
@@ -20,7 +21,7 @@ interface StartFormProps {
 export function StartForm({ action, fields, disabled, children }: StartFormProps) {
   const router = useRouter();
   const [isStarting, setStarting] = useState(false);
-  const [why, setWhy] = useState<string | null>(null);
+  const [why, setWhy] = useState<Refusal | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isStarting) return;
@@ -33,7 +34,7 @@ export function StartForm({ action, fields, disabled, children }: StartFormProps
       router.replace(path);
       return;
     }
-    setWhy(answer.why);
+    setWhy(answer);
     setStarting(false);
   };
   return (
@@ -48,16 +49,45 @@ export function StartForm({ action, fields, disabled, children }: StartFormProps
         {isStarting ? 'Starting …' : 'Start import'}
       </Button>
       <div role="alert" className="order-last basis-full empty:-mt-2">
-        {why === null ? null : <Notice tone="problem">{why}</Notice>}
+        {why === null ? null : <WhyNot refusal={why} preview={previewOf(action, fields)} />}
       </div>
     </form>
+  );
+}
+
+/** `isSignedOut`: who signs in again can start it. */
+interface Refusal {
+  why: string;
+  isSignedOut: boolean;
+}
+
+/** The address of the preview, with what is said of all files: who comes back to it must not start the import without. */
+function previewOf(action: string, fields: Record<string, string>): string {
+  return filterAddress(action.replace(/\/start$/, ''), fields);
+}
+
+function WhyNot({ refusal: { why, isSignedOut }, preview }: { refusal: Refusal; preview: string }) {
+  return (
+    <Notice tone="problem">
+      <p>{why}</p>
+      {isSignedOut ? (
+        <p>
+          <a
+            className="link inline-flex min-h-6 items-center"
+            href={`/login?next=${encodeURIComponent(preview)}`}
+          >
+            Sign in again
+          </a>
+        </p>
+      ) : null}
+    </Notice>
   );
 }
 
 const NO_ANSWER = 'The server did not answer. Nothing was lost; start again when the connection is back.';
 
 /** The number of the import, or why there is none, in a sentence. */
-async function started(action: string, form: FormData): Promise<{ run: number } | { why: string }> {
+async function started(action: string, form: FormData): Promise<{ run: number } | Refusal> {
   const fields = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
   const response = await fetch(action, {
     method: 'POST',
@@ -65,7 +95,8 @@ async function started(action: string, form: FormData): Promise<{ run: number } 
     body: new URLSearchParams(fields),
   }).catch(() => null);
   const answer: unknown = await response?.json().catch(() => null);
-  if (typeof answer !== 'object' || answer === null) return { why: NO_ANSWER };
+  if (typeof answer !== 'object' || answer === null) return { why: NO_ANSWER, isSignedOut: false };
   if ('run' in answer && typeof answer.run === 'number') return { run: answer.run };
-  return { why: 'message' in answer && typeof answer.message === 'string' ? answer.message : NO_ANSWER };
+  const why = 'message' in answer && typeof answer.message === 'string' ? answer.message : NO_ANSWER;
+  return { why, isSignedOut: response?.status === 401 };
 }

@@ -7,7 +7,7 @@ import { arrivedOf, openUpload, type Sending, SendingStopped, sendFiles } from '
 export type SendingState =
   | { kind: 'idle' }
   | { kind: 'sending'; sending: Sending }
-  | { kind: 'stopped'; sending: Sending; why: string };
+  | { kind: 'stopped'; sending: Sending; why: string; isSignedOut: boolean };
 
 /**
  * Sends files; after a stop, sends what has not arrived. Closing or reloading the page asks first. Somebody who goes to
@@ -42,8 +42,10 @@ export function useSending(onArrived: (upload: string) => void) {
         if (isHere.current) onArrived(upload.current);
       } catch (error) {
         controller.abort();
-        const why = error instanceof SendingStopped ? error.message : 'The files could not be sent.';
-        setState({ kind: 'stopped', sending: arrivedOf(files, there), why });
+        const stopped =
+          error instanceof SendingStopped ? error : new SendingStopped('The files could not be sent.');
+        const { message: why, isSignedOut } = stopped;
+        setState({ kind: 'stopped', sending: arrivedOf(files, there), why, isSignedOut });
       } finally {
         removeEventListener('beforeunload', ask);
       }

@@ -49,3 +49,22 @@ it('two people who write otherwise have to choose, and nothing is said to be sav
   expect(savingOf(room.rows, fields)).toMatchObject({ conflicts: ['10'] });
   expect(savedAt).toBeNull();
 });
+
+it('what is written for a sentence that is no more in the original is saved, and it is said where it is', async () => {
+  const target = {
+    text: 'NATO meets.',
+    staleSource: null,
+    state: 'draft',
+    version: 1,
+    origin: 'human',
+  } as const;
+  const { status, progress } = WORKSPACE;
+  const data = { target: { ...target, updatedBy: 'Tor', updatedAt: '' }, goneIn: 3, status, progress };
+  const kept = keptTexts(null, { viewer: '1', articleId: 1, language: 'en' }, 'page');
+  const saveTarget = async () => ({ ok: true, data }) as const;
+  const room = createCore(WORKSPACE, { saveTarget, saveTranslationTitle: () => new Promise(() => {}) }, kept);
+  room.change('10', (field) => typed(field, 'NATO meets.'));
+  expect(room.store.get().gone).toEqual({});
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(room.store.get().gone).toEqual({ 10: 3 });
+});

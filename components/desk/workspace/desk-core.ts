@@ -68,6 +68,7 @@ function queueOf(
         answer.theirs.text === draft.text &&
         !isOtherSource(draft, answer.theirs);
       if (isSame) store.set({ savedAt: new Date() });
+      if (answer.ok && answer.goneIn) store.set({ gone: { ...store.get().gone, [key]: answer.goneIn } });
       const row = segments.find(({ id }) => String(id) === key);
       // the store tells the page after the queue has written the answer into the field
       if (isRegrouped(answer, row?.parts?.length ?? 1, draft))

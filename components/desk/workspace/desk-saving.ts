@@ -19,7 +19,9 @@ export interface Standing {
 
 /** How the saving asks the server. */
 export interface SaveActions {
-  saveTarget(input: SaveTarget): Promise<ActionResult<{ target: TargetView } & Standing>>;
+  saveTarget(
+    input: SaveTarget,
+  ): Promise<ActionResult<{ target: TargetView; goneIn?: number | null } & Standing>>;
   saveTranslationTitle(
     input: SaveTranslationTitle,
   ): Promise<ActionResult<{ version: number; engine?: string | null } & Standing>>;
@@ -57,7 +59,8 @@ async function sendTarget(
   });
   if (!result.ok) return refusal(result, targetOf(result.theirs));
   onStanding(result.data);
-  return { ok: true, stored: storedTarget(result.data.target) };
+  const { target, goneIn } = result.data;
+  return { ok: true, stored: storedTarget(target), ...(goneIn ? { goneIn } : {}) };
 }
 
 async function sendTitle(

@@ -52,6 +52,8 @@ export interface DeskState {
   isKeeping: boolean;
   /** a save has shown that sentences were put together or taken apart since the page was delivered */
   isRegrouped: boolean;
+  /** rows that a save has shown to be no more in the original, each with the version of the text that has it no more */
+  gone: Readonly<Record<string, number>>;
   announcement: string;
   isSheetOpen: boolean;
   /** on a small screen the list and the desk take turns */
@@ -134,6 +136,7 @@ export function initialState(workspace: Workspace): DeskState {
     restored: [],
     isKeeping: true,
     isRegrouped: false,
+    gone: {},
     announcement: '',
     isSheetOpen: false,
     screen: 'desk',

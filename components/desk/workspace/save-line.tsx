@@ -1,8 +1,9 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { StatusShape } from '../../ui/status.tsx';
 import { useDesk, useDeskState } from './desk-context.ts';
-import { nameOf, type Saving, savingOf } from './desk-state.ts';
+import { nameOf, type Row, type Saving, savingOf } from './desk-state.ts';
 import { type Field, isOtherSource } from './field.ts';
 import { clock } from './state-words.ts';
 import { writerOf } from './writer-words.ts';
@@ -29,6 +30,7 @@ export function SaveTrouble() {
   const fields = useDeskState((state) => state.fields);
   const isSlow = useDeskState((state) => state.slow > 0);
   const isKeeping = useDeskState((state) => state.isKeeping);
+  const gone = useDeskState((state) => state.gone);
   const saving = useMemo(() => savingOf(desk.rows, fields), [desk.rows, fields]);
   const where = isKeeping ? 'in this browser' : 'on this page only: do not close it';
   return (
@@ -48,7 +50,32 @@ export function SaveTrouble() {
           {nameOf(desk.rowOf(key))} {changedBy(fields[key])} while you wrote. <GoTo rowKey={key} />
         </Line>
       ))}
+      {Object.entries(gone).map(([key, version]) => (
+        <Gone key={key} row={desk.rowOf(key)} version={version} />
+      ))}
     </div>
+  );
+}
+
+/** What was written for a sentence that an import has taken out is kept, but not among the sentences. */
+function Gone({ row, version }: { row: Row; version: number }) {
+  const router = useRouter();
+  const { articleId } = useDesk().workspace;
+  return (
+    <Line>
+      {nameOf(row)} is not in the original any more. What you wrote is kept with{' '}
+      <a
+        className="link"
+        href={`/desk/articles/${articleId}/changes/${version}`}
+        target="_blank"
+        rel="noreferrer"
+      >
+        what changed, in a new tab
+      </a>{' '}
+      <button type="button" className="link min-h-6" onClick={router.refresh}>
+        Show the original of now
+      </button>
+    </Line>
   );
 }
 

@@ -21,7 +21,8 @@ const BACK_OFF_MS = [2000, 4000, 8000, 15_000, 30_000];
 
 /** What sending came to. `kind` is the server's; a request that got no answer rejects instead. */
 export type Answer =
-  | { ok: true; stored: Stored }
+  /** `goneIn`: the version of the text that has the sentence no more */
+  | { ok: true; stored: Stored; goneIn?: number }
   /** `sentences`: of how many it is the translation now; unknown or not asked otherwise */
   | { ok: false; kind: 'conflict'; theirs: Stored; sentences?: number }
   /** `isMember`: it has a translation together with another sentence now */

@@ -13,6 +13,7 @@ import { FINDINGS_FIRST, textPage } from '#components/desk/article/text-pages.ts
 import { TranslationList } from '#components/desk/article/translation-list.tsx';
 import { UnsavedProvider } from '#components/desk/article/unsaved.tsx';
 import { FindingList } from '#components/desk/checks/finding-list.tsx';
+import { toLookAtInWords } from '#components/desk/checks/finding-words.ts';
 import { NearList } from '#components/desk/checks/near-list.tsx';
 import { TagHintList } from '#components/desk/tags/tag-hints.tsx';
 import { TagPanel } from '#components/desk/tags/tag-panel.tsx';
@@ -28,6 +29,7 @@ import { can } from '#domain/permissions.ts';
 import { tagHints } from '#domain/tags/hint-queries.ts';
 import type { TagHints } from '#domain/tags/tag.ts';
 import { counted } from '#domain/text/counted.ts';
+import { notKept } from '#domain/text/most-findings.ts';
 import { currentViewer, requireViewer } from '../../../viewer.ts';
 import { found, idIn, pageIn } from '../../found.ts';
 import type { WithParams, WithSearch } from '../../page-props.ts';
@@ -160,11 +162,12 @@ interface CheckSectionsProps {
 function CheckSections({ article, findings, near, page, listsAll }: CheckSectionsProps) {
   const open = findings.filter(({ dismissed }) => !dismissed).length;
   const { edit } = article.can;
+  const more = notKept(findings);
   const shown = listsAll ? findings : findings.slice(0, FINDINGS_FIRST);
   return (
     <>
       {findings.length > 0 ? (
-        <Section title="Source checks" id="findings" aside={`${open} to look at`}>
+        <Section title="Source checks" id="findings" aside={toLookAtInWords(open, more)}>
           <FindingList
             findings={shown}
             language={article.language}
@@ -176,7 +179,7 @@ function CheckSections({ article, findings, near, page, listsAll }: CheckSection
               className="link inline-flex min-h-8 items-center"
               href={`?page=${page}&findings=all#findings`}
             >
-              {`Show all ${counted(findings.length, 'finding')}`}
+              {`Show all ${counted(findings.length, 'finding')}${more > 0 ? ' that are kept' : ''}`}
             </Link>
           ) : null}
         </Section>

@@ -69,7 +69,7 @@ export default async function RunPage({ params, searchParams }: WithParams<'run'
               ? 'No file matches.'
               : run.finishedAt
                 ? 'There was no article in the files.'
-                : 'No file has been read yet.'
+                : 'Files are listed here as they are read.'
           }
         />
       )}

@@ -32,8 +32,11 @@ export const metadata: Metadata = { title: 'Preview of an import' };
 /** What importing an upload would do, file by file, before anything is done. */
 export default async function PreviewPage({ params, searchParams }: WithParams<'id'> & WithSearch) {
   const { id } = await params;
-  const viewer = await requireViewer(`/desk/imports/uploads/${id}`);
   const given = filterIn(await searchParams);
+  // with what is said of all files: whoever signs in again on the way must not start the import without it
+  const viewer = await requireViewer(
+    filterAddress(`/desk/imports/uploads/${id}`, fieldsOf(optionsIn(given))),
+  );
   // by the database: when nothing was refused the upload is gone, and Back still leads here
   const run = await found(runOfUpload(viewer, id));
   if (run !== null) redirect(`/desk/imports/${run}`);

@@ -7,6 +7,7 @@ import { filterAddress, filterIn } from '#components/desk/lists/filter-address.t
 import { SourceView } from '#components/desk/source/source-view.tsx';
 import { PREVIEW_STATUS } from '#components/desk/status-words.ts';
 import { Link } from '#components/ui/link.tsx';
+import { LinkWait } from '#components/ui/link-wait.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading, Section } from '#components/ui/section.tsx';
 import { Status } from '#components/ui/status.tsx';
@@ -22,9 +23,9 @@ export const metadata: Metadata = { title: 'A file of an import' };
 /** One file before it is imported: its blocks beside the raw text, and what would become of it. */
 export default async function EntryPage({ params, searchParams }: WithParams<'id' | 'entry'> & WithSearch) {
   const { id, entry: text } = await params;
-  const viewer = await requireViewer(`/desk/imports/uploads/${id}/entries/${text}`);
   const given = filterIn(await searchParams);
   const fields = fieldsOf(optionsIn(given));
+  const viewer = await requireViewer(filterAddress(`/desk/imports/uploads/${id}/entries/${text}`, fields));
   const entry = idIn(text);
   const run = await found(runOfUpload(viewer, id));
   if (run !== null) redirect(`/desk/imports/${run}`);
@@ -38,11 +39,13 @@ export default async function EntryPage({ params, searchParams }: WithParams<'id
           {entry > 1 ? (
             <Link className="link inline-flex min-h-8 items-center" href={address(entry - 1)} rel="prev">
               Previous file
+              <LinkWait>Reading the file …</LinkWait>
             </Link>
           ) : null}
           {isLast ? null : (
             <Link className="link inline-flex min-h-8 items-center" href={address(entry + 1)} rel="next">
               Next file
+              <LinkWait>Reading the file …</LinkWait>
             </Link>
           )}
           <Link className="link inline-flex min-h-8 items-center" href={filterAddress(base, fields)}>
