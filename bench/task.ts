@@ -10,6 +10,8 @@ const TASKS = {
     (await import('./articles-task.ts')).writeArticles(given),
   preparedFloor: async (given: { from: string; to: string; batch: number }) =>
     (await import('./floor-sqlite.ts')).preparedFloor(given),
+  bareFloor: async (given: { from: string; to: string; batch: number }) =>
+    (await import('./floor-bare.ts')).bareFloor(given),
   copyFloor: async (given: { from: string; to: string }) =>
     (await import('./floor-postgres.ts')).copyFloor(given),
   saveSentences: async (given: { url: string; articleId: number; count: number; seconds: number }) =>
