@@ -96,10 +96,12 @@ function takeFirst(sorted: Sorted, first: SourceParagraph): SourceParagraph {
   return first;
 }
 
-/** A headline with the byline on the next line, and no blank line between the two, as two paragraphs. */
+const MOST_LINES = 6;
+
+/** A headline (together at most six lines) with the byline on the next line, and no blank line between, as two paragraphs. */
 function bylineApart(paragraphs: readonly SourceParagraph[]): readonly SourceParagraph[] {
   const [first, ...others] = paragraphs;
-  if (!first || others.length === 0) return paragraphs;
+  if (!first || others.length === 0 || first.lines.length > MOST_LINES) return paragraphs;
   for (let at = 1; at < first.lines.length; at++) {
     const [above, below] = [first.lines.slice(0, at), first.lines.slice(at)];
     if (bylineIn(joinLines(below)) === null || !isHeadline(joinLines(above))) continue;
