@@ -1,6 +1,5 @@
 /** Importing in a process of its own, through the product's importer. */
 import { setPriority } from 'node:os';
-import { closeDatabase, useDatabase as openDatabase } from '#domain/db/client.ts';
 import type { ItemResult } from '#domain/imports/import.ts';
 import { doRun, startRun } from '#domain/imports/mutations.ts';
 import { systemViewer } from '#domain/people/person.ts';
@@ -9,6 +8,7 @@ import { processorTime, rates } from './kit.ts';
 const VIEWER = systemViewer('benchmark');
 
 interface Job {
+  /** also in DATABASE_URL (processes.ts): as the import command is told, which has no Prisma in memory */
   url: string;
   folder: string;
   /** for at most so many */
@@ -16,8 +16,7 @@ interface Job {
 }
 
 /** Imports a folder of articles by the product's command-line way. */
-export async function importArticles({ url, folder, seconds }: Job) {
-  await openDatabase(url);
+export async function importArticles({ folder, seconds }: Job) {
   setPriority(NICE);
   const run = await startRun(VIEWER, { kind: 'paths', folder, patterns: ['.'], limit: null }, {});
   const times: number[] = [];
@@ -30,7 +29,6 @@ export async function importArticles({ url, folder, seconds }: Job) {
   };
   await doRun(VIEWER, run, { onItem, signal });
   const processor = (processorTime() - before) / times.length;
-  await closeDatabase();
   return {
     imported: times.length,
     /** milliseconds of a processor per article */

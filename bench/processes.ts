@@ -31,10 +31,10 @@ export async function inProcess<Name extends keyof Tasks>(
   name: Name,
   given: Parameters<Tasks[Name]>[0],
 ): Promise<Done<Awaited<ReturnType<Tasks[Name]>>>> {
-  const isImport = name === 'importArticles';
+  const isImport = name === 'importArticles' && 'url' in given;
   const child = fork(path.join(import.meta.dirname, 'task.ts'), [name], {
     cwd: ROOT,
-    env: { ...SURROUNDINGS, ...(isImport ? SMALL_PROCESS.env : {}) },
+    env: { ...SURROUNDINGS, ...(isImport ? { ...SMALL_PROCESS.env, DATABASE_URL: given.url } : {}) },
     execArgv: isImport ? SMALL_PROCESS.flags : [],
   });
   track(child);
