@@ -117,7 +117,7 @@ test('a term is made, shown to the translator, inserted by key, checked, and exp
   await page.getByRole('link', { name: term.english, exact: true }).click();
   await page.getByRole('button', { name: 'Delete the term' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete this term?' });
-  await expect(dialog).toContainText('It stands in 1 article.');
+  await expect(dialog).toContainText('It stands in 1 article');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.waitForURL('/desk/terms');
   await page.goto(`/desk/terms?q=${word}`);
