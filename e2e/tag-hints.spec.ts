@@ -15,6 +15,8 @@ test('a suggested tag that is none of the article’s is dismissed, stays away, 
 
   await test.step('dismissed by keyboard, the focus goes on to the next', async () => {
     await expect(hints.getByRole('button', { name: 'Add the tag Nato' })).toBeVisible();
+    // a press does not wait for it, and before the page is ready it would be lost
+    await expect(dismiss).toBeEnabled();
     await dismiss.press('Enter');
     await expect(hints.getByRole('button', { name: 'Add the tag Nato' })).toBeHidden();
     await expect(hints.locator(':focus')).toHaveCount(1);
