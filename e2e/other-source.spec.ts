@@ -1,8 +1,26 @@
 /** An import changes the original while somebody translates it: nobody’s words are taken for a translation of what they never saw. */
-import { expect, sentUpload, test } from './support/newsroom.ts';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { expect, type OwnArticle, sentUpload, test } from './support/newsroom.ts';
 import { expectSaved, fieldOf, openSentence, rowButton, startTranslation } from './support/workspace.ts';
 
 const MINE = 'The bird was found on Tuesday, in Bergen.';
+
+/** Opens the first sentence, and confirms words for it after an import has put `now` where the original had `before`. */
+async function writeMeanwhile(
+  page: Page,
+  admin: APIRequestContext,
+  article: OwnArticle,
+  before: string,
+  now: string,
+): Promise<void> {
+  await startTranslation(page, article);
+  await openSentence(page, 1);
+  const buffer = Buffer.from(article.file.buffer.toString().replace(before, now));
+  const { start } = await sentUpload(admin, { ...article.file, buffer });
+  await start({ language: 'nb' });
+  await page.keyboard.type(MINE);
+  await fieldOf(page, 1).press('Control+Enter');
+}
 
 test('words for an original that an import has changed are saved only for the new one, which is shown', async ({
   signIn,
@@ -11,17 +29,13 @@ test('words for an original that an import has changed are saved only for the ne
 }) => {
   const article = await newsroom.article();
   const page = await signIn('translator');
-  await startTranslation(page, article);
-  await openSentence(page, 1);
-  const changed = article.file.buffer.toString().replace('funnet i Bergen tirsdag', 'funnet i Bergen onsdag');
-  const { start } = await sentUpload(await newsroom.requestsAs('admin'), {
-    ...article.file,
-    buffer: Buffer.from(changed),
-  });
-  await start({ language: 'nb' });
-
-  await page.keyboard.type(MINE);
-  await fieldOf(page, 1).press('Control+Enter');
+  await writeMeanwhile(
+    page,
+    await newsroom.requestsAs('admin'),
+    article,
+    'funnet i Bergen tirsdag',
+    'funnet i Bergen onsdag',
+  );
   // the page has the new original itself by now, and still asks
   await expect(page.getByText('Another original: open to look')).toBeVisible();
   await page.getByText('Sentence 1 got another original while you wrote.').getByRole('button').click();
@@ -51,16 +65,8 @@ test('words for a sentence that an import has taken out are kept, and it is said
 }) => {
   const article = await newsroom.article();
   const page = await signIn('translator');
-  await startTranslation(page, article);
-  await openSentence(page, 1);
   const other = `Ingen vet ennå hva ${article.word} spiser om vinteren.`;
-  const changed = article.file.buffer.toString().replace(article.sentences[0] ?? '', other);
-  const admin = await newsroom.requestsAs('admin');
-  const { start } = await sentUpload(admin, { ...article.file, buffer: Buffer.from(changed) });
-  await start({ language: 'nb' });
-
-  await page.keyboard.type(MINE);
-  await fieldOf(page, 1).press('Control+Enter');
+  await writeMeanwhile(page, await newsroom.requestsAs('admin'), article, article.sentences[0] ?? '', other);
   await expect(page.getByText('Sentence 1 is not in the original any more.')).toBeVisible();
   await checkAccessibility(page);
   const opened = page.waitForEvent('popup');

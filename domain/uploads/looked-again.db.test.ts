@@ -1,48 +1,31 @@
 /** Two tabs with one preview: in one of them “Look again” is pressed while the files are being looked at. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { resetEnvironment } from '../environment.ts';
 import { launchPreview } from '../imports/launch.ts';
-import { anAdmin, type Colleague } from '../testing/people.ts';
+import type { Colleague } from '../testing/people.ts';
 import { folderOf } from './folder.ts';
-import { openUpload, receiveFile } from './mutations.ts';
+import { openUpload } from './mutations.ts';
 import { writePreview } from './preview.ts';
 import { forgetPreview, uploadPreview } from './preview-queries.ts';
+import { enterRoom, sent, type UploadRoom } from './testing-room.ts';
 
 // what the desk starts in other processes, these tests do in their own
 vi.mock('../imports/launch.ts', () => ({ launchPreview: vi.fn(), by: () => [], scriptPath: String }));
 
 const FILES = ['a.txt', 'b.txt', 'c.txt'];
-let dataDir: string;
+let room: UploadRoom;
 let astrid: Colleague;
 let id: string;
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'spalte-again-'));
-  vi.stubEnv('DATA_DIR', dataDir);
-  resetEnvironment();
-  vi.clearAllMocks();
-  astrid = await anAdmin();
+  room = await enterRoom();
+  ({ astrid } = room);
   ({ id } = await openUpload(astrid));
-  for (const path of FILES) {
-    const text = new TextEncoder().encode(
-      `# Været i ${path}\n\nDet regnet i Bergen torsdag, og ${path} ble våt.\n`,
-    );
-    await receiveFile(astrid, id, { path, byteLength: text.length, sha256: null }, pieces(text));
-  }
+  for (const path of FILES)
+    await sent(astrid, id, path, `# Været i ${path}\n\nDet regnet i Bergen torsdag, og ${path} ble våt.\n`);
 });
 
-afterEach(() => {
-  vi.unstubAllEnvs();
-  resetEnvironment();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
+afterEach(() => room.leave());
 
 const NB = { language: 'nb' };
 const page = () => uploadPreview(astrid, id, NB);

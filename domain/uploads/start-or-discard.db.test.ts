@@ -1,40 +1,28 @@
 /** Two tabs, one preview: in one Start is pressed, in the other Discard. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '../db/client.ts';
-import { resetEnvironment } from '../environment.ts';
-import { anAdmin, type Colleague } from '../testing/people.ts';
+import type { Colleague } from '../testing/people.ts';
 import { claimStart, filesOf, folderOf, releaseStart } from './folder.ts';
-import { discardUpload, openUpload, receiveFile, startUpload } from './mutations.ts';
+import { discardUpload, openUpload, startUpload } from './mutations.ts';
+import { enterRoom, sent, type UploadRoom } from './testing-room.ts';
 
 // the process of an import is tested elsewhere: here it would outlive the test
 vi.mock('../imports/launch.ts', () => ({ launchRun: vi.fn() }));
 
-let dataDir: string;
+let room: UploadRoom;
 let astrid: Colleague;
 let id: string;
 
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'spalte-uploads-'));
-  vi.stubEnv('DATA_DIR', dataDir);
-  resetEnvironment();
-  astrid = await anAdmin();
+  room = await enterRoom();
+  ({ astrid } = room);
   ({ id } = await openUpload(astrid));
-  const text = new TextEncoder().encode('Nato møtes i Oslo.');
-  await receiveFile(astrid, id, { path: 'a.txt', byteLength: text.length, sha256: null }, pieces(text));
+  await sent(astrid, id, 'a.txt', 'Nato møtes i Oslo.');
 });
 
-afterEach(() => {
-  vi.unstubAllEnvs();
-  resetEnvironment();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
+afterEach(() => room.leave());
 
 const runs = () => database().importRun.count();
 
@@ -60,7 +48,7 @@ describe('an upload of Astrid, admin, that is started and discarded at once', ()
     expect(await filesOf(id)).toHaveLength(1);
     await releaseStart(id);
     await discardUpload(astrid, id);
-    expect(readdirSync(join(dataDir, 'imports'))).toEqual([]);
+    expect(readdirSync(join(room.dataDir, 'imports'))).toEqual([]);
   });
 
   it('can be discarded when the process that was starting it has died', async () => {
@@ -68,7 +56,7 @@ describe('an upload of Astrid, admin, that is started and discarded at once', ()
     const longAgo = new Date(Date.now() - 120_000);
     utimesSync(join(folderOf(id), 'started'), longAgo, longAgo);
     await discardUpload(astrid, id);
-    expect(readdirSync(join(dataDir, 'imports'))).toEqual([]);
+    expect(readdirSync(join(room.dataDir, 'imports'))).toEqual([]);
   });
 
   it('is not found by who starts it after it was discarded', async () => {
@@ -78,10 +66,10 @@ describe('an upload of Astrid, admin, that is started and discarded at once', ()
   });
 
   it('leaves nothing on the disk, also when its removal was cut short', async () => {
-    const half = join(dataDir, 'imports', `${id}.gone`, 'files');
+    const half = join(room.dataDir, 'imports', `${id}.gone`, 'files');
     mkdirSync(half, { recursive: true });
     writeFileSync(join(half, '1'), 'Nato');
     const next = await openUpload(astrid);
-    expect(readdirSync(join(dataDir, 'imports')).sort()).toEqual([id, next.id].sort());
+    expect(readdirSync(join(room.dataDir, 'imports')).sort()).toEqual([id, next.id].sort());
   });
 });
